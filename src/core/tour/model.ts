@@ -1,0 +1,157 @@
+import type { Course, Variables } from '../course/types.ts';
+import type { Progress, RunEnd } from '../progress/types.ts';
+import type { Verdict } from '../verdicts/verdict.ts';
+import type { Prompt } from './prompt.ts';
+
+/** Everything that the tour shows and knows; `update` makes the next one, nothing else changes it. */
+export type Model = {
+  readonly course: Course;
+  readonly machine: Machine;
+  readonly variables: Variables;
+  readonly size: Size;
+  readonly screen: Screen;
+  readonly progress: Progress;
+  readonly prompt: Prompt;
+  /** Command lines run on this lesson's screen with their output, oldest first. */
+  readonly blocks: readonly Block[];
+  /** The command that holds the prompt; null when the prompt is free. */
+  readonly running: RunId | null;
+  /** Commands that listen and live on beside the prompt, oldest first. */
+  readonly servers: readonly Server[];
+  readonly checking: Checking;
+  /** One line for the learner, gone at the next key. */
+  readonly notice: Notice | null;
+  /** Milliseconds since the epoch; moves only while something runs. */
+  readonly now: number;
+  /** Ids already given to runs and verifications. */
+  readonly lastId: number;
+};
+
+export type Size = { readonly columns: number; readonly rows: number };
+
+/** What the tour found on this machine when it started. */
+export type Machine = {
+  /** '1.26.8', or null where there is no go. */
+  readonly go: string | null;
+  readonly engine: EngineState;
+  /** The workspace as the learner would write it: `~/go-docker-tour`. */
+  readonly workspace: string;
+  /** Absolute path of the learner's module. */
+  readonly moduleDirectory: string;
+  /** Who holds 8080, where the lessons have to use another port: `node (pid 4121)`; null where 8080 is ours. */
+  readonly portTakenBy: string | null;
+  /** Glyphs: false for a locale that is not UTF-8. */
+  readonly unicode: boolean;
+};
+
+export type EngineState =
+  | { readonly is: 'up'; readonly name: 'Docker' | 'Podman'; readonly version: string }
+  /** Looked for in the background: the first frame does not wait for it. */
+  | { readonly is: 'looking' }
+  | { readonly is: 'missing' | 'down'; readonly what: string; readonly next: string };
+
+/** A screen is one of these, with all that it needs to know. */
+export type Screen =
+  | { readonly kind: 'home' }
+  | LessonScreen
+  /** All keys; any key goes back. */
+  | { readonly kind: 'keys'; readonly behind: Screen }
+  /** The steps of a lesson, to jump to. */
+  | { readonly kind: 'steps'; readonly behind: LessonScreen; readonly cursor: number }
+  | {
+      readonly kind: 'confirm';
+      readonly behind: Screen;
+      readonly ask: string;
+      readonly detail: string;
+      readonly then: Confirmed;
+    }
+  /** The end of the course. */
+  | { readonly kind: 'summary' };
+
+export type LessonScreen = {
+  readonly kind: 'lesson';
+  /** Ids. */
+  readonly lesson: string;
+  readonly step: string;
+  readonly focus: Focus;
+  readonly help: Help;
+  /** Lines that the prose is scrolled down by. */
+  readonly proseTop: number;
+  /** Lines that the terminal is scrolled up by, from its end. */
+  readonly outputBack: number;
+};
+
+/** Where keys go. */
+export type Focus =
+  | { readonly on: 'prompt' }
+  /** The tour's own keys, after Esc. */
+  | { readonly on: 'keys' }
+  /** The choices of the step's question. */
+  | { readonly on: 'question'; readonly cursor: number }
+  /** The prose, to scroll it. */
+  | { readonly on: 'prose' };
+
+/** What is opened under the prose. */
+export type Help =
+  | { readonly shows: 'nothing' }
+  | { readonly shows: 'hints'; readonly count: number }
+  | { readonly shows: 'solution' };
+
+/** What a `yes` does. */
+export type Confirmed =
+  | { readonly do: 'quit' }
+  | { readonly do: 'reset'; readonly what: ResetScope }
+  /** Applies the solutions of the lessons before this one, then opens it. */
+  | { readonly do: 'prepare'; readonly lesson: string }
+  | { readonly do: 'open'; readonly lesson: string }
+  | { readonly do: 'apply-solution' };
+
+export type ResetScope =
+  | { readonly scope: 'step'; readonly lesson: string; readonly step: string }
+  | { readonly scope: 'lesson'; readonly lesson: string }
+  | { readonly scope: 'everything' };
+
+export type RunId = number;
+
+/** A command line and what came of it. */
+export type Block = {
+  readonly id: RunId;
+  /** 'command': a prompt and a line. 'note': a line of the tour's own, as before an applied solution. */
+  readonly kind: 'command' | 'note';
+  readonly line: string;
+  /** Working directory when it was started, absolute. */
+  readonly directory: string;
+  /** The newest lines of output, colours (SGR) kept and every other control sequence dropped; at most `keptLines`. */
+  readonly output: readonly string[];
+  /** Lines that were dropped from the front. The whole of it is in `log`. */
+  readonly dropped: number;
+  readonly log: string | null;
+  readonly startedAt: number;
+  /** null while it runs. */
+  readonly end: RunEnd | null;
+  readonly milliseconds: number;
+};
+
+/** Lines of output that a block keeps for the screen. */
+export const keptLines = 2000;
+
+/** A command that listens: its block goes on filling, the prompt is free. */
+export type Server = {
+  readonly id: RunId;
+  readonly line: string;
+  /** Ports on this machine; empty for a container that publishes none. */
+  readonly ports: readonly number[];
+  readonly container: string | null;
+  readonly startedAt: number;
+  readonly stopping: boolean;
+};
+
+export type Checking = {
+  /** The verification that may still report; older ones are dropped. 0: none yet. */
+  readonly id: number;
+  readonly busy: boolean;
+  /** One for each check of the step, in its order; null: not judged yet. */
+  readonly verdicts: readonly (Verdict | null)[];
+};
+
+export type Notice = { readonly tone: 'info' | 'good' | 'bad' | 'machine'; readonly text: string };

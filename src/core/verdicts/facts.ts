@@ -1,0 +1,16 @@
+import type { RecordFacts } from './facts/record.ts';
+
+/**
+ * Every fact that a check may ask for: what is asked, and what comes back. A fact is gathered in `system/facts`,
+ * one file a fact; the types here are the whole contract between the two sides.
+ */
+export type FactTable = RecordFacts;
+
+export type FactName = keyof FactTable;
+
+/** What is asked. `fact` names the entry; the rest are its parameters. */
+export type FactRequest<Name extends FactName = FactName> = {
+  [N in Name]: { readonly fact: N } & FactTable[N]['request'];
+}[Name];
+
+export type FactValue<Name extends FactName> = FactTable[Name]['value'];

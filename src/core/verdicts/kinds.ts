@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { FactName, FactRequest, FactValue } from './facts.ts';
+import { answer } from './kinds/answer.ts';
+import type { Verdict } from './verdict.ts';
+
+/** Every kind of check that a course may use. A new one is its file in `kinds/` and a line here. */
+export const checkKinds = { answer } as const;
+
+export type CheckKindName = keyof typeof checkKinds;
+
+/** A check as a step carries it: its kind, and the parameters that its schema let through. */
+export type CheckSpec = {
+  [K in CheckKindName]: { readonly kind: K; readonly spec: z.output<(typeof checkKinds)[K]['schema']> };
+}[CheckKindName];
+
+/** The check with its kind's types put together again: TypeScript cannot follow a union through a table. */
+type Erased = {
+  readonly cost: 'instant' | 'slow';
+  readonly perishable: boolean;
+  title(spec: unknown): string;
+  request(spec: unknown): FactRequest;
+  judge(spec: unknown, fact: FactValue<FactName>): Verdict;
+};
+
+/** The kind behind a check, to be used with that check's own `spec`. */
+export function kindOf(check: CheckSpec): Erased {
+  return checkKinds[check.kind] as unknown as Erased;
+}
+
+/** The line that stands for a check before it has a verdict. */
+export function checkTitle(check: CheckSpec): string {
+  return kindOf(check).title(check.spec);
+}

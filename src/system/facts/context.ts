@@ -1,0 +1,22 @@
+import type { Variables } from '../../core/course/types.ts';
+import type { Engine } from '../../core/engine.ts';
+import type { StepRecord } from '../../core/progress/types.ts';
+import type { Gathered } from '../../core/verdicts/verdict.ts';
+import type { Environment, WorkspacePaths } from '../../core/workspace/paths.ts';
+
+/** What a fact is gathered with. One context serves one judging; facts asked for twice are gathered once. */
+export type FactContext = {
+  readonly paths: WorkspacePaths;
+  /** The environment that the learner's commands have: the sandbox's, with their exports. */
+  readonly environment: Environment;
+  readonly variables: Variables;
+  /** The record of the step being judged. */
+  readonly record: StepRecord | null;
+  readonly signal: AbortSignal;
+  /** The engine, looked for once; a fault where none answers. */
+  engine(): Promise<Gathered<Engine>>;
+  /** Says what takes long: `building a copy of your folder`. */
+  progress(text: string): void;
+  /** Runs `make` at most once for a key within this judging. */
+  once<Value>(key: string, make: () => Promise<Value>): Promise<Value>;
+};

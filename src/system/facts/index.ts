@@ -1,0 +1,24 @@
+import type { FactName, FactRequest, FactValue } from '../../core/verdicts/facts.ts';
+import type { Gathered } from '../../core/verdicts/verdict.ts';
+import type { FactContext } from './context.ts';
+
+/** How one fact is gathered. Anything thrown is a bug; what can go wrong comes back as a fault or inside the fact. */
+export type Gatherer<Name extends FactName> = (
+  request: FactRequest<Name>,
+  context: FactContext,
+) => Promise<Gathered<FactValue<Name>>>;
+
+/** Every fact's gatherer. A new fact is its file here, its type in `core/verdicts/facts`, and a line in both tables. */
+const gatherers: { readonly [Name in FactName]: Gatherer<Name> } = {
+  record: async (_request, context) => ({ ok: true, value: context.record }),
+};
+
+/** Fetches a fact. */
+export async function gatherFact(
+  request: FactRequest,
+  context: FactContext,
+): Promise<Gathered<FactValue<FactName>>> {
+  // A request and its gatherer share a name; TypeScript cannot follow that through the table.
+  const gatherer = gatherers[request.fact] as Gatherer<FactName>;
+  return context.once(JSON.stringify(request), () => gatherer(request, context));
+}

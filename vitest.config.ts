@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config';
+
+// `*.real.test.ts` run the real go, the real engine or a real terminal; the rest need neither engine nor network.
+const real = ['test/**/*.real.test.{ts,tsx}'];
+
+export default defineConfig({
+  test: {
+    reporters: ['default', './test/support/count-reporter.ts'],
+    projects: [
+      {
+        test: {
+          name: 'quick',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: [...real, 'node_modules/**'],
+          testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          name: 'real',
+          include: real,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // Two cores: more builds than that side by side only wait for each other.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
