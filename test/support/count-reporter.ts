@@ -21,7 +21,7 @@ export default class CountReporter implements Reporter {
         else if (result.state === 'failed') count.failed += 1;
         else {
           count.skipped += 1;
-          const reason = /\[skipped: (.*?)\]/.exec(test.fullName)?.[1] ?? result.note ?? 'no reason given';
+          const reason = /\[skipped: (.*?)\]/.exec(test.fullName)?.[1] ?? 'no reason given';
           reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
         }
       }

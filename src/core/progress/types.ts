@@ -12,7 +12,8 @@ export type RunEnd =
 export type CommandRecord = {
   /** As typed. */
   readonly line: string;
-  readonly end: RunEnd;
+  /** null while it still runs: a server that lives on beside the prompt. */
+  readonly end: RunEnd | null;
   readonly milliseconds: number;
   /** ISO 8601, UTC. */
   readonly startedAt: string;

@@ -8,9 +8,13 @@ export const checkKinds = { answer } as const;
 
 export type CheckKindName = keyof typeof checkKinds;
 
-/** A check as a step carries it: its kind, and the parameters that its schema let through. */
+/** A check as a step carries it: its kind, the parameters that its schema let through, and the course's own title. */
 export type CheckSpec = {
-  [K in CheckKindName]: { readonly kind: K; readonly spec: z.output<(typeof checkKinds)[K]['schema']> };
+  [K in CheckKindName]: {
+    readonly kind: K;
+    readonly spec: z.output<(typeof checkKinds)[K]['schema']>;
+    readonly title: string | null;
+  };
 }[CheckKindName];
 
 /** The check with its kind's types put together again: TypeScript cannot follow a union through a table. */
@@ -29,5 +33,5 @@ export function kindOf(check: CheckSpec): Erased {
 
 /** The line that stands for a check before it has a verdict. */
 export function checkTitle(check: CheckSpec): string {
-  return kindOf(check).title(check.spec);
+  return check.title ?? kindOf(check).title(check.spec);
 }
