@@ -123,6 +123,8 @@ export type Block = {
   readonly directory: string;
   /** The newest lines of output, colours (SGR) kept and every other control sequence dropped; at most `keptLines`. */
   readonly output: readonly string[];
+  /** True while the last line of `output` has not ended: more text goes on it. */
+  readonly open: boolean;
   /** Lines that were dropped from the front. The whole of it is in `log`. */
   readonly dropped: number;
   readonly log: string | null;
@@ -152,6 +154,8 @@ export type Checking = {
   readonly busy: boolean;
   /** One for each check of the step, in its order; null: not judged yet. */
   readonly verdicts: readonly (Verdict | null)[];
+  /** What takes long just now: `building a copy of your folder`; null when nothing does. */
+  readonly doing: string | null;
 };
 
 export type Notice = { readonly tone: 'info' | 'good' | 'bad' | 'machine'; readonly text: string };

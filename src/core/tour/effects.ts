@@ -1,0 +1,37 @@
+import type { Progress, StepRecord } from '../progress/types.ts';
+import type { ResetScope, RunId } from './model.ts';
+
+/** What `update` wants done in the world, as data. The runtime performs it and answers with messages. */
+export type Effect =
+  | {
+      readonly kind: 'run';
+      readonly run: RunId;
+      readonly line: string;
+      /** Seconds. */
+      readonly timeout: number;
+      /** 'terminal': the command gets the whole terminal, keyboard and all, and gives it back. */
+      readonly in: 'pane' | 'terminal';
+    }
+  | { readonly kind: 'cancel'; readonly run: RunId }
+  /** Judges a step; earlier judgings are given up. */
+  | {
+      readonly kind: 'verify';
+      readonly id: number;
+      readonly lesson: string;
+      readonly step: string;
+      readonly record: StepRecord;
+      readonly laterLessonEntered: boolean;
+    }
+  | { readonly kind: 'stop-verifying' }
+  | { readonly kind: 'save'; readonly progress: Progress }
+  | { readonly kind: 'edit'; readonly file: string }
+  /** Keeps the module as it is when a step is first entered, for its reset. */
+  | { readonly kind: 'snapshot'; readonly lesson: string; readonly step: string }
+  | { readonly kind: 'reset'; readonly what: ResetScope }
+  /** Applies the solution of one step. */
+  | { readonly kind: 'solve-step'; readonly run: RunId; readonly lesson: string; readonly step: string }
+  /** Applies the solutions of all lessons before this one whose steps have not passed. */
+  | { readonly kind: 'prepare'; readonly run: RunId; readonly lesson: string; readonly progress: Progress }
+  | { readonly kind: 'complete'; readonly text: string; readonly cursor: number }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'quit' };

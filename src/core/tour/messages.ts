@@ -1,0 +1,67 @@
+import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../progress/types.ts';
+import type { Verdict } from '../verdicts/verdict.ts';
+import type { Key } from './keys.ts';
+import type { EngineState, Notice, ResetScope, RunId, Size } from './model.ts';
+
+/** What the screen says: keys and sizes, nothing more. */
+export type UiMessage =
+  | { readonly kind: 'key'; readonly key: Key }
+  | { readonly kind: 'pasted'; readonly text: string }
+  | { readonly kind: 'resized'; readonly size: Size }
+  | { readonly kind: 'home-open'; readonly lesson: string }
+  | { readonly kind: 'home-highlight'; readonly lesson: string };
+
+/** What comes back from the world. Those with a `run` or an `id` are dropped when that one is no longer waited for. */
+export type WorldMessage =
+  /** Output as it is to be shown: colours kept, other control sequences dropped. */
+  | { readonly kind: 'output'; readonly run: RunId; readonly text: string }
+  | {
+      readonly kind: 'listening';
+      readonly run: RunId;
+      readonly ports: readonly number[];
+      readonly container: string | null;
+      readonly record: CommandRecord;
+    }
+  | {
+      readonly kind: 'ended';
+      readonly run: RunId;
+      readonly end: RunEnd;
+      readonly record: CommandRecord;
+      /** Where the shell is now; null for a server, whose shell was let go when it began to listen. */
+      readonly shell: ShellState | null;
+      readonly log: string | null;
+    }
+  /** An applied solution, of one step or of several lessons, is through. */
+  | {
+      readonly kind: 'solved';
+      readonly run: RunId;
+      readonly steps: { readonly [key: StepKey]: StepRecord };
+      readonly shell: ShellState;
+      /** A lesson to open now, where lessons were prepared for it. */
+      readonly open: string | null;
+      readonly end: RunEnd;
+      readonly milliseconds: number;
+    }
+  | { readonly kind: 'verdict'; readonly id: number; readonly index: number; readonly verdict: Verdict }
+  | { readonly kind: 'checking'; readonly id: number; readonly doing: string }
+  | { readonly kind: 'checked'; readonly id: number }
+  /** Somebody saved a file in the module, in whatever editor. Paths relative to the module. */
+  | { readonly kind: 'files-changed'; readonly paths: readonly string[] }
+  | { readonly kind: 'engine'; readonly engine: EngineState }
+  | { readonly kind: 'edited'; readonly notice: Notice | null }
+  | {
+      readonly kind: 'was-reset';
+      readonly what: ResetScope;
+      readonly shell: ShellState;
+      readonly notice: Notice;
+    }
+  | {
+      readonly kind: 'completed';
+      readonly text: string;
+      readonly cursor: number;
+      readonly candidates: readonly string[];
+    }
+  | { readonly kind: 'noticed'; readonly notice: Notice }
+  | { readonly kind: 'tick'; readonly now: number };
+
+export type Msg = UiMessage | WorldMessage;

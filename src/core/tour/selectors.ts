@@ -1,0 +1,83 @@
+import type { Lesson, Step } from '../course/types.ts';
+import type { StepKey, StepRecord } from '../progress/types.ts';
+import type { Model } from './model.ts';
+
+export { allKeys } from './keymap.ts';
+export { footerKeys } from './selectors/footer.ts';
+export { ghost } from './selectors/ghost.ts';
+
+const untouched: StepRecord = {
+  state: 'open',
+  enteredAt: null,
+  commands: [],
+  answer: null,
+  hints: 0,
+  solved: false,
+};
+
+export function stepKey(lesson: string, step: string): StepKey {
+  return `${lesson}/${step}`;
+}
+
+/** What is recorded of a step; an untouched record where it was never entered. */
+export function stepRecord(model: Pick<Model, 'progress'>, lesson: string, step: string): StepRecord {
+  return model.progress.steps[stepKey(lesson, step)] ?? untouched;
+}
+
+export function findLesson(model: Pick<Model, 'course'>, id: string): Lesson | null {
+  return model.course.lessons.find((lesson) => lesson.id === id) ?? null;
+}
+
+/** The lesson on the screen, also behind help, a list or a question; null at home. */
+export function currentLesson(model: Model): Lesson | null {
+  const screen = lessonScreenOf(model.screen);
+  return screen ? findLesson(model, screen.lesson) : null;
+}
+
+export function currentStep(model: Model): Step | null {
+  const screen = lessonScreenOf(model.screen);
+  return currentLesson(model)?.steps.find((step) => step.id === screen?.step) ?? null;
+}
+
+/** The lesson's screen that is shown or lies behind what is shown. */
+export function lessonScreenOf(screen: Model['screen']): Extract<Model['screen'], { kind: 'lesson' }> | null {
+  switch (screen.kind) {
+    case 'lesson':
+      return screen;
+    case 'keys':
+    case 'steps':
+    case 'confirm':
+      return lessonScreenOf(screen.behind);
+    case 'home':
+    case 'summary':
+      return null;
+  }
+}
+
+export type LessonProgress = {
+  /** Steps passed or skipped. */
+  readonly done: number;
+  readonly skipped: number;
+  readonly total: number;
+  readonly state: 'done' | 'begun' | 'untouched';
+};
+
+export function lessonProgress(model: Pick<Model, 'progress'>, lesson: Lesson): LessonProgress {
+  const records = lesson.steps.map((step) => stepRecord(model, lesson.id, step.id));
+  const done = records.filter((record) => record.state !== 'open').length;
+  const skipped = records.filter((record) => record.state === 'skipped').length;
+  const begun = records.some((record) => record.enteredAt !== null);
+  return {
+    done,
+    skipped,
+    total: records.length,
+    state: done === records.length ? 'done' : begun ? 'begun' : 'untouched',
+  };
+}
+
+/** True when the step on the screen has passed, by its record. */
+export function hasPassed(model: Model): boolean {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  return lesson !== null && step !== null && stepRecord(model, lesson.id, step.id).state === 'passed';
+}
