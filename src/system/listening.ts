@@ -1,0 +1,129 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { capture } from './process.ts';
+
+/** A TCP socket that waits for connections; `address` as `127.0.0.1`, `::1`, or `0.0.0.0` and `::` for any. */
+export type Listening = { readonly port: number; readonly address: string };
+
+/**
+ * The process, its descendants, and what remains of its process group and session (`server &` in a shell that has
+ * ended belongs to nobody else), as ids.
+ */
+export async function descendants(pid: number): Promise<number[]> {
+  const all = process.platform === 'linux' ? await processesOfLinux() : await processesByPs();
+  const found = new Set<number>();
+  const queue = all.filter((one) => one.pid === pid || one.group === pid || one.session === pid);
+  for (let one = queue.shift(); one !== undefined; one = queue.shift()) {
+    if (found.has(one.pid)) continue;
+    const { pid: parent } = one;
+    found.add(parent);
+    queue.push(...all.filter((child) => child.parent === parent));
+  }
+  return [...found];
+}
+
+/** What a process and its descendants listen on, each port once for an address. Empty when it has ended. */
+export async function listeningPorts(pid: number): Promise<Listening[]> {
+  const pids = await descendants(pid);
+  if (pids.length === 0) return [];
+  const found = process.platform === 'linux' ? await socketsOfLinux(pids) : await socketsByLsof(pids);
+  return [...new Map(found.map((one) => [`${one.address} ${one.port}`, one])).values()];
+}
+
+type Process = { pid: number; parent: number; group: number; session: number };
+
+/** /proc/PID/stat: `pid (name) state ppid pgrp session ...`; a name may hold spaces and brackets. proc_pid_stat(5) */
+async function processesOfLinux(): Promise<Process[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const read = pids.map(async (name): Promise<Process[]> => {
+    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    const [state, parent, group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (state === undefined || state === 'Z' || session === undefined) return [];
+    return [{ pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session) }];
+  });
+  return (await Promise.all(read)).flat();
+}
+
+async function processesByPs(): Promise<Process[]> {
+  const listed = await capture('ps', ['-A', '-o', 'pid=,ppid=,pgid='], tool);
+  if (listed.how !== 'exited') return [];
+  return listed.stdout
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid, parent, group]) =>
+      pid && parent !== undefined && group !== undefined ? [{ pid, parent, group, session: 0 }] : [],
+    );
+}
+
+async function socketsOfLinux(pids: readonly number[]): Promise<Listening[]> {
+  const found = pids.map(async (pid) => {
+    const fds = await readdir(`/proc/${pid}/fd`).catch(() => []);
+    if (fds.length === 0) return [];
+    const links = await Promise.all(fds.map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')));
+    const inodes = new Set(links.map((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1]).filter(Boolean));
+    if (inodes.size === 0) return [];
+    // The process's own tables: it may live in another network namespace than we do.
+    const tables = ['tcp', 'tcp6'].map((name) =>
+      readFile(`/proc/${pid}/net/${name}`, 'utf8').catch(() => ''),
+    );
+    return (await Promise.all(tables)).flatMap(parseProcNet).filter((socket) => inodes.has(socket.inode));
+  });
+  return (await Promise.all(found)).flat().map(({ port, address }) => ({ port, address }));
+}
+
+/**
+ * The listening sockets (state 0A) of a /proc/net/tcp or tcp6 table: `sl local_address rem_address st ... inode`.
+ * Addresses stand there as 32-bit words in the machine's own byte order. proc_net(5)
+ */
+export function parseProcNet(table: string): (Listening & { readonly inode: string })[] {
+  return table.split('\n').flatMap((line) => {
+    const columns = line.trim().split(/\s+/);
+    const [, local, , state] = columns;
+    const inode = columns[9];
+    if (state !== '0A' || local === undefined || inode === undefined) return [];
+    const [hex = '', port = ''] = local.split(':');
+    const bytes = (hex.match(/.{8}/g) ?? []).flatMap((word) => {
+      const pairs = (word.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16));
+      return littleEndian ? pairs.reverse() : pairs;
+    });
+    return [{ port: Number.parseInt(port, 16), address: addressText(bytes), inode }];
+  });
+}
+
+const littleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+function addressText(bytes: readonly number[]): string {
+  const mapped = bytes.length === 16 && bytes.slice(0, 12).join() === '0,0,0,0,0,0,0,0,0,0,255,255';
+  if (bytes.length === 4 || mapped) return bytes.slice(-4).join('.');
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    (((bytes[2 * at] ?? 0) << 8) | (bytes[2 * at + 1] ?? 0)).toString(16),
+  );
+  return new URL(`http://[${groups.join(':')}]`).hostname.slice(1, -1);
+}
+
+async function socketsByLsof(pids: readonly number[]): Promise<Listening[]> {
+  const listed = await capture(
+    'lsof',
+    ['-nP', '-a', '-iTCP', '-sTCP:LISTEN', '-Fnt', '-p', pids.join(',')],
+    tool,
+  );
+  // lsof exits 1 when one of the processes has nothing to list.
+  return listed.how === 'exited' ? parseLsof(listed.stdout) : [];
+}
+
+/** `lsof -Fnt`: lines `p123`, `f4`, `tIPv4`, `n127.0.0.1:8080`; any address is written `*`. */
+export function parseLsof(output: string): Listening[] {
+  let any = '0.0.0.0';
+  return output.split('\n').flatMap((line) => {
+    if (line.startsWith('t')) any = line === 'tIPv6' ? '::' : '0.0.0.0';
+    const name = /^n(.+):(\d+)$/.exec(line);
+    if (name === null) return [];
+    const address = name[1] === '*' ? any : (name[1] ?? '').replace(/^\[|\]$/g, '');
+    return [{ port: Number(name[2]), address }];
+  });
+}
+
+const tool = {
+  directory: '/',
+  environment: { PATH: '/usr/bin:/bin:/usr/sbin:/sbin', LC_ALL: 'C' },
+  timeout: 10,
+};
