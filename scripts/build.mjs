@@ -1,0 +1,84 @@
+// Makes dist/: cli.js, which any Node can read, and what it loads, one bundle in chunks without runtime dependencies.
+import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { thirdPartyLicenses } from './build/licenses.mjs';
+import { leavingDynamicImports, patching, withoutDevtools } from './build/plugins.mjs';
+
+const root = resolve(import.meta.dirname, '..');
+const dist = join(root, 'dist');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  minify: true,
+  metafile: true,
+  legalComments: 'none',
+  // DEV=true in the learner's environment would have Ink look for React's developer tools.
+  define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
+  logLevel: 'warning',
+};
+
+await rm(dist, { recursive: true, force: true });
+
+// The entry: old Nodes must be able to read it to say that they are too old, so ES2018 and no static import.
+/** @type {Map<string, string>} */
+const loaded = new Map();
+const entry = await build({
+  ...common,
+  entryPoints: { cli: 'src/cli.ts' },
+  outdir: dist,
+  target: 'es2018',
+  supported: { 'dynamic-import': true },
+  plugins: [leavingDynamicImports(loaded)],
+});
+const cli = join(dist, 'cli.js');
+const text = await readFile(cli, 'utf8');
+if (/^#!.*\n/.test(text) === false)
+  throw new Error('src/cli.ts has lost its first line, #!/usr/bin/env node');
+if (
+  Object.values(entry.metafile.outputs).some((output) =>
+    output.imports.some(({ kind }) => kind === 'import-statement'),
+  )
+)
+  throw new Error('dist/cli.js imports something before it has looked at the version of Node');
+await chmod(cli, 0o755);
+
+const program = await build({
+  ...common,
+  entryPoints: Object.fromEntries(loaded),
+  outdir: dist,
+  splitting: true,
+  chunkNames: 'chunk-[hash]',
+  target: 'node22.12',
+  jsx: 'automatic',
+  // signal-exit is CommonJS and asks for Node's own modules by `require`.
+  banner: {
+    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+  },
+  plugins: [patching(), withoutDevtools()],
+});
+
+const inputs = [entry, program].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const licenses = await thirdPartyLicenses(inputs, root);
+await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), licenses.text);
+
+const outputs = [entry, program].flatMap(({ metafile }) => Object.keys(metafile.outputs));
+const sizes = await Promise.all(outputs.map(async (file) => (await stat(join(root, file))).size));
+const total = sizes.reduce((sum, size) => sum + size, 0);
+console.log(
+  `dist: ${outputs.length} files, ${Math.round(total / 1000)} kB, of ${licenses.packages.length} packages`,
+);
+if (process.argv.includes('--analyze')) {
+  const bytes = new Map();
+  for (const output of Object.values(program.metafile.outputs))
+    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const name = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? 'this project';
+      bytes.set(name, (bytes.get(name) ?? 0) + bytesInOutput);
+    }
+  for (const [name, size] of [...bytes].sort((one, other) => other[1] - one[1]))
+    console.log(`${String(Math.round(size / 1000)).padStart(6)} kB  ${name}`);
+}

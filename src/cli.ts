@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+// Nothing modern may be imported statically here: an old Node must get as far as the refusal.
+import { refusal } from './node-version.ts';
+
+const why = refusal(process.platform, process.versions.node);
+if (why === null) void start();
+else {
+  process.stderr.write(`${why}\n`);
+  process.exitCode = 2;
+}
+
+async function start(): Promise<void> {
+  // `list | head -1` closes the pipe: no reason to complain.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.getBuiltinModule('node:module').enableCompileCache();
+  const { runCommand } = await import('./commands/index.ts');
+  // The exit code is set and not exited with: what is still on its way to a pipe would be lost.
+  process.exitCode = await runCommand(process.argv.slice(2), process, openTour);
+}
+
+async function openTour(argv: readonly string[]): Promise<number> {
+  const { runTour } = await import('./main.tsx');
+  return runTour(argv);
+}
