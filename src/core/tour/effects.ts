@@ -20,6 +20,8 @@ export type Effect =
       readonly lesson: string;
       readonly step: string;
       readonly record: StepRecord;
+      /** 'instant': only the checks that build and start nothing. */
+      readonly scope: 'instant' | 'all';
       readonly laterLessonEntered: boolean;
     }
   | { readonly kind: 'stop-verifying' }

@@ -1,15 +1,7 @@
 import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../progress/types.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
-import type { Key } from './keys.ts';
-import type { EngineState, Notice, ResetScope, RunId, Size } from './model.ts';
-
-/** What the screen says: keys and sizes, nothing more. */
-export type UiMessage =
-  | { readonly kind: 'key'; readonly key: Key }
-  | { readonly kind: 'pasted'; readonly text: string }
-  | { readonly kind: 'resized'; readonly size: Size }
-  | { readonly kind: 'home-open'; readonly lesson: string }
-  | { readonly kind: 'home-highlight'; readonly lesson: string };
+import type { UiMessage } from './keys.ts';
+import type { EngineState, Notice, ResetScope, RunId } from './model.ts';
 
 /** What comes back from the world. Those with a `run` or an `id` are dropped when that one is no longer waited for. */
 export type WorldMessage =

@@ -1,5 +1,5 @@
 import type { Course, Variables } from '../course/types.ts';
-import type { Progress, RunEnd } from '../progress/types.ts';
+import type { Progress, RunEnd, StepKey } from '../progress/types.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import type { Prompt } from './prompt.ts';
 
@@ -63,7 +63,7 @@ export type Screen =
       readonly behind: Screen;
       readonly ask: string;
       readonly detail: string;
-      readonly then: Confirmed;
+      readonly yes: Confirmed;
     }
   /** The end of the course. */
   | { readonly kind: 'summary' };
@@ -103,7 +103,6 @@ export type Confirmed =
   | { readonly do: 'reset'; readonly what: ResetScope }
   /** Applies the solutions of the lessons before this one, then opens it. */
   | { readonly do: 'prepare'; readonly lesson: string }
-  | { readonly do: 'open'; readonly lesson: string }
   | { readonly do: 'apply-solution' };
 
 export type ResetScope =
@@ -116,6 +115,8 @@ export type RunId = number;
 /** A command line and what came of it. */
 export type Block = {
   readonly id: RunId;
+  /** The step that it was started in: its record belongs there, also when it ends later. */
+  readonly step: StepKey;
   /** 'command': a prompt and a line. 'note': a line of the tour's own, as before an applied solution. */
   readonly kind: 'command' | 'note';
   readonly line: string;
@@ -152,8 +153,10 @@ export type Checking = {
   /** The verification that may still report; older ones are dropped. 0: none yet. */
   readonly id: number;
   readonly busy: boolean;
-  /** One for each check of the step, in its order; null: not judged yet. */
+  /** One for each check of the step, in its order; null: not judged yet. While a judging runs, the last one's stay. */
   readonly verdicts: readonly (Verdict | null)[];
+  /** Those that this judging has given so far. */
+  readonly fresh: readonly (Verdict | null)[];
   /** What takes long just now: `building a copy of your folder`; null when nothing does. */
   readonly doing: string | null;
 };

@@ -13,3 +13,121 @@ export type Prompt = {
 };
 
 export const emptyPrompt: Prompt = { text: '', cursor: 0, back: 0, draft: '', killed: '', search: null };
+
+/** Text typed or pasted at the cursor. Line ends become spaces: a paste must not run what it brings. */
+export function insert(prompt: Prompt, text: string): Prompt {
+  const clean = text.replace(/\r\n?|\n/g, ' ').replace(/[\x00-\x1f\x7f]/g, '');
+  return {
+    ...prompt,
+    text: prompt.text.slice(0, prompt.cursor) + clean + prompt.text.slice(prompt.cursor),
+    cursor: prompt.cursor + clean.length,
+    back: 0,
+  };
+}
+
+/** The whole line, with the cursor at its end unless it is given. */
+export function setText(prompt: Prompt, text: string, cursor = text.length): Prompt {
+  return { ...prompt, text, cursor };
+}
+
+/**
+ * Readline's keys, by the names that a shell gives them; null for a key that is not one of them.
+ * @param name as `keyName` writes it, `alt+b` for meta
+ */
+export function edit(prompt: Prompt, name: string, history: readonly string[]): Prompt | null {
+  const { text, cursor } = prompt;
+  switch (name) {
+    case 'left':
+    case 'ctrl+b':
+      return { ...prompt, cursor: previous(text, cursor) };
+    case 'right':
+    case 'ctrl+f':
+      return { ...prompt, cursor: next(text, cursor) };
+    case 'home':
+    case 'ctrl+a':
+      return { ...prompt, cursor: 0 };
+    case 'end':
+    case 'ctrl+e':
+      return { ...prompt, cursor: text.length };
+    case 'alt+b':
+    case 'ctrl+left':
+    case 'alt+left':
+      return { ...prompt, cursor: wordStart(text, cursor) };
+    case 'alt+f':
+    case 'ctrl+right':
+    case 'alt+right':
+      return { ...prompt, cursor: wordEnd(text, cursor) };
+    case 'backspace':
+    case 'ctrl+h':
+      return cut(prompt, previous(text, cursor), cursor, false);
+    case 'delete':
+    case 'ctrl+d':
+      return cut(prompt, cursor, next(text, cursor), false);
+    case 'ctrl+k':
+      return cut(prompt, cursor, text.length, true);
+    case 'ctrl+u':
+      return cut(prompt, 0, cursor, true);
+    case 'ctrl+w':
+    case 'alt+backspace':
+      return cut(prompt, wordStart(text, cursor), cursor, true);
+    case 'ctrl+y':
+      return insert(prompt, prompt.killed);
+    case 'up':
+    case 'ctrl+p':
+      return recall(prompt, history, prompt.back + 1);
+    case 'down':
+    case 'ctrl+n':
+      return recall(prompt, history, prompt.back - 1);
+    default:
+      return null;
+  }
+}
+
+function cut(prompt: Prompt, from: number, to: number, keep: boolean): Prompt {
+  if (from === to) return prompt;
+  return {
+    ...prompt,
+    text: prompt.text.slice(0, from) + prompt.text.slice(to),
+    cursor: from,
+    killed: keep ? prompt.text.slice(from, to) : prompt.killed,
+  };
+}
+
+function recall(prompt: Prompt, history: readonly string[], back: number): Prompt {
+  if (back < 0 || back > history.length) return prompt;
+  const draft = prompt.back === 0 ? prompt.text : prompt.draft;
+  const text = back === 0 ? draft : (history[history.length - back] ?? '');
+  return { ...prompt, text, cursor: text.length, back, draft };
+}
+
+/** The line that Ctrl+R shows for what was typed so far: newest first; null where nothing matches. */
+export function found(prompt: Prompt, history: readonly string[]): string | null {
+  if (prompt.search === null) return null;
+  const { query, skip } = prompt.search;
+  const matches = [...new Set([...history].reverse())].filter((line) => line.includes(query));
+  return matches[skip] ?? null;
+}
+
+/** A position one character on, whole characters (surrogate pairs and joined emoji) at a time. */
+function next(text: string, cursor: number): number {
+  for (const { segment } of segments(text.slice(cursor))) return cursor + segment.length;
+  return cursor;
+}
+
+function previous(text: string, cursor: number): number {
+  let last = 0;
+  for (const { index } of segments(text.slice(0, cursor))) last = index;
+  return last;
+}
+
+function segments(text: string): Intl.Segments {
+  return new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text);
+}
+
+function wordStart(text: string, cursor: number): number {
+  return /\S*\s*$/.exec(text.slice(0, cursor))?.index ?? 0;
+}
+
+function wordEnd(text: string, cursor: number): number {
+  return cursor + (/^\s*\S*/.exec(text.slice(cursor))?.[0].length ?? 0);
+}

@@ -4,7 +4,7 @@ import type { Model } from './model.ts';
 
 export { allKeys } from './keymap.ts';
 export { footerKeys } from './selectors/footer.ts';
-export { ghost } from './selectors/ghost.ts';
+export { accepted, ghost, nextCommand } from './selectors/ghost.ts';
 
 const untouched: StepRecord = {
   state: 'open',
@@ -80,4 +80,13 @@ export function hasPassed(model: Model): boolean {
   const lesson = currentLesson(model);
   const step = currentStep(model);
   return lesson !== null && step !== null && stepRecord(model, lesson.id, step.id).state === 'passed';
+}
+
+/** True when a step of a later lesson has been entered: what this lesson proved may rightly have changed since. */
+export function laterLessonEntered(model: Pick<Model, 'course' | 'progress'>, lesson: Lesson): boolean {
+  return model.course.lessons.some(
+    (later) =>
+      later.number > lesson.number &&
+      later.steps.some((step) => stepRecord(model, later.id, step.id).enteredAt !== null),
+  );
 }

@@ -37,14 +37,27 @@ export async function judgeCheck(check: CheckSpec, gather: Gather, history: Step
 }
 
 /**
- * Judges a step's checks, the instant ones first, each as soon as it is known; `index` is the check's place in the step.
- * The slow ones, which build or start something, come last.
+ * How much is judged. `all`: every check. `as-needed`: the slow ones, which build or start something, only when the others
+ * passed. `instant`: none of the slow ones.
  */
-export async function* judgeStep(step: Step, gather: Gather, history: StepHistory): AsyncGenerator<Judged> {
+export type Thoroughness = 'all' | 'as-needed' | 'instant';
+
+/** Judges a step's checks, each as soon as it is known, the slow ones last; `index` is the check's place in the step. */
+export async function* judgeStep(
+  step: Step,
+  gather: Gather,
+  history: StepHistory,
+  thoroughness: Thoroughness = 'all',
+): AsyncGenerator<Judged> {
   const numbered = step.checks.map((check, index) => ({ check, index }));
-  const instant = numbered.filter(({ check }) => kindOf(check).cost === 'instant');
-  const slow = numbered.filter(({ check }) => kindOf(check).cost === 'slow');
-  for (const { check, index } of [...instant, ...slow])
+  let passing = true;
+  for (const { check, index } of numbered.filter(({ check }) => kindOf(check).cost === 'instant')) {
+    const verdict = await judgeCheck(check, gather, history);
+    passing &&= verdict.status === 'passed';
+    yield { index, check, verdict };
+  }
+  if (thoroughness === 'instant' || (thoroughness === 'as-needed' && !passing)) return;
+  for (const { check, index } of numbered.filter(({ check }) => kindOf(check).cost === 'slow'))
     yield { index, check, verdict: await judgeCheck(check, gather, history) };
 }
 

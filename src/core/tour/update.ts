@@ -1,0 +1,95 @@
+import type { Effect } from './effects.ts';
+import type { Msg } from './messages.ts';
+import type { Model } from './model.ts';
+import { setText } from './prompt.ts';
+import { currentLesson, currentStep, findLesson, hasPassed } from './selectors.ts';
+import { check, finishChecking, takeVerdict } from './update/checking.ts';
+import { wasReset } from './update/confirm.ts';
+import { openFromHome, takeKey, takePaste } from './update/keys.ts';
+import { enterStep, openLesson } from './update/navigate.ts';
+import { chain, type Next, only, save } from './update/next.ts';
+import { endRun, endSolving, startListening, takeOutput } from './update/runs.ts';
+
+/** The whole tour as a function: what was, and what has happened, to what is, and what is to be done. */
+export function update(model: Model, msg: Msg): readonly [Model, readonly Effect[]] {
+  switch (msg.kind) {
+    case 'key':
+      return takeKey(model, msg.key);
+    case 'pasted':
+      return takePaste(model, msg.text);
+    case 'resized':
+      return only({ ...model, size: msg.size });
+    case 'home-open':
+      return model.screen.kind === 'home' ? openFromHome(model, msg.lesson) : only(model);
+    case 'home-highlight':
+      return only(model.notice ? { ...model, notice: null } : model);
+    case 'output':
+      return takeOutput(model, msg.run, msg.text);
+    case 'listening':
+      return startListening(model, msg);
+    case 'ended':
+      return endRun(model, msg);
+    case 'solved':
+      return chain(
+        model,
+        (now) => endSolving(now, msg),
+        (now) =>
+          msg.open && stillWaits(now, msg.open) ? openLesson(now, msg.open, false) : check(now, 'all'),
+      );
+    case 'checking':
+      return msg.id === model.checking.id
+        ? only({ ...model, checking: { ...model.checking, doing: msg.doing } })
+        : only(model);
+    case 'verdict':
+      return msg.id === model.checking.id ? takeVerdict(model, msg.index, msg.verdict) : only(model);
+    case 'checked':
+      return msg.id === model.checking.id ? finishChecking(model) : only(model);
+    case 'files-changed':
+      return hasPassed(model) || model.running !== null ? only(model) : check(model, 'all');
+    case 'engine':
+      return engineChanged(model, msg.engine);
+    case 'edited':
+      return chain({ ...model, notice: msg.notice ?? model.notice }, (now) => check(now, 'all'));
+    case 'was-reset':
+      return afterReset(model, msg);
+    case 'completed':
+      return completed(model, msg);
+    case 'noticed':
+      return only({ ...model, notice: msg.notice });
+    case 'tick':
+      return only({ ...model, now: msg.now });
+  }
+}
+
+/** The learner may have gone elsewhere while lessons were being prepared. */
+function stillWaits(model: Model, lesson: string): boolean {
+  return currentLesson(model)?.id === lesson;
+}
+
+function engineChanged(model: Model, engine: Model['machine']['engine']): Next {
+  const cameUp = engine.is === 'up' && model.machine.engine.is !== 'up';
+  const next = { ...model, machine: { ...model.machine, engine } };
+  const waited = model.checking.verdicts.some(
+    (verdict) => verdict?.status === 'unknown' && verdict.fault === 'machine',
+  );
+  return cameUp && waited ? check(next, 'all') : only(next);
+}
+
+function afterReset(model: Model, msg: Extract<Msg, { kind: 'was-reset' }>): Next {
+  const forgotten = wasReset(model, msg.what);
+  const fresh = {
+    ...forgotten,
+    notice: msg.notice,
+    progress: { ...forgotten.progress, shell: msg.shell },
+  };
+  const lesson = msg.what.scope === 'everything' ? null : findLesson(fresh, msg.what.lesson);
+  if (!lesson) return save(fresh);
+  const step = msg.what.scope === 'step' ? currentStep(fresh) : lesson.steps[0];
+  return step ? enterStep(fresh, lesson, step) : save(fresh);
+}
+
+function completed(model: Model, msg: Extract<Msg, { kind: 'completed' }>): Next {
+  const prompt = setText(model.prompt, msg.text, msg.cursor);
+  if (msg.candidates.length < 2) return only({ ...model, prompt });
+  return only({ ...model, prompt, notice: { tone: 'info', text: msg.candidates.join('  ') } });
+}

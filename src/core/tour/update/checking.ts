@@ -1,0 +1,55 @@
+import type { Model } from '../model.ts';
+import { currentLesson, currentStep, laterLessonEntered, lessonScreenOf, stepRecord } from '../selectors.ts';
+import { chain, type Next, only, save, withRecord } from './next.ts';
+
+/** Has the step on the screen judged; what was still being judged is given up. */
+export function check(model: Model, scope: 'instant' | 'all'): Next {
+  const screen = lessonScreenOf(model.screen);
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  if (!screen || !lesson || !step || step.checks.length === 0) return only(model);
+  const id = model.lastId + 1;
+  const fresh = step.checks.map(() => null);
+  const verdicts = model.checking.verdicts.length === fresh.length ? model.checking.verdicts : fresh;
+  return [
+    { ...model, lastId: id, checking: { id, busy: true, verdicts, fresh, doing: null } },
+    [
+      {
+        kind: 'verify',
+        id,
+        lesson: lesson.id,
+        step: step.id,
+        record: stepRecord(model, lesson.id, step.id),
+        scope,
+        laterLessonEntered: laterLessonEntered(model, lesson),
+      },
+    ],
+  ];
+}
+
+/** A verdict has come. It is shown at once, and counts when the judging is through. */
+export function takeVerdict(model: Model, index: number, verdict: Model['checking']['fresh'][number]): Next {
+  const put = (verdicts: Model['checking']['fresh']) =>
+    verdicts.map((each, at) => (at === index ? verdict : each));
+  const { checking } = model;
+  return only({
+    ...model,
+    checking: { ...checking, verdicts: put(checking.verdicts), fresh: put(checking.fresh), doing: null },
+  });
+}
+
+/** The judging is through: the step has passed when every check of it did. */
+export function finishChecking(model: Model): Next {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  const { fresh } = model.checking;
+  const checked = { ...model, checking: { ...model.checking, busy: false, doing: null, verdicts: fresh } };
+  if (!lesson || !step || stepRecord(model, lesson.id, step.id).state === 'passed') return only(checked);
+  if (!fresh.every((verdict) => verdict?.status === 'passed')) return only(checked);
+  return pass(checked, lesson.id, step.id);
+}
+
+/** Writes down that a step has passed. */
+export function pass(model: Model, lesson: string, step: string): Next {
+  return chain(withRecord(model, lesson, step, { state: 'passed' }), save);
+}

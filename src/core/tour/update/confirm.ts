@@ -1,0 +1,137 @@
+import type { Confirmed, Model, ResetScope } from '../model.ts';
+import { currentLesson, currentStep, findLesson, lessonScreenOf } from '../selectors.ts';
+import { openLesson } from './navigate.ts';
+import { chain, type Next, only } from './next.ts';
+import { begin, stopAll } from './runs.ts';
+import { startSolving } from './solution.ts';
+
+type Asked = 'quit' | 'reset-step' | 'reset-lesson' | 'reset-everything' | 'apply-solution';
+
+/** Asks before something that cannot be taken back, or that was perhaps not meant. */
+export function confirm(model: Model, asked: Asked): Next {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  const put = (ask: string, detail: string, yes: Confirmed): Next =>
+    only({ ...model, screen: { kind: 'confirm', behind: model.screen, ask, detail, yes } });
+  const kept = 'Images and containers stay as they are.';
+  switch (asked) {
+    case 'quit':
+      return put('Leave the tour?', 'Everything is kept: next time you go on where you are now.', {
+        do: 'quit',
+      });
+    case 'apply-solution':
+      return put(
+        'Have the tour apply the solution?',
+        'It runs the commands and writes the files that you would.',
+        {
+          do: 'apply-solution',
+        },
+      );
+    case 'reset-step':
+      if (!lesson || !step) return only(model);
+      return put(
+        `Reset the step “${step.title}”?`,
+        `Your files become what they were when you came to it. ${kept}`,
+        {
+          do: 'reset',
+          what: { scope: 'step', lesson: lesson.id, step: step.id },
+        },
+      );
+    case 'reset-lesson':
+      if (!lesson) return only(model);
+      return put(
+        `Reset lesson ${lesson.number}?`,
+        `Your files become what they were when you began it. ${kept}`,
+        {
+          do: 'reset',
+          what: { scope: 'lesson', lesson: lesson.id },
+        },
+      );
+    case 'reset-everything':
+      return put(
+        'Start all over?',
+        `Your files and your progress are replaced by what is handed out. ${kept}`,
+        {
+          do: 'reset',
+          what: { scope: 'everything' },
+        },
+      );
+  }
+}
+
+export function answerConfirm(model: Model, yes: boolean): Next {
+  if (model.screen.kind !== 'confirm') return only(model);
+  const { behind, yes: wanted } = model.screen;
+  const back = { ...model, screen: behind };
+  return yes ? carryOut(back, wanted) : only(back);
+}
+
+function carryOut(model: Model, wanted: Confirmed): Next {
+  switch (wanted.do) {
+    case 'quit':
+      return quit(model);
+    case 'reset':
+      return chain(model, stopAll, (stopped) => reset(stopped, wanted.what));
+    case 'apply-solution':
+      return startSolving(model);
+    case 'prepare':
+      return prepare(model, wanted.lesson);
+  }
+}
+
+export function quit(model: Model): Next {
+  return chain(model, stopAll, (stopped) => [
+    stopped,
+    [{ kind: 'save', progress: stopped.progress }, { kind: 'quit' }],
+  ]);
+}
+
+function reset(model: Model, what: ResetScope): Next {
+  return [model, [{ kind: 'reset', what }]];
+}
+
+/** Shows the lesson's first step while the lessons before it are done; `solved` then opens it properly. */
+function prepare(model: Model, id: string): Next {
+  const lesson = findLesson(model, id);
+  const first = lesson?.steps[0];
+  if (!lesson || !first) return only(model);
+  const shown: Model = {
+    ...model,
+    blocks: [],
+    screen: {
+      kind: 'lesson',
+      lesson: id,
+      step: first.id,
+      focus: { on: 'prompt' },
+      help: { shows: 'nothing' },
+      proseTop: 0,
+      outputBack: 0,
+    },
+  };
+  const started = begin(shown, 'note', 'The tour does the lessons before this one');
+  if (!started) return openLesson(model, id, false);
+  return [started, [{ kind: 'prepare', run: started.lastId, lesson: id, progress: model.progress }]];
+}
+
+/** The folder was put back: the records of what was reset are forgotten. */
+export function wasReset(model: Model, what: ResetScope): Model {
+  switch (what.scope) {
+    case 'everything':
+      return {
+        ...model,
+        blocks: [],
+        progress: { ...model.progress, at: null, steps: {} },
+        screen: { kind: 'home' },
+      };
+    case 'lesson':
+      return forget(model, (key) => key.startsWith(`${what.lesson}/`));
+    case 'step':
+      return forget(model, (key) => key === `${what.lesson}/${what.step}`);
+  }
+}
+
+function forget(model: Model, gone: (key: string) => boolean): Model {
+  const steps = Object.fromEntries(Object.entries(model.progress.steps).filter(([key]) => !gone(key)));
+  const screen = lessonScreenOf(model.screen);
+  return { ...model, blocks: [], progress: { ...model.progress, steps }, screen: screen ?? model.screen };
+}

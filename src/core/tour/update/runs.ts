@@ -1,0 +1,188 @@
+import { appendText } from '../../output/lines.ts';
+import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../../progress/types.ts';
+import type { Effect } from '../effects.ts';
+import { type Block, keptLines, type Model, type RunId } from '../model.ts';
+import { emptyPrompt } from '../prompt.ts';
+import { currentLesson, currentStep, hasPassed, stepKey } from '../selectors.ts';
+import { needsTerminal } from '../terminal-programs.ts';
+import { check } from './checking.ts';
+import { chain, type Next, onLesson, only, save } from './next.ts';
+
+/** Commands that a step's record keeps. */
+const keptCommands = 40;
+const keptHistory = 500;
+/** Blocks that the terminal keeps for the screen. */
+const keptBlocks = 100;
+
+/** Runs the line at the prompt. */
+export function runLine(model: Model, line: string): Next {
+  const started = begin(model, 'command', line);
+  const step = currentStep(model);
+  if (!started || !step) return only(model);
+  const { history } = model.progress;
+  const remembered = history.at(-1) === line ? history : [...history, line].slice(-keptHistory);
+  return [
+    {
+      ...started,
+      prompt: { ...emptyPrompt, killed: model.prompt.killed },
+      progress: { ...started.progress, history: remembered },
+    },
+    [
+      {
+        kind: 'run',
+        run: started.lastId,
+        line,
+        timeout: step.timeout,
+        in: needsTerminal(line) ? 'terminal' : 'pane',
+      },
+    ],
+  ];
+}
+
+/** Puts a new block at the end and gives it the prompt; null when something runs already or no lesson is shown. */
+export function begin(model: Model, kind: Block['kind'], line: string): Model | null {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  if (model.running !== null || !lesson || !step) return null;
+  const id = model.lastId + 1;
+  const block: Block = {
+    id,
+    step: stepKey(lesson.id, step.id),
+    kind,
+    line,
+    directory: model.progress.shell.directory,
+    output: [],
+    open: false,
+    dropped: 0,
+    log: null,
+    startedAt: model.now,
+    end: null,
+    milliseconds: 0,
+  };
+  const shown = onLesson(model, (screen) => ({ ...screen, outputBack: 0 }));
+  return { ...shown, lastId: id, running: id, blocks: [...model.blocks, block].slice(-keptBlocks) };
+}
+
+export function takeOutput(model: Model, run: RunId, text: string): Next {
+  return only(withBlock(model, run, (block) => ({ ...block, ...appendText(block, text, keptLines) })));
+}
+
+/** A command listens: it gives the prompt back and lives on as a server. */
+export function startListening(
+  model: Model,
+  listening: {
+    readonly run: RunId;
+    readonly ports: readonly number[];
+    readonly container: string | null;
+    readonly record: CommandRecord;
+  },
+): Next {
+  const block = model.blocks.find((each) => each.id === listening.run);
+  if (!block || block.end !== null) return only(model);
+  const known = model.servers.find((server) => server.id === listening.run);
+  const server = {
+    id: listening.run,
+    line: block.line,
+    ports: listening.ports,
+    container: listening.container,
+    startedAt: block.startedAt,
+    stopping: known?.stopping ?? false,
+  };
+  const next = {
+    ...record(model, block.step, listening.record),
+    running: model.running === listening.run ? null : model.running,
+    servers: [...model.servers.filter((each) => each.id !== listening.run), server],
+  };
+  return chain(next, save, (saved) => (isCurrent(saved, block.step) ? check(saved, 'all') : only(saved)));
+}
+
+export function endRun(
+  model: Model,
+  ended: {
+    readonly run: RunId;
+    readonly end: RunEnd;
+    readonly record: CommandRecord;
+    readonly shell: ShellState | null;
+    readonly log: string | null;
+  },
+): Next {
+  const block = model.blocks.find((each) => each.id === ended.run);
+  if (!block) return only(model);
+  const finished = withBlock(model, ended.run, (each) => ({
+    ...each,
+    end: ended.end,
+    log: ended.log,
+    open: false,
+    milliseconds: ended.record.milliseconds,
+  }));
+  const free = {
+    ...record(finished, block.step, ended.record),
+    running: model.running === ended.run ? null : model.running,
+    servers: model.servers.filter((server) => server.id !== ended.run),
+  };
+  const moved = ended.shell ? { ...free, progress: { ...free.progress, shell: ended.shell } } : free;
+  return chain(moved, save, (saved) =>
+    isCurrent(saved, block.step) && !hasPassed(saved) ? check(saved, 'all') : only(saved),
+  );
+}
+
+/** A solution was applied: its records are taken over, and the step is judged like any other. */
+export function endSolving(
+  model: Model,
+  solved: {
+    readonly run: RunId;
+    readonly steps: { readonly [key: StepKey]: StepRecord };
+    readonly shell: ShellState;
+    readonly end: RunEnd;
+    readonly milliseconds: number;
+  },
+): Next {
+  if (!model.blocks.some((each) => each.id === solved.run)) return only(model);
+  const finished = withBlock(model, solved.run, (each) => ({
+    ...each,
+    end: solved.end,
+    open: false,
+    milliseconds: solved.milliseconds,
+  }));
+  const { progress } = finished;
+  const next = {
+    ...finished,
+    running: model.running === solved.run ? null : model.running,
+    progress: { ...progress, shell: solved.shell, steps: { ...progress.steps, ...solved.steps } },
+  };
+  return chain(next, save);
+}
+
+/** Ends what holds the prompt and every server, as when a step is left. */
+export function stopAll(model: Model): Next {
+  const runs = [
+    ...(model.running === null ? [] : [model.running]),
+    ...model.servers.map((server) => server.id),
+  ];
+  const effects: Effect[] = runs.map((run) => ({ kind: 'cancel', run }));
+  return [{ ...model, servers: model.servers.map((server) => ({ ...server, stopping: true })) }, effects];
+}
+
+function isCurrent(model: Model, key: StepKey): boolean {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  return lesson !== null && step !== null && stepKey(lesson.id, step.id) === key;
+}
+
+/** Writes a command down in the record of the step that it was started in; a server's second entry replaces its first. */
+function record(model: Model, key: StepKey, command: CommandRecord): Model {
+  const known = model.progress.steps[key];
+  if (!known) return model;
+  const others = known.commands.filter(
+    (each) => each.startedAt !== command.startedAt || each.line !== command.line,
+  );
+  const commands = [...others, command].slice(-keptCommands);
+  return {
+    ...model,
+    progress: { ...model.progress, steps: { ...model.progress.steps, [key]: { ...known, commands } } },
+  };
+}
+
+function withBlock(model: Model, run: RunId, change: (block: Block) => Block): Model {
+  return { ...model, blocks: model.blocks.map((block) => (block.id === run ? change(block) : block)) };
+}
