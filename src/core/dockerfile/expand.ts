@@ -1,0 +1,16 @@
+/**
+ * Fills in `$NAME`, `${NAME}`, `${NAME:-other}` and `${NAME:+other}` as the builder does; what is not set becomes
+ * nothing. `\$` stays a dollar sign.
+ */
+export function expand(text: string, values: { readonly [name: string]: string }): string {
+  return text.replace(
+    /\\\$|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g,
+    (match, plain?: string, braced?: string, sign?: string, other?: string) => {
+      if (match === '\\$') return '$';
+      const value = values[plain ?? braced ?? ''] ?? '';
+      if (sign === '-') return value === '' ? (other ?? '') : value;
+      if (sign === '+') return value === '' ? '' : (other ?? '');
+      return value;
+    },
+  );
+}

@@ -1,0 +1,64 @@
+import type { Dockerfile, Instruction, Stage } from './types.ts';
+
+/** The stage that the image is made of; null where there is no FROM. */
+export function finalStage(dockerfile: Dockerfile): Stage | null {
+  return dockerfile.stages.at(-1) ?? null;
+}
+
+/** A stage and the stages that it starts from, the oldest first. */
+export function ancestry(dockerfile: Dockerfile, stage: Stage): readonly Stage[] {
+  const base = stage.baseStage === null ? undefined : dockerfile.stages[stage.baseStage];
+  return base ? [...ancestry(dockerfile, base), stage] : [stage];
+}
+
+/** Every instruction that made a stage, those of the stages it starts from first; FROMs left out. */
+export function lineage(dockerfile: Dockerfile, stage: Stage): readonly Instruction[] {
+  return ancestry(dockerfile, stage).flatMap(({ instructions }) => instructions);
+}
+
+/** The stage that `--from=` means: by name or number, and only an earlier one; null for an image or a wrong name. */
+export function stageNamed(dockerfile: Dockerfile, from: string, before: number): Stage | null {
+  const earlier = dockerfile.stages.slice(0, before);
+  const named = earlier.findLast(({ name }) => name !== null && name === from.toLowerCase());
+  return named ?? (/^\d+$/.test(from) ? (earlier[Number(from)] ?? null) : null);
+}
+
+/** Where an instruction takes files from another stage or image: `COPY --from=` and `RUN --mount=...,from=`. */
+export function sourcesOf(instruction: Instruction): readonly string[] {
+  return instruction.flags.flatMap(({ name, value }) => {
+    if (name === 'from') return [value];
+    if (name !== 'mount') return [];
+    const from = /(?:^|,)from=([^,]*)/.exec(value)?.[1];
+    return from === undefined ? [] : [from];
+  });
+}
+
+/** The stages that the result is made from, as their indexes: the others are never built by BuildKit. */
+export function usedStages(dockerfile: Dockerfile): ReadonlySet<number> {
+  const used = new Set<number>();
+  const use = (stage: Stage | null | undefined): void => {
+    if (!stage || used.has(stage.index)) return;
+    used.add(stage.index);
+    if (stage.baseStage !== null) use(dockerfile.stages[stage.baseStage]);
+    for (const instruction of stage.instructions)
+      for (const from of sourcesOf(instruction)) use(stageNamed(dockerfile, from, stage.index));
+  };
+  use(finalStage(dockerfile));
+  return used;
+}
+
+/** How the image starts: the last ENTRYPOINT and the last CMD of the final stage and of those it starts from. */
+export function startOf(dockerfile: Dockerfile): {
+  readonly entrypoint: Instruction | null;
+  readonly cmd: Instruction | null;
+} {
+  const stage = finalStage(dockerfile);
+  const all = stage ? lineage(dockerfile, stage) : [];
+  const last = (wanted: string) => all.findLast(({ keyword }) => keyword === wanted) ?? null;
+  return { entrypoint: last('ENTRYPOINT'), cmd: last('CMD') };
+}
+
+/** The image that a stage rests on at the bottom: `golang:1.26`, `scratch`. */
+export function rootImage(dockerfile: Dockerfile, stage: Stage): string {
+  return ancestry(dockerfile, stage)[0]?.base ?? stage.base;
+}
