@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { Progress } from './types.ts';
+
+/** The newest form of the progress file that this program writes and reads. */
+export const progressVersion = 1;
+
+const end = z.discriminatedUnion('how', [
+  z.object({ how: z.literal('exited'), code: z.number() }),
+  z.object({ how: z.literal('killed'), signal: z.string() }),
+  z.object({ how: z.literal('stopped') }),
+  z.object({ how: z.literal('timed-out'), seconds: z.number() }),
+  z.object({ how: z.literal('not-started'), reason: z.string() }),
+]);
+
+const command = z.object({
+  line: z.string(),
+  end: end.nullable(),
+  milliseconds: z.number(),
+  startedAt: z.string(),
+  output: z.string(),
+  ports: z.array(z.number()),
+  container: z.string().nullable(),
+});
+
+const step = z.object({
+  state: z.enum(['open', 'passed', 'skipped']),
+  enteredAt: z.string().nullable(),
+  commands: z.array(command),
+  answer: z.object({ choice: z.number(), right: z.boolean(), tries: z.number() }).nullable(),
+  hints: z.number(),
+  solved: z.boolean(),
+});
+
+const schema = z.object({
+  version: z.literal(progressVersion),
+  course: z.string(),
+  at: z.object({ lesson: z.string(), step: z.string() }).nullable(),
+  steps: z.record(z.templateLiteral([z.string(), '/', z.string()]), step),
+  shell: z.object({
+    directory: z.string().startsWith('/'),
+    set: z.record(z.string(), z.string()),
+    unset: z.array(z.string()),
+  }),
+  history: z.array(z.string()),
+});
+
+export type ReadProgress =
+  | { readonly is: 'read'; readonly progress: Progress }
+  /** Written by a newer version of this program. */
+  | { readonly is: 'newer'; readonly version: number }
+  | { readonly is: 'corrupt'; readonly why: string };
+
+/** Progress as it is at the start. @param directory absolute, where the shell begins */
+export function newProgress(course: string, directory: string): Progress {
+  return {
+    version: progressVersion,
+    course,
+    at: null,
+    steps: {},
+    shell: { directory, set: {}, unset: [] },
+    history: [],
+  };
+}
+
+/** Reads a progress file's text. Garbage of any kind is told from a file of a newer version. */
+export function readProgress(text: string): ReadProgress {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return { is: 'corrupt', why: text.trim() === '' ? 'it is empty' : 'it is not JSON' };
+  }
+  const version = z.object({ version: z.number() }).safeParse(json);
+  if (version.success && version.data.version > progressVersion)
+    return { is: 'newer', version: version.data.version };
+  const read = schema.safeParse(json);
+  if (read.success) return { is: 'read', progress: read.data };
+  const issue = read.error.issues[0];
+  return { is: 'corrupt', why: `${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'not as expected'}` };
+}
+
+export function writeProgress(progress: Progress): string {
+  return `${JSON.stringify(progress, null, 1)}\n`;
+}

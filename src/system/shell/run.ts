@@ -1,0 +1,105 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StringDecoder } from 'node:string_decoder';
+import { execa } from 'execa';
+import { createOutputFilter } from '../../core/output/filter.ts';
+import type { RunEnd, ShellState } from '../../core/progress/types.ts';
+import { applyState, readState, shellScript } from '../../core/shell/state.ts';
+import type { Environment } from '../../core/workspace/paths.ts';
+import { endProcess } from './end.ts';
+
+export type ShellOptions = {
+  readonly state: ShellState;
+  /** The sandbox's environment, without the learner's exports. */
+  readonly environment: Environment;
+  /** Seconds. */
+  readonly timeout: number;
+  /** The whole output goes there as it comes, at most 64 MB of it. */
+  readonly log: string;
+  /** Output fit for the screen, in pieces of any size. */
+  readonly onOutput: (text: string) => void;
+  /** 'terminal': the command has this process's own terminal; nothing is read from it meanwhile, nothing kept of it. */
+  readonly in: 'pane' | 'terminal';
+};
+
+export type ShellResult = {
+  readonly end: RunEnd;
+  /** null where the shell was ended before it could say. */
+  readonly state: ShellState | null;
+};
+
+export type ShellRun = {
+  readonly pid: number | null;
+  /** The shell has ended. What it left running in the background may still print. */
+  readonly shellEnded: Promise<ShellResult>;
+  /** Everything that it started has ended, or let go of its output. */
+  readonly ended: Promise<ShellResult>;
+  /** SIGINT, then SIGTERM, then SIGKILL, to the whole process group and all descendants. */
+  cancel(): void;
+};
+
+const longestLog = 64_000_000;
+
+/** Runs a line in a fresh bash that goes on where the last one was. Never throws for what the line does. */
+export async function runShell(line: string, options: ShellOptions): Promise<ShellRun> {
+  const folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-shell-'));
+  const stateFile = join(folder, 'state');
+  const pane = options.in === 'pane';
+  const child = execa('bash', ['--noprofile', '--norc', '-c', shellScript, 'bash', line, stateFile], {
+    cwd: options.state.directory,
+    env: applyState(options.environment, options.state),
+    extendEnv: false,
+    reject: false,
+    buffer: false,
+    stdin: pane ? 'ignore' : 'inherit',
+    stdout: pane ? 'pipe' : 'inherit',
+    stderr: pane ? 'pipe' : 'inherit',
+    killDescendants: pane,
+  });
+  const log = createWriteStream(options.log, { flags: 'a', mode: 0o600 });
+  log.on('error', () => {});
+  let logged = 0;
+  for (const stream of [child.stdout, child.stderr]) {
+    if (!stream) continue;
+    const decoder = new StringDecoder('utf8');
+    const filter = createOutputFilter();
+    stream.on('error', () => {});
+    stream.on('data', (chunk: Buffer) => {
+      if (logged < longestLog) log.write(chunk);
+      logged += chunk.length;
+      const text = filter.push(decoder.write(chunk));
+      if (text !== '') options.onOutput(text);
+    });
+  }
+
+  let stopped: RunEnd | null = null;
+  const stop = (why: RunEnd) => {
+    if (stopped !== null || child.pid === undefined) return;
+    stopped = why;
+    void endProcess(child.pid);
+  };
+  const timer = setTimeout(
+    () => stop({ how: 'timed-out', seconds: options.timeout }),
+    options.timeout * 1000,
+  );
+
+  const exited = new Promise<RunEnd>((resolve) => {
+    child.nodeChildProcess.once('exit', (code, signal) =>
+      resolve(code !== null ? { how: 'exited', code } : { how: 'killed', signal: signal ?? 'unknown' }),
+    );
+    child.nodeChildProcess.once('error', (error) => resolve({ how: 'not-started', reason: error.message }));
+  });
+  const shellEnded = exited.then(async (end): Promise<ShellResult> => {
+    clearTimeout(timer);
+    const text = await readFile(stateFile, 'utf8').catch(() => '');
+    await rm(folder, { recursive: true, force: true });
+    return { end: stopped ?? end, state: readState(text, options.environment) };
+  });
+  const ended = Promise.all([shellEnded, child.then(() => undefined)]).then(async ([result]) => {
+    await new Promise((resolve) => log.end(resolve));
+    return stopped === null ? result : { ...result, end: stopped };
+  });
+  return { pid: child.pid ?? null, shellEnded, ended, cancel: () => stop({ how: 'stopped' }) };
+}

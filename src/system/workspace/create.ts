@@ -1,0 +1,134 @@
+import { existsSync } from 'node:fs';
+import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { Environment, WorkspacePaths } from '../../core/workspace/paths.ts';
+import { packageRoot } from '../package.ts';
+import { capture } from '../process.ts';
+
+/** Why a folder cannot be the tour's workspace. */
+export type Refusal = { readonly what: string; readonly next: string };
+
+/** True when a tour made this folder. */
+export function isWorkspace(paths: WorkspacePaths): boolean {
+  return existsSync(paths.tour);
+}
+
+/** Looks whether a folder may become a workspace, or be gone on with; null when it may. */
+export async function refuseWorkspace(paths: WorkspacePaths): Promise<Refusal | null> {
+  const outer = moduleAround(paths.root);
+  if (outer)
+    return {
+      what: `${paths.root} lies inside another Go module (${outer}/go.mod): Go would take your commands for that module's.`,
+      next: `Choose a folder outside ${outer}: go-docker-tour --workspace DIR`,
+    };
+  if (isWorkspace(paths)) return notWritable(paths.tour);
+  const there = await readdir(paths.root).catch((error: NodeJS.ErrnoException) => error.code ?? 'unreadable');
+  if (there === 'ENOTDIR')
+    return { what: `${paths.root} is a file.`, next: 'Name a folder: go-docker-tour --workspace DIR' };
+  if (there === 'ENOENT') return notWritable(nearest(paths.root));
+  if (typeof there === 'string')
+    return {
+      what: `${paths.root} cannot be read (${there}).`,
+      next: 'Choose another folder with --workspace DIR',
+    };
+  if (there.length > 0)
+    return {
+      what: `${paths.root} has files that are not the tour's (${there.slice(0, 3).join(', ')}${there.length > 3 ? ' …' : ''}).`,
+      next: 'Choose an empty or a new folder: go-docker-tour --workspace DIR',
+    };
+  return notWritable(paths.root);
+}
+
+/** The folder of a go.mod above; Go ignores one that lies in the system's temporary folder itself. */
+function moduleAround(root: string): string | null {
+  const ignored = new Set([resolve(tmpdir()), '/tmp']);
+  for (let folder = dirname(root); ; folder = dirname(folder)) {
+    if (!ignored.has(folder) && existsSync(join(folder, 'go.mod'))) return folder;
+    if (folder === dirname(folder)) break;
+  }
+  return existsSync(join(root, 'go.mod')) ? root : null;
+}
+
+async function notWritable(folder: string): Promise<Refusal | null> {
+  try {
+    await access(folder, 2 /* W_OK */);
+    return null;
+  } catch {
+    return {
+      what: `${folder} cannot be written to.`,
+      next: 'Make it writable, or choose another folder: go-docker-tour --workspace DIR',
+    };
+  }
+}
+
+function nearest(folder: string): string {
+  return existsSync(folder) ? folder : nearest(dirname(folder));
+}
+
+/** Makes the workspace as it is handed out, where it is not there yet. */
+export async function createWorkspace(paths: WorkspacePaths, environment: Environment): Promise<void> {
+  await mkdir(paths.logs, { recursive: true, mode: 0o700 });
+  await mkdir(paths.snapshots, { recursive: true });
+  await mkdir(paths.goPath, { recursive: true });
+  if (!existsSync(paths.goEnv)) await writeFile(paths.goEnv, await startingGoEnv(environment));
+  if (!existsSync(paths.module))
+    await cp(join(packageRoot(), 'workspace-template'), paths.root, { recursive: true });
+}
+
+/**
+ * The settings that a new workspace has: the world of 2018, and what this machine needs to reach modules, as the learner
+ * may have saved it with `go env -w` (a company's proxy, say).
+ */
+async function startingGoEnv(environment: Environment): Promise<string> {
+  const network = /^(GOPROXY|GOSUMDB|GONOSUMDB|GONOSUMCHECK|GOPRIVATE|GONOPROXY|GOINSECURE|GOVCS|GOAUTH)=/;
+  const asked = await capture('go', ['env', 'GOENV'], { directory: '/', environment, timeout: 10 });
+  const file = asked.how === 'exited' && asked.code === 0 ? asked.stdout.trim() : '';
+  const saved = file && file !== 'off' ? await readFile(file, 'utf8').catch(() => '') : '';
+  return ['GO111MODULE=off', ...saved.split(/\r?\n/).filter((line) => network.test(line)), ''].join('\n');
+}
+
+/** Puts the workspace back to how it is handed out. What the learner had is kept in `.tour/before-reset`, once. */
+export async function resetWorkspace(paths: WorkspacePaths, environment: Environment): Promise<void> {
+  const kept = join(paths.tour, 'before-reset');
+  if (existsSync(paths.module)) {
+    await rm(kept, { recursive: true, force: true });
+    await mkdir(paths.tour, { recursive: true });
+    await rename(paths.module, kept);
+  }
+  await Promise.all([
+    rm(paths.progress, { force: true }),
+    rm(paths.goEnv, { force: true }),
+    rm(paths.snapshots, { recursive: true, force: true }),
+    rm(paths.logs, { recursive: true, force: true }),
+    removeReadOnly(paths.goPath),
+  ]);
+  await createWorkspace(paths, environment);
+}
+
+/** Removes what is the tour's in the folder, and the folder itself when nothing else is in it. What is left is named. */
+export async function removeWorkspace(paths: WorkspacePaths): Promise<readonly string[]> {
+  await removeReadOnly(paths.goPath);
+  const template = await readdir(join(packageRoot(), 'workspace-template'));
+  for (const name of [...template, 'httpserver', '.tour'])
+    await rm(join(paths.root, name), { recursive: true, force: true, maxRetries: 2 });
+  const rest = await readdir(paths.root).catch(() => []);
+  if (rest.length === 0) await rm(paths.root, { recursive: true, force: true });
+  return rest;
+}
+
+/** Removes a tree whose folders may be read-only, as Go makes those of its module cache. */
+async function removeReadOnly(path: string): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch {
+    await makeWritable(path);
+    await rm(path, { recursive: true, force: true });
+  }
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o700).catch(() => {});
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+}

@@ -1,0 +1,52 @@
+import { readFileSync, unlinkSync } from 'node:fs';
+import { open, readFile, rm } from 'node:fs/promises';
+import type { WorkspacePaths } from '../../core/workspace/paths.ts';
+import { capture } from '../process.ts';
+import { alive } from '../shell/end.ts';
+
+export type Lock = { readonly taken: true; release(): void } | { readonly taken: false; readonly by: number };
+
+/**
+ * Takes the workspace for this process; not taken while another tour that still lives has it. A lock that a killed tour
+ * left behind is taken over: it names a process and when that began, so that a process id used again is not mistaken.
+ */
+export async function takeLock(paths: WorkspacePaths): Promise<Lock> {
+  const me = `${process.pid} ${await beganAt(process.pid)}\n`;
+  for (let tries = 0; tries < 5; tries += 1) {
+    const file = await open(paths.lock, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST') return null;
+      throw error;
+    });
+    if (file) {
+      await file.writeFile(me);
+      await file.close();
+      return { taken: true, release: () => releaseLock(paths, me) };
+    }
+    const holder = await readFile(paths.lock, 'utf8').catch(() => '');
+    const [pid, ...began] = holder.trim().split(' ');
+    const id = Number(pid);
+    if (id > 0 && alive(id) && (await beganAt(id)) === began.join(' ')) return { taken: false, by: id };
+    await rm(paths.lock, { force: true });
+  }
+  throw new Error(`${paths.lock} could not be taken`);
+}
+
+function releaseLock(paths: WorkspacePaths, me: string): void {
+  try {
+    if (readFileSync(paths.lock, 'utf8') === me) unlinkSync(paths.lock);
+  } catch {
+    // Gone already, with the folder perhaps: nothing is left to release.
+  }
+}
+
+/** When a process began, in whatever words this machine has: proc(5) stat field 22, else `ps -o lstart`. */
+async function beganAt(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+  // The second field, the program's name, may hold spaces and brackets: count from behind its end.
+  if (stat !== null) return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  const listed = await capture('ps', ['-o', 'lstart=', '-p', String(pid)], {
+    directory: '/',
+    environment: { PATH: process.env.PATH ?? '/bin:/usr/bin', LC_ALL: 'C' },
+  });
+  return listed.how === 'exited' ? listed.stdout.trim() : '';
+}
