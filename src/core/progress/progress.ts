@@ -1,8 +1,18 @@
 import { z } from 'zod';
-import type { Progress } from './types.ts';
+import type { Progress, StepRecord } from './types.ts';
 
 /** The newest form of the progress file that this program writes and reads. */
 export const progressVersion = 1;
+
+/** The record of a step that was never entered. */
+export const emptyRecord: StepRecord = {
+  state: 'open',
+  enteredAt: null,
+  commands: [],
+  answer: null,
+  hints: 0,
+  solved: false,
+};
 
 const end = z.discriminatedUnion('how', [
   z.object({ how: z.literal('exited'), code: z.number() }),

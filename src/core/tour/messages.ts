@@ -13,6 +13,8 @@ export type WorldMessage =
       readonly ports: readonly number[];
       readonly container: string | null;
       readonly record: CommandRecord;
+      /** Where its shell has ended already: `server &`. */
+      readonly shell: ShellState | null;
     }
   | {
       readonly kind: 'ended';

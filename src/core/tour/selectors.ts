@@ -1,4 +1,5 @@
 import type { Lesson, Step } from '../course/types.ts';
+import { emptyRecord } from '../progress/progress.ts';
 import type { StepKey, StepRecord } from '../progress/types.ts';
 import type { Model } from './model.ts';
 
@@ -6,22 +7,13 @@ export { allKeys } from './keymap.ts';
 export { footerKeys } from './selectors/footer.ts';
 export { accepted, ghost, nextCommand } from './selectors/ghost.ts';
 
-const untouched: StepRecord = {
-  state: 'open',
-  enteredAt: null,
-  commands: [],
-  answer: null,
-  hints: 0,
-  solved: false,
-};
-
 export function stepKey(lesson: string, step: string): StepKey {
   return `${lesson}/${step}`;
 }
 
 /** What is recorded of a step; an untouched record where it was never entered. */
 export function stepRecord(model: Pick<Model, 'progress'>, lesson: string, step: string): StepRecord {
-  return model.progress.steps[stepKey(lesson, step)] ?? untouched;
+  return model.progress.steps[stepKey(lesson, step)] ?? emptyRecord;
 }
 
 export function findLesson(model: Pick<Model, 'course'>, id: string): Lesson | null {

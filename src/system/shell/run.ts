@@ -38,6 +38,8 @@ export type ShellRun = {
   readonly ended: Promise<ShellResult>;
   /** SIGINT, then SIGTERM, then SIGKILL, to the whole process group and all descendants. */
   cancel(): void;
+  /** From now on it may take as long as it likes: it is a server. */
+  unlimited(): void;
 };
 
 const longestLog = 64_000_000;
@@ -101,5 +103,11 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
     await new Promise((resolve) => log.end(resolve));
     return stopped === null ? result : { ...result, end: stopped };
   });
-  return { pid: child.pid ?? null, shellEnded, ended, cancel: () => stop({ how: 'stopped' }) };
+  return {
+    pid: child.pid ?? null,
+    shellEnded,
+    ended,
+    cancel: () => stop({ how: 'stopped' }),
+    unlimited: () => clearTimeout(timer),
+  };
 }

@@ -75,6 +75,7 @@ export function startListening(
     readonly ports: readonly number[];
     readonly container: string | null;
     readonly record: CommandRecord;
+    readonly shell: ShellState | null;
   },
 ): Next {
   const block = model.blocks.find((each) => each.id === listening.run);
@@ -88,8 +89,10 @@ export function startListening(
     startedAt: block.startedAt,
     stopping: known?.stopping ?? false,
   };
+  const recorded = record(model, block.step, listening.record);
   const next = {
-    ...record(model, block.step, listening.record),
+    ...recorded,
+    progress: { ...recorded.progress, shell: listening.shell ?? recorded.progress.shell },
     running: model.running === listening.run ? null : model.running,
     servers: [...model.servers.filter((each) => each.id !== listening.run), server],
   };

@@ -1,0 +1,194 @@
+import type { Action, Lesson, Step } from '../core/course/types.ts';
+import { emptyRecord } from '../core/progress/progress.ts';
+import type { CommandRecord, Progress, ShellState, StepRecord } from '../core/progress/types.ts';
+import { applyState } from '../core/shell/state.ts';
+import { judgeStep, stepStatus } from '../core/verdicts/judge.ts';
+import type { Verdict } from '../core/verdicts/verdict.ts';
+import { actOnFiles } from './actions.ts';
+import { createGather } from './facts/create.ts';
+import { runCommand, type SessionOptions } from './session.ts';
+import { takeSnapshot } from './workspace/snapshots.ts';
+
+export type SolveOptions = {
+  readonly session: SessionOptions;
+  readonly signal: AbortSignal;
+  /** What is done and what it prints, as the learner would see it. */
+  readonly onOutput: (text: string) => void;
+};
+
+export type Solved = {
+  readonly record: StepRecord;
+  readonly state: ShellState;
+  /** Why the solution could not be applied; null when all its actions were done. */
+  readonly problem: string | null;
+};
+
+/** Does what a step's solution says, really: its commands are run in the sandbox and recorded like the learner's. */
+export async function applyActions(
+  actions: readonly Action[],
+  step: Step,
+  before: { readonly record: StepRecord; readonly state: ShellState },
+  options: SolveOptions,
+): Promise<Solved> {
+  let record: StepRecord = { ...before.record, solved: true };
+  let state = before.state;
+  for (const action of actions) {
+    if (options.signal.aborted) return { record, state, problem: 'stopped' };
+    switch (action.do) {
+      case 'run':
+      case 'serve': {
+        const ran =
+          action.do === 'run'
+            ? await run(action.line, step, state, options)
+            : await serve(action, step, state, options);
+        record = { ...record, commands: [...record.commands, ...ran.commands].slice(-40) };
+        state = ran.state;
+        if (ran.problem) return { record, state, problem: ran.problem };
+        break;
+      }
+      case 'answer':
+        record = {
+          ...record,
+          answer: { choice: action.choice, right: action.choice === step.question?.right, tries: 1 },
+        };
+        options.onOutput(`answered: ${step.question?.choices[action.choice]?.text ?? action.choice + 1}\n`);
+        break;
+      case 'copy':
+      case 'write':
+      case 'replace':
+      case 'remove': {
+        const acted = await actOnFiles(action, options.session.paths);
+        if (!acted.ok) return { record, state, problem: acted.why };
+        options.onOutput(`${acted.said}\n`);
+        break;
+      }
+    }
+  }
+  return { record, state, problem: null };
+}
+
+type Ran = {
+  readonly commands: readonly CommandRecord[];
+  readonly state: ShellState;
+  readonly problem: string | null;
+};
+
+async function run(line: string, step: Step, state: ShellState, options: SolveOptions): Promise<Ran> {
+  options.onOutput(`$ ${line}\n`);
+  const running = await runCommand(line, options.session, {
+    state,
+    timeout: step.timeout,
+    in: 'pane',
+    onOutput: options.onOutput,
+    onListening: () => running.cancel(),
+  });
+  const stop = () => running.cancel();
+  options.signal.addEventListener('abort', stop);
+  const outcome = await running.done;
+  options.signal.removeEventListener('abort', stop);
+  return { commands: [outcome.record], state: outcome.state ?? state, problem: null };
+}
+
+/** Starts a server, asks it with curl as the learner would, and stops it. */
+async function serve(
+  action: Extract<Action, { do: 'serve' }>,
+  step: Step,
+  state: ShellState,
+  options: SolveOptions,
+): Promise<Ran> {
+  options.onOutput(`$ ${action.line}\n`);
+  const request: { made: Promise<Ran> | null } = { made: null };
+  const running = await runCommand(action.line, options.session, {
+    state,
+    timeout: step.timeout,
+    in: 'pane',
+    onOutput: options.onOutput,
+    onListening: ({ ports }) => {
+      const port = ports[0] ?? options.session.variables.port;
+      request.made ??= run(
+        `curl -sS --retry 5 --retry-connrefused --retry-delay 1 http://localhost:${port}${action.request}`,
+        step,
+        state,
+        options,
+      ).finally(() => running.cancel());
+    },
+  });
+  const stop = () => running.cancel();
+  options.signal.addEventListener('abort', stop);
+  const outcome = await running.done;
+  options.signal.removeEventListener('abort', stop);
+  const asked = await request.made;
+  if (asked === null)
+    return { commands: [outcome.record], state, problem: `${action.line} ended before it listened` };
+  return { commands: [outcome.record, ...asked.commands], state: asked.state, problem: null };
+}
+
+export type StepSolved = {
+  readonly lesson: Lesson;
+  readonly step: Step;
+  readonly status: ReturnType<typeof stepStatus>;
+  readonly verdicts: readonly Verdict[];
+  readonly problem: string | null;
+  readonly milliseconds: number;
+};
+
+/**
+ * Solves steps one after another as a learner would: comes to each, does what its solution says, and has it judged.
+ * Ends at the first that is not passed afterwards. `onStep` is told of each, with the progress so far.
+ */
+export async function solveSteps(
+  steps: readonly { readonly lesson: Lesson; readonly step: Step }[],
+  from: Progress,
+  options: SolveOptions & {
+    readonly onStep: (solved: StepSolved, progress: Progress) => Promise<void> | void;
+    readonly onBegin?: (lesson: Lesson, step: Step) => void;
+  },
+): Promise<{ readonly progress: Progress; readonly solved: boolean }> {
+  let progress = from;
+  for (const { lesson, step } of steps) {
+    const key = `${lesson.id}/${step.id}` as const;
+    const known = progress.steps[key] ?? emptyRecord;
+    const began = Date.now();
+    options.onBegin?.(lesson, step);
+    if (known.enteredAt === null) await takeSnapshot(options.session.paths, key);
+    const entered = { ...known, enteredAt: known.enteredAt ?? new Date().toISOString() };
+    const applied = await applyActions(step.solve, step, { record: entered, state: progress.shell }, options);
+    const verdicts = applied.problem === null ? await judged(step, applied, options) : [];
+    const status = applied.problem === null ? stepStatus(verdicts, applied.record) : 'failed';
+    const passed = status === 'passed' || (step.checks.length === 0 && applied.problem === null);
+    const record: StepRecord = { ...applied.record, state: passed ? 'passed' : applied.record.state };
+    progress = {
+      ...progress,
+      at: { lesson: lesson.id, step: step.id },
+      shell: applied.state,
+      steps: { ...progress.steps, [key]: record },
+    };
+    const solved = {
+      lesson,
+      step,
+      status: passed ? ('passed' as const) : status,
+      verdicts,
+      problem: applied.problem,
+      milliseconds: Date.now() - began,
+    };
+    await options.onStep(solved, progress);
+    if (!passed) return { progress, solved: false };
+  }
+  return { progress, solved: true };
+}
+
+async function judged(step: Step, applied: Solved, options: SolveOptions): Promise<readonly Verdict[]> {
+  const gather = createGather({
+    ...options.session,
+    environment: applyState(options.session.environment, applied.state),
+    record: applied.record,
+    signal: options.signal,
+  });
+  const verdicts: Verdict[] = [];
+  for await (const { verdict } of judgeStep(step, gather, {
+    record: applied.record,
+    laterLessonEntered: false,
+  }))
+    verdicts.push(verdict);
+  return verdicts;
+}
