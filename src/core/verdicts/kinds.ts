@@ -1,10 +1,17 @@
 import type { z } from 'zod';
 import type { FactName, FactRequest, FactValue } from './facts.ts';
 import { answer } from './kinds/answer.ts';
+import { binary } from './kinds/binary.ts';
+import { file } from './kinds/file.ts';
+import { http } from './kinds/http.ts';
+import { module } from './kinds/module.ts';
+import { modules } from './kinds/modules.ts';
+import { ran } from './kinds/ran.ts';
+import { served } from './kinds/served.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Every kind of check that a course may use. A new one is its file in `kinds/` and a line here. */
-export const checkKinds = { answer } as const;
+export const checkKinds = { answer, binary, file, http, module, modules, ran, served } as const;
 
 export type CheckKindName = keyof typeof checkKinds;
 

@@ -1,0 +1,65 @@
+import type { ModulesFact } from './modules.ts';
+
+/** The learner's module as go sees it. Only what is asked for is run. */
+export type ModuleFacts = {
+  module: {
+    request: { readonly tidy: boolean; readonly sums: boolean; readonly builds: boolean };
+    value: ModuleFact;
+  };
+};
+
+/** A go command that was run: what it printed on both streams. */
+export type GoRun = { readonly code: number; readonly output: string };
+
+export type ModuleFact = {
+  readonly modules: ModulesFact;
+  readonly goMod: GoModWhere;
+  /** `go mod edit -json`; null without a go.mod in the module's folder. */
+  readonly manifest: Manifest | { readonly broken: string; readonly line: number | null } | null;
+  /** go.sum as it is; null where there is none. */
+  readonly goSum: string | null;
+  /** The imports of the Go files in the module's folder, tests aside. */
+  readonly imports: readonly Import[];
+  /** The package clauses of the same files. */
+  readonly packages: readonly PackageClause[];
+  /** A vendor folder with a modules.txt. */
+  readonly vendored: boolean;
+  /** `go mod tidy -diff`: code 0 when there is nothing to say. */
+  readonly tidy: GoRun | null;
+  /** `go mod verify`. */
+  readonly verify: GoRun | null;
+  /** `go build`, the result put elsewhere. */
+  readonly build: (GoRun & { readonly makes: 'program' | 'archive' | 'nothing' }) | null;
+  /** The Go that judged, as `1.26.8`. */
+  readonly goVersion: string;
+};
+
+export type GoModWhere =
+  | { readonly at: 'module' }
+  /** In a folder above, or below, the module's: paths relative to the module. */
+  | { readonly at: 'elsewhere'; readonly path: string }
+  /** A file that is almost it: `go.mod.txt`. */
+  | { readonly at: 'misnamed'; readonly path: string }
+  | { readonly at: 'nowhere' };
+
+export type Manifest = {
+  readonly path: string;
+  /** Line of the module directive, from 1. */
+  readonly pathLine: number;
+  /** The first words of the path name a package of the standard library. */
+  readonly standard: boolean;
+  /** The go line: `1.26.8`. */
+  readonly go: string | null;
+  readonly requires: readonly Requirement[];
+};
+
+export type Requirement = {
+  readonly path: string;
+  readonly version: string;
+  readonly indirect: boolean;
+  readonly line: number;
+};
+
+export type Import = { readonly path: string; readonly file: string; readonly line: number };
+
+export type PackageClause = { readonly name: string; readonly file: string; readonly line: number };

@@ -1,0 +1,171 @@
+import type { ModuleFact } from '../facts/module.ts';
+import type { Problem } from '../outcome.ts';
+import { badModulePath } from './module-path.ts';
+import { modulesProblem } from './modules-off.ts';
+import { notMain, readGoFailure, wrongCase } from './output.ts';
+
+/** What keeps the folder from being a module at all: no go.mod, a broken one, or a path that cannot be. */
+export function goModProblem(fact: ModuleFact): Problem | null {
+  const { goMod, manifest } = fact;
+  if (goMod.at !== 'module') return modulesProblem(fact.modules) ?? noGoMod(goMod);
+  if (manifest === null) return null;
+  if ('broken' in manifest) {
+    const place = { file: 'go.mod', line: manifest.line ?? 1 };
+    if (/usage: module module\/path/.test(manifest.broken))
+      return badPath('a module path is one word', place.line);
+    const problem = readGoFailure(manifest.broken);
+    return {
+      found: `go.mod cannot be read: ${manifest.broken.trim().split('\n').at(-1)}`,
+      why: 'go reads go.mod before anything else, so nothing works until it can.',
+      next: `Correct line ${place.line} of go.mod.`,
+      cause: problem?.cause ?? 'go-mod-malformed',
+      place,
+    };
+  }
+  const used = [...fact.imports.map(({ path }) => path), ...manifest.requires.map(({ path }) => path)];
+  const why = badModulePath(manifest.path, manifest.standard, used);
+  return why ? badPath(why, manifest.pathLine, manifest.path) : null;
+}
+
+function noGoMod(goMod: Exclude<ModuleFact['goMod'], { at: 'module' }>): Problem {
+  const missing = {
+    found: "no go.mod in the module's folder",
+    why: 'A folder becomes a module by its go.mod, and go commands ask for one.',
+    next: 'In the folder with main.go, run go mod init httpserver.',
+    cause: 'go-mod-missing',
+    place: null,
+  };
+  switch (goMod.at) {
+    case 'nowhere':
+      return missing;
+    case 'misnamed':
+      return {
+        ...missing,
+        found: `no go.mod, but ${goMod.path}`,
+        next: `Rename it: mv ${goMod.path} go.mod.`,
+      };
+    case 'elsewhere':
+      return {
+        found: `go.mod is in ${goMod.path}, not beside main.go`,
+        why: 'go.mod was made in another folder. It belongs beside main.go: there go build and the Dockerfile look for it.',
+        next: `Move it: mv ${goMod.path} . (and go.sum too, if there is one beside it).`,
+        cause: 'go-mod-in-wrong-folder',
+        place: { file: goMod.path, line: 1 },
+      };
+  }
+}
+
+function badPath(why: string, line: number, path?: string): Problem {
+  return {
+    found: path ? `module ${path}` : 'a module line that cannot be read',
+    why: `go cannot use that: ${why}.`,
+    next: 'Choose another: go mod edit -module=httpserver, or correct the module line by hand.',
+    cause: 'module-path-invalid',
+    place: { file: 'go.mod', line },
+  };
+}
+
+/** A requirement that is not in go.mod, or is there in capital letters. */
+export function requirementProblem(fact: ModuleFact, required: readonly string[]): Problem | null {
+  const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase() && one !== other;
+  const requires = fact.manifest && !('broken' in fact.manifest) ? fact.manifest.requires : [];
+  for (const path of required) {
+    const imported = fact.imports.find((one) => same(one.path, path));
+    if (imported)
+      return { ...wrongCase(imported.path, path), place: { file: imported.file, line: imported.line } };
+    const there = requires.find((one) => same(one.path, path));
+    if (there) return { ...wrongCase(there.path, path), place: { file: 'go.mod', line: there.line } };
+    if (requires.some((one) => one.path === path)) continue;
+    return (
+      modulesProblem(fact.modules) ?? {
+        found: requires.length === 0 ? 'go.mod requires nothing yet' : `go.mod does not require ${path}`,
+        why: 'A module that the program imports must stand in go.mod with its version; go build adds none by itself.',
+        next: `Run go get ${path}.`,
+        cause: 'dependency-missing',
+        place: null,
+      }
+    );
+  }
+  return null;
+}
+
+/** What `go mod verify`, tidy and a build say about go.sum and the cache; errors of the compiler do not count. */
+export function sumsProblem(fact: ModuleFact): Problem | null {
+  const bad = [fact.verify, fact.tidy, fact.build].flatMap((run) =>
+    run && run.code !== 0 ? [run.output] : [],
+  );
+  const changed = bad
+    .map((output) => /(\S+) (\S+): (?:dir|zip) has been modified/.exec(output))
+    .find(Boolean);
+  if (changed)
+    return {
+      found: `${changed[1]} ${changed[2]} in the module cache is not as it was downloaded`,
+      why: 'go mod verify compares the module cache with the sums of what came over the network; a file there was changed.',
+      next: 'Empty the cache with go clean -modcache, then build again.',
+      cause: 'module-cache-modified',
+      place: null,
+    };
+  const mismatch = bad.find((output) => /checksum mismatch|SECURITY ERROR/.test(output));
+  if (mismatch !== undefined) {
+    const problem = readGoFailure(mismatch);
+    const hash = /go\.sum:\s+(h1:\S+)/.exec(mismatch)?.[1];
+    const line = hash && fact.goSum ? fact.goSum.split('\n').findIndex((one) => one.includes(hash)) + 1 : 0;
+    if (problem) return { ...problem, place: line > 0 ? { file: 'go.sum', line } : null };
+  }
+  if (sumsNeeded(fact) && (fact.goSum ?? '').trim() === '') return noGoSum(fact);
+  const read = bad.flatMap((output) => readGoFailure(output) ?? []);
+  return (
+    read.find(
+      ({ cause }) => cause !== null && !compilersOwn.includes(cause) && cause !== 'go-sum-mismatch',
+    ) ?? null
+  );
+}
+
+const compilersOwn = ['compile-error', 'package-not-main', 'main-missing', 'no-go-files', 'not-tidy'];
+
+function sumsNeeded({ manifest, vendored }: ModuleFact): boolean {
+  return manifest !== null && !('broken' in manifest) && manifest.requires.length > 0 && !vendored;
+}
+
+function noGoSum({ goSum }: ModuleFact): Problem {
+  return {
+    found: goSum === null ? 'there is no go.sum' : 'go.sum is empty',
+    why: 'go.sum holds the fingerprints of what go.mod requires, and go builds with nothing that has none. go mod verify would not notice: it looks at the cache.',
+    next: 'Run go mod tidy: it writes go.sum anew.',
+    cause: 'go-sum-missing',
+    place: null,
+  };
+}
+
+/** What the build came to. */
+export function buildProblem(fact: ModuleFact): Problem | null {
+  const { build, manifest } = fact;
+  if (build === null) return null;
+  if (build.code === 0) {
+    if (build.makes === 'program') return null;
+    const clause = fact.packages.find(({ name }) => name !== 'main');
+    return notMain(clause ? { file: clause.file, line: clause.line } : null);
+  }
+  const off = modulesProblem(fact.modules);
+  if (off) return off;
+  if (sumsNeeded(fact) && (fact.goSum ?? '').trim() === '') return noGoSum(fact);
+  const problem = readGoFailure(build.output);
+  const noGoLine = manifest && !('broken' in manifest) && manifest.go === null;
+  if (noGoLine && (problem === null || problem.cause === 'go-sum-missing' || problem.cause === 'not-tidy'))
+    return {
+      found: 'go.mod has no go line, and the build fails',
+      why: 'Without a go line go works by the rules of Go 1.16, and needs more of go.sum than there is. go mod tidy does not mention it.',
+      next: `Write the line: go mod edit -go=${fact.goVersion}, then go mod tidy.`,
+      cause: 'go-line-missing',
+      place: { file: 'go.mod', line: manifest.pathLine },
+    };
+  return (
+    problem ?? {
+      found: build.output.trim().split('\n').at(-1) ?? 'go build failed',
+      why: 'go build failed; what it printed says why.',
+      next: "Run go build in the module's folder, and read its first lines.",
+      cause: 'build-failed',
+      place: null,
+    }
+  );
+}

@@ -1,0 +1,57 @@
+import type { ModulesFact } from '../facts/modules.ts';
+import type { Problem } from '../outcome.ts';
+
+/** Why go does not work in module mode, and who said so; null when it does. */
+export function modulesProblem(modules: ModulesFact): Problem | null {
+  if (modules.inForce) return null;
+  const { from } = modules;
+  const place = from.in === 'file' ? from.place : null;
+  const undo = from.in === 'environment' ? 'unset GO111MODULE' : 'go env -u GO111MODULE';
+  if (modules.refused !== null && from.in === 'nowhere')
+    return {
+      found: `go does not answer: ${firstLine(modules.refused)}`,
+      why: "A setting of go's is one that go itself refuses, so every go command stops.",
+      next: 'Read what go says, and take the setting back with go env -u or unset.',
+      cause: 'go-env-refused',
+      place: null,
+    };
+  if (modules.refused !== null || (modules.value !== 'off' && from.in !== 'nowhere'))
+    return {
+      found: `GO111MODULE=${modules.value}${saved(modules)}`,
+      why: 'GO111MODULE knows on, off and auto, spelt exactly so, without quotes or spaces. Any other value stops every go command.',
+      next:
+        from.in === 'file'
+          ? `Correct or delete ${where(place)}: it can be edited like any file.`
+          : `Run ${undo}.`,
+      cause: 'go111module-bad-value',
+      place,
+    };
+  if (from.in === 'environment')
+    return {
+      found: 'GO111MODULE=off in the environment',
+      why: 'An exported variable wins over what go env -w saves, and off makes go ignore go.mod.',
+      next: 'Run unset GO111MODULE, or export GO111MODULE=on; and look where it is exported, as in ~/.bashrc.',
+      cause: 'go111module-off-env',
+      place: null,
+    };
+  return {
+    found: `GO111MODULE=off${saved(modules)}`,
+    why: 'A saved off stays until it is taken back, and an empty variable does not hide it. With it go ignores go.mod.',
+    next: 'Run go env -u GO111MODULE, or go env -w GO111MODULE=on.',
+    cause: 'go111module-off-file',
+    place,
+  };
+}
+
+function saved({ from }: ModulesFact): string {
+  if (from.in === 'environment') return ' in the environment';
+  return from.in === 'file' ? `, saved in ${where(from.place)}` : '';
+}
+
+function where(place: { file: string; line: number } | null): string {
+  return place ? `${place.file}:${place.line}` : "go's settings file";
+}
+
+function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0] ?? '';
+}

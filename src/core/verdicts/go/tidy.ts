@@ -1,0 +1,95 @@
+import type { ModuleFact } from '../facts/module.ts';
+import type { Problem } from '../outcome.ts';
+import { readGoFailure } from './output.ts';
+
+type Change = { readonly path: string; readonly indirect: boolean };
+
+/** What `go mod tidy -diff` (unified diffs of go.mod and go.sum) would change; null when nothing. */
+export function tidyProblem(fact: ModuleFact): Problem | null {
+  const { tidy } = fact;
+  if (tidy === null || tidy.code === 0) return null;
+  if (!/^diff current\//m.test(tidy.output)) {
+    const failure = readGoFailure(tidy.output);
+    return (
+      failure ?? {
+        found: `go mod tidy fails: ${tidy.output.trim().split('\n').at(-1)}`,
+        why: 'tidy reads the imports of all Go files and compares them with go.mod; it could not do so.',
+        next: 'Run go mod tidy, and read what it says.',
+        cause: 'not-tidy',
+        place: null,
+      }
+    );
+  }
+  const added = changes(tidy.output, '+');
+  const removed = changes(tidy.output, '-');
+  const has = (list: readonly Change[], path: string) => list.find((one) => one.path === path);
+  const lineOf = (path: string) => {
+    const { manifest } = fact;
+    const line =
+      manifest && !('broken' in manifest) ? manifest.requires.find((one) => one.path === path)?.line : null;
+    return line ? { file: 'go.mod', line } : null;
+  };
+
+  const direct = added.find(({ path, indirect }) => !indirect && has(removed, path)?.indirect);
+  if (direct)
+    return {
+      found: `${direct.path} is marked // indirect`,
+      why: "go get does not read your imports, so it marks what it adds as somebody else's need. main.go imports it: go mod tidy would say so.",
+      next: 'Run go mod tidy.',
+      cause: 'dependency-indirect',
+      place: lineOf(direct.path),
+    };
+  const missing = added.find(({ path }) => !has(removed, path));
+  if (missing)
+    return {
+      found: `go.mod does not require ${missing.path}`,
+      why: 'It is needed to build or to test what the program imports, and must stand in go.mod.',
+      next: 'Run go mod tidy.',
+      cause: 'dependency-missing',
+      place: null,
+    };
+  const unused = removed.find(({ path }) => !has(added, path));
+  if (unused)
+    return {
+      found: `go.mod requires ${unused.path}, which nothing imports`,
+      why: 'Everybody who builds this looks at what go.mod requires; tidy drops what no Go file of the module needs.',
+      next: 'Import it where you need it, or run go mod tidy to drop it.',
+      cause: 'not-tidy',
+      place: lineOf(unused.path),
+    };
+  const inSums = /^diff current\/go\.sum/m.test(tidy.output) && !/^diff current\/go\.mod/m.test(tidy.output);
+  if (inSums && fact.goSum?.includes('\r'))
+    return {
+      found: 'go.sum has Windows line ends',
+      why: 'go reads it, but writes it with plain line ends, so tidy would change every line.',
+      next: 'Run go mod tidy.',
+      cause: 'not-tidy',
+      place: { file: 'go.sum', line: 1 },
+    };
+  if (inSums && fact.goSum === null)
+    return {
+      found: 'there is no go.sum',
+      why: 'go.sum holds the fingerprints of what go.mod requires, and go builds with nothing that has none.',
+      next: 'Run go mod tidy: it writes go.sum.',
+      cause: 'go-sum-missing',
+      place: null,
+    };
+  return {
+    found: inSums ? 'go mod tidy would change go.sum' : 'go mod tidy would change go.mod',
+    why: 'tidy brings both files to what the imports need, no more and no less; go get alone does not.',
+    next: 'Run go mod tidy.',
+    cause: 'not-tidy',
+    place: null,
+  };
+}
+
+/** The requirements that a diff's lines of one sign add or drop: `+\tgithub.com/x/y v1.2.3 // indirect`. */
+function changes(diff: string, sign: '+' | '-'): Change[] {
+  const goMod =
+    diff.split(/^(?=diff current\/)/m).find((part) => part.startsWith('diff current/go.mod')) ?? '';
+  return goMod.split('\n').flatMap((line) => {
+    if (!line.startsWith(sign) || line.startsWith(sign.repeat(3))) return [];
+    const match = /^(?:require\s+)?(\S+)\s+v\d\S*(\s+\/\/ indirect)?/.exec(line.slice(1).trim());
+    return match?.[1] ? [{ path: match[1], indirect: match[2] !== undefined }] : [];
+  });
+}
