@@ -292,7 +292,13 @@ export function commandFor(context: KeyContext, key: Key): Command | null {
   return keymap.find((binding) => binding.in.includes(context) && binding.on.includes(name))?.command ?? null;
 }
 
-export type KeyHelp = { readonly group: string; readonly keys: string; readonly label: string };
+export type KeyHelp = {
+  readonly group: string;
+  readonly keys: string;
+  readonly label: string;
+  /** A word or two, for where a sentence does not fit. */
+  readonly short: string;
+};
 
 const groups: readonly { readonly group: string; readonly has: KeyContext }[] = [
   { group: 'At the prompt', has: 'prompt' },
@@ -306,9 +312,16 @@ export function allKeys(): readonly KeyHelp[] {
   return groups.flatMap(({ group, has }) => [
     ...keymap
       .filter((binding) => binding.in.includes(has))
-      .map(({ keys, says }) => ({ group, keys, label: says })),
+      .map(({ keys, says, label }) => ({ group, keys, label: says, short: label })),
     ...(has === 'prompt'
-      ? [{ group, keys: '↑ ^R ^A ^E ^K ^U ^W ^L', label: 'History, search, and the editing keys of a shell' }]
+      ? [
+          {
+            group,
+            keys: '↑ ^R ^A ^E ^K ^U ^W ^L',
+            label: 'History, search, and the editing keys of a shell',
+            short: 'as in a shell',
+          },
+        ]
       : []),
   ]);
 }

@@ -21,7 +21,9 @@ export type UiMessage =
   | { readonly kind: 'pasted'; readonly text: string }
   | { readonly kind: 'resized'; readonly size: Size }
   | { readonly kind: 'home-open'; readonly lesson: string }
-  | { readonly kind: 'home-highlight'; readonly lesson: string };
+  | { readonly kind: 'home-highlight'; readonly lesson: string }
+  /** How far could really be scrolled: only the screen knows how many rows there are. */
+  | { readonly kind: 'scrolled'; readonly proseTop: number; readonly outputBack: number };
 
 /** The flags of a key as Ink hands them to `useInput`; only those that are read here. */
 export type InkFlags = {

@@ -7,7 +7,7 @@ import { check, finishChecking, takeVerdict } from './update/checking.ts';
 import { wasReset } from './update/confirm.ts';
 import { openFromHome, takeKey, takePaste } from './update/keys.ts';
 import { enterStep, openLesson } from './update/navigate.ts';
-import { chain, type Next, only, save } from './update/next.ts';
+import { chain, type Next, onLesson, only, save } from './update/next.ts';
 import { endRun, endSolving, startListening, takeOutput } from './update/runs.ts';
 
 /** The whole tour as a function: what was, and what has happened, to what is, and what is to be done. */
@@ -23,6 +23,10 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
       return model.screen.kind === 'home' ? openFromHome(model, msg.lesson) : only(model);
     case 'home-highlight':
       return only(model.notice ? { ...model, notice: null } : model);
+    case 'scrolled': {
+      const { proseTop, outputBack } = msg;
+      return only(onLesson(model, (screen) => ({ ...screen, proseTop, outputBack })));
+    }
     case 'output':
       return takeOutput(model, msg.run, msg.text);
     case 'listening':

@@ -1,0 +1,60 @@
+import type { LessonScreen, Model, Size } from '../core/tour/model.ts';
+import { stepKey } from '../core/tour/selectors.ts';
+import { type LessonParts, lessonHeight, lessonParts } from './lines/lesson.ts';
+import { paperOf } from './lines/paper.ts';
+
+/** From here on the lesson and the terminal stand side by side. */
+const twoPanesFrom = 110;
+/** Lines longer than this are hard to read. */
+const longestProse = 84;
+export const smallest: Size = { columns: 40, rows: 12 };
+
+export type LessonLayout = {
+  readonly panes: 'beside' | 'stacked';
+  readonly parts: LessonParts;
+  /** Columns and rows of text, without margins. */
+  readonly lesson: Size;
+  readonly terminal: Size;
+};
+
+export function isTooSmall(size: Size): boolean {
+  return size.columns < smallest.columns || size.rows < smallest.rows;
+}
+
+/** How the room between header and footer is shared. @param rows of that room */
+export function lessonLayout(model: Model, screen: LessonScreen, rows: number): LessonLayout {
+  const { columns } = model.size;
+  if (columns >= twoPanesFrom) {
+    const left = Math.min(longestProse, Math.floor(columns * 0.47));
+    const parts = lessonParts(model, screen, paperOf(model, left - 3), false);
+    return {
+      panes: 'beside',
+      parts,
+      lesson: { columns: left - 3, rows },
+      // One column is the line between the panes, one on each side of the terminal is free, and one row names the folder.
+      terminal: { columns: columns - left - 3, rows: rows - 1 },
+    };
+  }
+  const width = columns - 4;
+  const parts = lessonParts(model, screen, paperOf(model, width), true);
+  const lessonRows = stackedRows(model, screen, parts, rows - 1);
+  return {
+    panes: 'stacked',
+    parts,
+    lesson: { columns: width, rows: lessonRows },
+    terminal: { columns: width, rows: rows - 1 - lessonRows },
+  };
+}
+
+/**
+ * Rows of the lesson above the terminal. Does not depend on how much was printed: a text that moves while it is read is
+ * worse than one that has to be scrolled. Where the learner is reading or choosing, the lesson has the room.
+ */
+function stackedRows(model: Model, screen: LessonScreen, parts: LessonParts, rows: number): number {
+  const key = stepKey(screen.lesson, screen.step);
+  const begun = model.running !== null || model.blocks.some((block) => block.step === key);
+  const reads = screen.focus.on === 'question' || screen.focus.on === 'prose' || parts.help.length > 0;
+  if (reads || !begun) return Math.min(lessonHeight(parts), rows - 4);
+  const share = Math.max(Math.round(rows * 0.5), Math.min(parts.status.length + 2, rows - 6));
+  return Math.min(lessonHeight(parts), share);
+}

@@ -1,0 +1,108 @@
+import type { Model } from '../../core/tour/model.ts';
+import { currentLesson, currentStep, stepRecord } from '../../core/tour/selectors.ts';
+import { checkTitle } from '../../core/verdicts/kinds.ts';
+import type { Failed, Unknown, Verdict } from '../../core/verdicts/verdict.ts';
+import { clip, flow, hang } from '../text/wrap.ts';
+import { theme } from '../theme.ts';
+import type { Paper } from './paper.ts';
+
+/**
+ * The step's checks. A failed one is unfolded: expected, found, why, next. One that is only not done yet stays folded
+ * until the learner has done something in the step: red before the first command would be a reproach.
+ * @param tight titles side by side, and only the first failure unfolded, where rows are few
+ */
+export function checkLines(model: Model, paper: Paper, tight: boolean): readonly string[] {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  if (!lesson || !step) return [];
+  const record = stepRecord(model, lesson.id, step.id);
+  const tried = record.commands.length > 0 || record.answer !== null;
+  const rows = step.checks.map((check, index) => {
+    const verdict = shown(model.checking.verdicts[index] ?? null, tried);
+    return { verdict, title: titleLine(checkTitle(check), verdict, paper) };
+  });
+  const failures = rows.filter(({ verdict }) => verdict?.status === 'failed');
+  const unfolded = tight ? failures.slice(0, 1) : failures;
+  const faults = firstOfEachCause(rows.map(({ verdict }) => verdict));
+  const doing = doingLine(model, paper);
+  if (!tight)
+    return [
+      ...rows.flatMap((row) => [
+        ...hangTitle(row.title, paper),
+        ...(row.verdict?.status === 'failed' ? failureLines(row.verdict, paper) : []),
+      ]),
+      ...faults.flatMap((fault) => faultLines(fault, paper)),
+      ...doing,
+    ];
+  const folded = rows.filter((row) => !unfolded.includes(row)).map(({ title }) => title);
+  return [
+    ...flow(folded, paper.width, 3, paper.glyphs.more),
+    ...unfolded.flatMap((row) => [
+      ...hangTitle(row.title, paper),
+      ...(row.verdict?.status === 'failed' ? failureLines(row.verdict, paper) : []),
+    ]),
+    ...faults.flatMap((fault) => faultLines(fault, paper)),
+    ...doing,
+  ];
+}
+
+/** The verdict as it is to be shown: null for all that is not judged, or only not done yet. */
+function shown(verdict: Verdict | null, tried: boolean): Verdict | null {
+  if (verdict?.status === 'failed' && verdict.cause === null && !tried) return null;
+  if (verdict?.status === 'unknown' && verdict.fault === null) return null;
+  return verdict;
+}
+
+function titleLine(title: string, verdict: Verdict | null, { glyphs }: Paper): string {
+  switch (verdict?.status) {
+    case 'passed':
+      return `${theme.good(glyphs.passed)} ${title}`;
+    case 'failed':
+      return `${theme.bad(glyphs.failed)} ${theme.strong(title)}`;
+    case 'unknown':
+      return `${theme.machine(glyphs.fault)} ${title}`;
+    case undefined:
+      return theme.quiet(`${glyphs.pending} ${title}`);
+  }
+}
+
+function hangTitle(title: string, paper: Paper): readonly string[] {
+  return hang('', title, paper.width).map((line, index) => (index === 0 ? line : `  ${line}`));
+}
+
+/** Expected, found, why and next, with their names at the left. */
+function failureLines(verdict: Failed, paper: Paper): readonly string[] {
+  const place = verdict.place ? `${verdict.place.file}:${verdict.place.line}` : null;
+  const why = place === null || verdict.why.includes(place) ? verdict.why : `${place}: ${verdict.why}`;
+  const rows = [
+    ['expected', verdict.expected],
+    ['found', verdict.found],
+    ['why', why],
+    ['next', verdict.next],
+  ] as const;
+  return rows
+    .filter(([, text]) => text !== '')
+    .flatMap(([name, text]) => {
+      const words = name === 'next' ? theme.strong(text) : text;
+      return hang(`  ${theme.quiet(name.padEnd(8))}  `, words, paper.width);
+    });
+}
+
+/** The machine's fault: what happened, what to do, and that it counts against nobody. */
+function faultLines(verdict: Unknown, paper: Paper): readonly string[] {
+  return [
+    ...hang(`${theme.machine(paper.glyphs.fault)} `, theme.machine(verdict.found), paper.width),
+    ...hang('  ', verdict.next, paper.width),
+    ...hang('  ', theme.quiet('This is the machine, not your work. esc s skips the step.'), paper.width),
+  ];
+}
+
+function firstOfEachCause(verdicts: readonly (Verdict | null)[]): readonly Unknown[] {
+  const faults = verdicts.filter((verdict) => verdict?.status === 'unknown');
+  return faults.filter((each, index) => faults.findIndex(({ cause }) => cause === each.cause) === index);
+}
+
+function doingLine(model: Model, paper: Paper): readonly string[] {
+  if (!model.checking.busy || model.checking.doing === null) return [];
+  return [theme.quiet(clip(`${paper.glyphs.runs} ${model.checking.doing}`, paper.width, paper.glyphs.more))];
+}

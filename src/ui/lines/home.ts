@@ -1,0 +1,69 @@
+import type { Lesson } from '../../core/course/types.ts';
+import type { Model } from '../../core/tour/model.ts';
+import { lessonProgress } from '../../core/tour/selectors.ts';
+import { clip, hang, pad, widthOf, wrapWords } from '../text/wrap.ts';
+import { theme } from '../theme.ts';
+import { type Paper, parted } from './paper.ts';
+import { lessonSign } from './progress.ts';
+
+/** What the machine has, for the header: the Go, the engine, and the folder. */
+export function machineText({ machine }: Model, { glyphs }: Paper): string {
+  const go = machine.go === null ? theme.machine('no Go') : theme.quiet(`Go ${machine.go}`);
+  const parts = [go, engineText(machine.engine), theme.quiet(machine.workspace)];
+  return parts.join(theme.quiet(` ${glyphs.dot} `));
+}
+
+function engineText(engine: Model['machine']['engine']): string {
+  switch (engine.is) {
+    case 'up':
+      return theme.quiet(`${engine.name} ${engine.version.split('.').slice(0, 2).join('.')}`);
+    case 'looking':
+      return theme.quiet('looking for Docker');
+    case 'down':
+      return theme.machine('Docker is down');
+    case 'missing':
+      return theme.machine('no Docker');
+  }
+}
+
+export function homeTop(model: Model, paper: Paper): readonly string[] {
+  const minutes = model.course.lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+  const title = model.course.title.replace(/[.!?]?$/, (end) => end || '.');
+  return wrapWords(`${title} ${theme.quiet(`About ${minutes} minutes.`)}`, paper.width);
+}
+
+/** A lesson in the list: sign, number, title, how much is done, how long it takes. */
+export function lessonLine(model: Model, lesson: Lesson, selected: boolean, paper: Paper): string {
+  const { glyphs } = paper;
+  const { done, total } = lessonProgress(model, lesson);
+  const titles = Math.max(...model.course.lessons.map((each) => widthOf(each.title)));
+  const here = model.progress.at?.lesson === lesson.id;
+  const title = pad(lesson.title, Math.min(titles, 40));
+  const minutes = `${lesson.minutes}`.padStart(2);
+  const facts = theme.quiet(`${done} of ${total}    ${minutes} min`);
+  const mark = here ? `    ${theme.quiet(`${glyphs.left} you were here`)}` : '';
+  const number = lesson.number < 10 ? `${lesson.number} ` : `${lesson.number}`;
+  const line = `${lessonSign(model, lesson, glyphs)} ${selected ? theme.strong(`${number} ${title}`) : `${number} ${title}`}    ${facts}${mark}`;
+  return clip(line, paper.width, glyphs.more);
+}
+
+/** What is to be known about this machine before beginning: what it lacks, and a port that is not free. */
+export function machineLines({ machine, variables }: Model, paper: Paper): readonly string[] {
+  const { engine, go, portTakenBy } = machine;
+  const fault = (text: string) => hang(`${theme.machine(paper.glyphs.fault)} `, text, paper.width);
+  return parted(
+    go === null
+      ? fault(
+          'There is no go on this machine, and every lesson needs it. Install it from https://go.dev/dl and start again.',
+        )
+      : [],
+    engine.is === 'down' || engine.is === 'missing' ? fault(`${engine.what} ${engine.next}`) : [],
+    portTakenBy === null
+      ? []
+      : hang(
+          '',
+          theme.quiet(`Port 8080 is taken by ${portTakenBy}: lessons use ${variables.port}.`),
+          paper.width,
+        ),
+  );
+}

@@ -1,0 +1,104 @@
+import type { Lesson, Step } from '../../core/course/types.ts';
+import type { StepRecord } from '../../core/progress/types.ts';
+import type { LessonScreen, Model } from '../../core/tour/model.ts';
+import { currentLesson, currentStep, stepRecord } from '../../core/tour/selectors.ts';
+import { type Window, windowed } from '../text/window.ts';
+import { hang } from '../text/wrap.ts';
+import { theme } from '../theme.ts';
+import { checkLines } from './checks.ts';
+import { helpLines } from './help.ts';
+import { keyText, markdown, type Paper, parted } from './paper.ts';
+import { questionLines } from './question.ts';
+
+/** What the lesson's part of the screen is made of. */
+export type LessonParts = {
+  readonly text: readonly string[];
+  readonly help: readonly string[];
+  /** The question, the checks, and what it meant. */
+  readonly status: readonly string[];
+  /** Where in `status` the question's cursor is; null when it has none. */
+  readonly cursor: number | null;
+};
+
+/** @param tight rows are few: the header has the title, and the checks stand side by side */
+export function lessonParts(model: Model, screen: LessonScreen, paper: Paper, tight: boolean): LessonParts {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  if (!lesson || !step) return { text: [], help: [], status: [], cursor: null };
+  const record = stepRecord(model, lesson.id, step.id);
+  const title = tight ? [] : hang('', theme.strong(step.title), paper.width);
+  const question = askedLines(step, record, screen, paper);
+  const status = parted(question, checkLines(model, paper, tight), afterLines(step, record, paper));
+  const cursor = status.findIndex((line) => line.includes(theme.accent(paper.glyphs.chosen)));
+  return {
+    text: parted(title, introLines(lesson, step, record, paper), markdown(step.prose, paper)),
+    help: helpLines(screen.help, step, paper),
+    status,
+    cursor: question.length > 0 && cursor >= 0 ? cursor : null,
+  };
+}
+
+/** The lesson's own introduction stands before its first step, until that has passed. */
+function introLines(lesson: Lesson, step: Step, record: StepRecord, paper: Paper): readonly string[] {
+  const first = lesson.steps[0]?.id === step.id && record.state === 'open';
+  return first ? markdown(lesson.intro, paper) : [];
+}
+
+function askedLines(step: Step, record: StepRecord, screen: LessonScreen, paper: Paper): readonly string[] {
+  if (!step.question) return [];
+  const asked = {
+    question: step.question,
+    answer: record.answer,
+    cursor: screen.focus.on === 'question' ? screen.focus.cursor : null,
+    told: record.state === 'passed',
+    prediction: step.kind !== 'quiz',
+  };
+  return questionLines(asked, paper);
+}
+
+/** What it meant, and that Enter goes on. */
+function afterLines(step: Step, record: StepRecord, paper: Paper): readonly string[] {
+  const goesOn = theme.strong(theme.accent(`${keyText('⏎', paper)} goes on`));
+  if (record.state === 'passed') return parted(step.after ? markdown(step.after, paper) : [], [goesOn]);
+  if (record.state === 'skipped') return [theme.quiet('You skipped this step.')];
+  return step.checks.length === 0 ? [goesOn] : [];
+}
+
+/** Rows that all of it takes. */
+export function lessonHeight(parts: LessonParts): number {
+  return inOrder(parts).length;
+}
+
+function inOrder({ text, help, status }: LessonParts): readonly string[] {
+  return parted(text, status, help);
+}
+
+/**
+ * The lesson in the rows it has. What does not fit: opened help comes first and all of it scrolls; while the text is
+ * read, all of it scrolls; else what there is to do stays at the bottom and only the text above it gives way.
+ */
+export function lessonWindow(parts: LessonParts, screen: LessonScreen, paper: Paper, rows: number): Window {
+  const { glyphs } = paper;
+  const all = inOrder(parts);
+  if (all.length <= rows) return { lines: all, top: 0 };
+  if (parts.help.length > 0)
+    return windowed(
+      parted(parts.help, parts.status, parts.text),
+      rows,
+      screen.proseTop,
+      glyphs,
+      readKeys(screen, paper),
+    );
+  if (screen.focus.on === 'prose') return windowed(all, rows, screen.proseTop, glyphs, '');
+  const below = Math.min(parts.status.length, Math.max(rows - 2, 0));
+  const above = windowed(parts.text, rows - below, screen.proseTop, glyphs, readKeys(screen, paper));
+  const from = Math.max(0, (parts.cursor ?? 0) - below + 2);
+  return {
+    lines: [...above.lines, ...windowed(parts.status, below, from, glyphs, '').lines],
+    top: above.top,
+  };
+}
+
+function readKeys(screen: LessonScreen, paper: Paper): string {
+  return screen.focus.on === 'keys' ? '' : `esc ${keyText('↓', paper)} reads on`;
+}
