@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Nothing modern may be imported statically here: an old Node must get as far as the refusal.
+import type { OpenTour } from './commands/index.ts';
 import { refusal } from './node-version.ts';
 
 const why = refusal(process.platform, process.versions.node);
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   process.exitCode = await runCommand(process.argv.slice(2), process, openTour);
 }
 
-async function openTour(argv: readonly string[]): Promise<number> {
+async function openTour(...wanted: Parameters<OpenTour>): Promise<number> {
   const { runTour } = await import('./main.tsx');
-  return runTour(argv);
+  return runTour(...wanted);
 }

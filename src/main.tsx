@@ -1,8 +1,131 @@
-import { render, Text } from 'ink';
+import { render, useApp } from 'ink';
+import { type ReactNode, useEffect } from 'react';
+import { holdWorkspace, openOrRefuse } from './commands/open.ts';
+import type { Options } from './commands/options.ts';
+import type { Setting } from './commands/setting.ts';
+import { refuse, type Streams } from './commands/verb.ts';
+import type { Progress } from './core/progress/types.ts';
+import type { Machine, Model } from './core/tour/model.ts';
+import { emptyPrompt } from './core/tour/prompt.ts';
+import { createPerformer } from './runtime/perform.ts';
+import { createStore } from './runtime/store.ts';
+import { keepTime } from './runtime/time.ts';
+import { asWritten, isUnicode } from './system/own.ts';
+import { loadProgress } from './system/workspace/progress-file.ts';
+import { App } from './ui/app.tsx';
+import { engineState, worldPorts } from './world.ts';
 
 /** Opens the tour on the terminal; returns the exit code. */
-export async function runTour(_argv: readonly string[]): Promise<number> {
-  const { waitUntilExit } = render(<Text>go-docker-tour</Text>);
-  await waitUntilExit();
-  return 0;
+export async function runTour(options: Options, streams: Streams): Promise<number> {
+  const setting = await openOrRefuse(options, streams);
+  if (typeof setting === 'number') return setting;
+  if (!streams.stdin.isTTY || !streams.stdout.isTTY)
+    return refuse(
+      streams,
+      'The tour needs a terminal.',
+      'Without one: go-docker-tour --help shows check, hint and solve.',
+    );
+  const lock = await holdWorkspace(setting, streams);
+  if (typeof lock === 'number') return lock;
+  try {
+    const { progress, notice } = await loadProgress(setting.paths, setting.course.id);
+    await show(setting, firstModel(setting, progress, notice, streams), streams);
+    return 0;
+  } finally {
+    lock.release();
+  }
+}
+
+function firstModel(setting: Setting, progress: Progress, notice: string | null, streams: Streams): Model {
+  const machine: Machine = {
+    go: setting.go,
+    engine: { is: 'looking' },
+    workspace: asWritten(setting.paths.root),
+    moduleDirectory: setting.paths.module,
+    portTakenBy: setting.portTakenBy,
+    unicode: isUnicode(setting.own),
+  };
+  return {
+    course: setting.course,
+    machine,
+    variables: setting.variables,
+    size: { columns: streams.stdout.columns || 80, rows: streams.stdout.rows || 24 },
+    screen: { kind: 'home' },
+    progress,
+    prompt: emptyPrompt,
+    blocks: [],
+    running: null,
+    servers: [],
+    checking: { id: 0, busy: false, verdicts: [], fresh: [], doing: null },
+    notice: notice ? { tone: 'machine', text: notice } : null,
+    now: Date.now(),
+    lastId: 0,
+  };
+}
+
+/** How the screen gives the terminal away. */
+type Lend = (use: () => Promise<void>) => Promise<void>;
+
+async function show(setting: Setting, first: Model, streams: Streams): Promise<void> {
+  const lender: { lend: Lend } = { lend: (use) => use() };
+  const ended: { exit: () => void } = { exit: () => {} };
+  const ports = worldPorts(setting, { lend: (use) => lender.lend(use), stdout: streams.stdout });
+  const performer = createPerformer(
+    ports,
+    (msg) => store.dispatch(msg),
+    () => ended.exit(),
+  );
+  const store = createStore(first, performer.perform);
+  const stopWatching = ports.watch((paths) => store.dispatch({ kind: 'files-changed', paths }));
+  const stopTime = keepTime(store, () => engineState(setting));
+  const quit = (): void => ended.exit();
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
+
+  const instance = render(
+    <Terminal
+      store={store}
+      given={(exit, lend) => {
+        ended.exit = exit;
+        lender.lend = lend;
+      }}
+    />,
+    {
+      stdout: streams.stdout,
+      stdin: streams.stdin,
+      exitOnCtrlC: false,
+      alternateScreen: true,
+      incrementalRendering: true,
+      interactive: true,
+      patchConsole: false,
+    },
+  );
+  try {
+    await instance.waitUntilExit();
+  } finally {
+    stopTime();
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, quit);
+    await stopWatching();
+    await performer.close();
+    await ports.save(store.getModel().progress).catch(() => {});
+  }
+}
+
+/** The app, and the two things that only Ink can give: the end of it, and the terminal for somebody else. */
+function Terminal({
+  store,
+  given,
+}: {
+  readonly store: ReturnType<typeof createStore>;
+  readonly given: (exit: () => void, lend: Lend) => void;
+}): ReactNode {
+  const { exit, suspendTerminal } = useApp();
+  useEffect(
+    () =>
+      given(
+        () => exit(),
+        (use) => suspendTerminal(use),
+      ),
+    [exit, suspendTerminal, given],
+  );
+  return <App store={store} />;
 }

@@ -1,0 +1,149 @@
+import { emptyRecord } from '../core/progress/progress.ts';
+import type { Progress } from '../core/progress/types.ts';
+import { laterLessonEntered } from '../core/tour/selectors.ts';
+import { type Judged, judgeStep, type StepStatus, stepStatus } from '../core/verdicts/judge.ts';
+import { checkTitle } from '../core/verdicts/kinds.ts';
+import { judgingEnvironment } from '../core/workspace/environment.ts';
+import { engineFinder } from '../system/engine/finder.ts';
+import { createGather } from '../system/facts/create.ts';
+import { onInterrupt } from '../system/interrupt.ts';
+import { isWorkspace } from '../system/workspace/create.ts';
+import { peekProgress } from '../system/workspace/progress-file.ts';
+import { openOrRefuse } from './open.ts';
+import type { Options } from './options.ts';
+import type { Setting } from './setting.ts';
+import { findTargets, type Target } from './target.ts';
+import { refuse, type Streams, type Verb } from './verb.ts';
+
+type StepReport = {
+  readonly target: Target;
+  readonly status: StepStatus;
+  readonly judged: readonly Judged[];
+};
+
+export const check: Verb = {
+  name: 'check',
+  usage: 'check [LESSON[/STEP]] [--json]',
+  summary: 'judges the folder as it is: 0 all passed, 1 something failed, 2 could not be judged',
+  async run(options, streams) {
+    if (options.operands.length > 1) return refuse(streams, 'check takes one LESSON or LESSON/STEP.');
+    const setting = await openOrRefuse(options, streams);
+    if (typeof setting === 'number') return setting;
+    const found = findTargets(setting.course, options.operands[0]);
+    if (!found.ok) return refuse(streams, found.what, found.next);
+    const progress = await peekProgress(setting.paths, setting.course.id);
+    const interrupt = onInterrupt();
+    const reports: StepReport[] = [];
+    for (const target of found.targets) {
+      const report = await judge(target, setting, options, progress, interrupt.signal);
+      if (interrupt.signal.aborted) break;
+      reports.push(report);
+      if (!options.json) streams.stdout.write(asText(report));
+    }
+    interrupt.done();
+    if (interrupt.signal.aborted) return 130;
+    if (options.json) streams.stdout.write(`${JSON.stringify(asJson(setting.course.id, reports))}\n`);
+    else summarise(reports, streams);
+    return exitCode(reports);
+  },
+};
+
+async function judge(
+  target: Target,
+  setting: Setting,
+  options: Options,
+  progress: Progress | null,
+  signal: AbortSignal,
+): Promise<StepReport> {
+  const { lesson, step } = target;
+  const record = progress?.steps[`${lesson.id}/${step.id}`] ?? null;
+  const environment = judgingEnvironment(setting.own, setting.paths, setting.variables, {
+    made: isWorkspace(setting.paths),
+    exports: progress?.shell ?? { set: {}, unset: [] },
+  });
+  const gather = createGather({
+    ...setting.session,
+    environment,
+    engine: engineFinder(environment, options.engine ? { prefer: options.engine } : {}),
+    record,
+    signal,
+  });
+  const entered = progress !== null && laterLessonEntered({ course: setting.course, progress }, lesson);
+  const judged: Judged[] = [];
+  try {
+    for await (const each of judgeStep(step, gather, { record, laterLessonEntered: entered }))
+      judged.push(each);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  judged.sort((a, b) => a.index - b.index);
+  const verdicts = judged.map(({ verdict }) => verdict);
+  return { target, status: stepStatus(verdicts, record ?? emptyRecord), judged };
+}
+
+function asJson(course: string, reports: readonly StepReport[]) {
+  const lessons = [...new Set(reports.map(({ target }) => target.lesson))];
+  return {
+    course,
+    lessons: lessons.map((lesson) => ({
+      id: lesson.id,
+      steps: reports
+        .filter(({ target }) => target.lesson === lesson)
+        .map(({ target, status, judged }) => ({
+          id: target.step.id,
+          status,
+          checks: judged.map(({ check: { kind }, verdict }) => ({
+            kind,
+            ok: verdict.status === 'passed',
+            expected: verdict.expected,
+            found: verdict.found,
+            why: verdict.status === 'passed' ? '' : verdict.why,
+            next: verdict.status === 'passed' ? '' : verdict.next,
+            cause: verdict.status === 'passed' ? null : verdict.cause,
+            fault:
+              verdict.status === 'failed' ? 'learner' : verdict.status === 'unknown' ? verdict.fault : null,
+            place: verdict.status === 'failed' ? verdict.place : null,
+          })),
+        })),
+    })),
+  };
+}
+
+const marks: { readonly [S in StepStatus]: string } = {
+  passed: '+',
+  failed: 'x',
+  skipped: '-',
+  unknown: '?',
+};
+
+function asText({ target, status, judged }: StepReport): string {
+  const lines = [`${marks[status]} ${target.lesson.id}/${target.step.id}  ${target.step.title}`];
+  for (const { check: each, verdict } of judged) {
+    if (verdict.status === 'passed') continue;
+    const place =
+      verdict.status === 'failed' && verdict.place ? `${verdict.place.file}:${verdict.place.line}: ` : '';
+    lines.push(
+      `    ${verdict.status === 'failed' ? 'x' : verdict.fault ? '!' : '?'} ${checkTitle(each)}`,
+      `      expected  ${verdict.expected}`,
+      `      found     ${verdict.found}`,
+      `      why       ${place}${verdict.why}`,
+      `      next      ${verdict.next}`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function summarise(reports: readonly StepReport[], streams: Streams): void {
+  const count = (status: StepStatus) => reports.filter((report) => report.status === status).length;
+  streams.stdout.write(
+    `${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped, ${count('unknown')} cannot be known\n`,
+  );
+}
+
+/** What only the tour's record could tell does not count against a folder that no tour has seen. */
+function exitCode(reports: readonly StepReport[]): 0 | 1 | 2 {
+  if (reports.some(({ status }) => status === 'failed')) return 1;
+  const verdicts = reports.flatMap(({ judged }) => judged.map(({ verdict }) => verdict));
+  if (verdicts.some((verdict) => verdict.status === 'unknown' && verdict.fault === 'machine')) return 2;
+  return verdicts.some((verdict) => verdict.status === 'passed') ? 0 : 2;
+}

@@ -1,0 +1,29 @@
+import { newProgress } from '../core/progress/progress.ts';
+import { applyState, exportLines } from '../core/shell/state.ts';
+import { peekProgress } from '../system/workspace/progress-file.ts';
+import { openOrRefuse } from './open.ts';
+import type { Verb } from './verb.ts';
+
+export const env: Verb = {
+  name: 'env',
+  usage: 'env',
+  summary: 'the sandbox\'s environment as export lines: eval "$(go-docker-tour env)"',
+  async run(options, streams) {
+    const setting = await openOrRefuse(options, streams);
+    if (typeof setting === 'number') return setting;
+    const { own, paths, course, session } = setting;
+    const { shell } = (await peekProgress(paths, course.id)) ?? newProgress(course.id, paths.module);
+    const sandbox = applyState(session.environment, shell);
+    const names = (from: object) =>
+      Object.keys(from).filter((name) => name !== 'PATH' && !name.startsWith('npm_'));
+    const set = Object.fromEntries(
+      names(sandbox).flatMap((name) => {
+        const value = sandbox[name];
+        return value !== undefined && value !== own[name] ? [[name, value]] : [];
+      }),
+    );
+    const unset = names(own).filter((name) => !(name in sandbox) && /^(GO|CGO_|PORT$)/.test(name));
+    streams.stdout.write(`${exportLines({ set, unset }).join('\n')}\n`);
+    return 0;
+  },
+};

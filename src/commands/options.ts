@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line said. */
+export type Options = {
+  readonly verb: string | null;
+  /** What follows the verb. */
+  readonly operands: readonly string[];
+  readonly workspace: string | null;
+  readonly course: string | null;
+  readonly engine: 'docker' | 'podman' | null;
+  readonly through: string | null;
+  readonly json: boolean;
+  readonly yes: boolean;
+  readonly plain: boolean;
+  readonly help: boolean;
+  readonly version: boolean;
+};
+
+export type ReadOptions =
+  | { readonly ok: true; readonly options: Options }
+  | { readonly ok: false; readonly what: string };
+
+/** Reads the command line; anything that is not understood is refused, with what was wrong. */
+export function readOptions(argv: readonly string[]): ReadOptions {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        workspace: { type: 'string', short: 'w' },
+        course: { type: 'string' },
+        engine: { type: 'string' },
+        through: { type: 'string' },
+        json: { type: 'boolean' },
+        yes: { type: 'boolean', short: 'y' },
+        plain: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+        version: { type: 'boolean', short: 'v' },
+      },
+    });
+    const { engine } = values;
+    if (engine !== undefined && engine !== 'docker' && engine !== 'podman')
+      return { ok: false, what: `--engine is docker or podman, not ${engine}.` };
+    for (const name of ['workspace', 'course', 'through'] as const)
+      if (values[name] === '') return { ok: false, what: `--${name} needs a value.` };
+    const [verb, ...operands] = positionals;
+    return {
+      ok: true,
+      options: {
+        verb: verb ?? null,
+        operands,
+        workspace: values.workspace ?? null,
+        course: values.course ?? null,
+        engine: engine ?? null,
+        through: values.through ?? null,
+        json: values.json ?? false,
+        yes: values.yes ?? false,
+        plain: values.plain ?? false,
+        help: values.help ?? false,
+        version: values.version ?? false,
+      },
+    };
+  } catch (error) {
+    // parseArgs throws for what it does not know, with a sentence that says so.
+    return { ok: false, what: (error as Error).message };
+  }
+}

@@ -1,0 +1,92 @@
+import { join, resolve } from 'node:path';
+import type { Course, Variables } from '../core/course/types.ts';
+import { sandboxEnvironment } from '../core/workspace/environment.ts';
+import type { Environment, WorkspacePaths } from '../core/workspace/paths.ts';
+import { workspacePaths } from '../core/workspace/paths.ts';
+import { courseLimits } from '../lessons/files.ts';
+import { parseCourse } from '../lessons/parse-course.ts';
+import { fillCourse } from '../lessons/variables.ts';
+import { readCourseFolder } from '../system/course-folder.ts';
+import { engineFinder } from '../system/engine/finder.ts';
+import { goVersion } from '../system/go/version.ts';
+import { ownEnvironment, workspaceRoot } from '../system/own.ts';
+import { packageRoot } from '../system/package.ts';
+import { choosePort } from '../system/port.ts';
+import type { SessionOptions } from '../system/session.ts';
+import type { Options } from './options.ts';
+
+/** What every verb starts from: the folder, the course with this machine's values in it, and the sandbox. */
+export type Setting = {
+  readonly paths: WorkspacePaths;
+  readonly course: Course;
+  readonly variables: Variables;
+  /** Who holds port 8080, where the lessons use another. */
+  readonly portTakenBy: string | null;
+  /** The learner's Go, or null where there is none. */
+  readonly go: string | null;
+  /** This process's own, untouched. */
+  readonly own: Environment;
+  readonly session: SessionOptions;
+};
+
+export type OpenedSetting =
+  | { readonly ok: true; readonly setting: Setting }
+  | { readonly ok: false; readonly what: string; readonly problems: readonly string[] };
+
+/** The Go whose image the lessons name where the machine has no Go at all: the current release. */
+const currentGo = '1.27';
+
+/** Reads the course and looks at the machine. A course with a fault is refused with every problem of it. */
+export async function openSetting(options: Options): Promise<OpenedSetting> {
+  const paths = workspacePaths(workspaceRoot(options.workspace));
+  const own = ownEnvironment();
+  const loaded = await loadCourse(
+    options.course === null ? join(packageRoot(), 'lessons') : resolve(options.course),
+  );
+  if (!loaded.ok) return loaded;
+  const [go, choice] = await Promise.all([
+    goVersion(sandboxEnvironment(own, paths, { port: '8080' })),
+    choosePort(),
+  ]);
+  const minor = /^\d+\.\d+/.exec(go ?? currentGo)?.[0] ?? currentGo;
+  const variables: Variables = {
+    port: String(choice.port),
+    goImage: own.GO_DOCKER_TOUR_BASE_IMAGE || `golang:${minor}`,
+    goVersion: go ?? currentGo,
+  };
+  const environment = sandboxEnvironment(own, paths, variables);
+  return {
+    ok: true,
+    setting: {
+      paths,
+      course: fillCourse(loaded.course, variables),
+      variables,
+      portTakenBy: choice.takenBy,
+      go,
+      own,
+      session: {
+        paths,
+        environment,
+        variables,
+        engine: engineFinder(environment, options.engine ? { prefer: options.engine } : {}),
+      },
+    },
+  };
+}
+
+type Loaded =
+  | { readonly ok: true; readonly course: Course }
+  | { readonly ok: false; readonly what: string; readonly problems: readonly string[] };
+
+/** A course folder as a course. @param root absolute */
+export async function loadCourse(root: string): Promise<Loaded> {
+  const folder = await readCourseFolder(root, courseLimits);
+  if (!folder.ok) return { ok: false, what: `The course cannot be read. ${folder.what}`, problems: [] };
+  const parsed = parseCourse(folder.files);
+  if (parsed.ok) return parsed;
+  return {
+    ok: false,
+    what: `The course in ${root} has faults:`,
+    problems: parsed.problems.map(({ place, message }) => `${place.file}:${place.line}: ${message}`),
+  };
+}

@@ -1,0 +1,178 @@
+import type { Course } from '../core/course/types.ts';
+import type { StepKey } from '../core/progress/types.ts';
+import type { Effect } from '../core/tour/effects.ts';
+import type { Msg } from '../core/tour/messages.ts';
+import type { Model, ResetScope } from '../core/tour/model.ts';
+import { findLesson } from '../core/tour/selectors.ts';
+import { judgeEffect } from './judging.ts';
+import { gatherOutput } from './output.ts';
+import type { Ports, Running } from './ports.ts';
+import { createSaver } from './saver.ts';
+
+export type Performer = {
+  perform(effect: Effect, model: Model): void;
+  /** Ends all that runs, waits for it and for the last save. */
+  close(): Promise<void>;
+};
+
+/** Turns effects into calls of the ports, and what comes of them into messages. */
+export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQuit: () => void): Performer {
+  const running = new Map<number, { cancel(): void }>();
+  const ending = new Set<Promise<void>>();
+  const saver = createSaver(ports.save, (why) =>
+    dispatch({
+      kind: 'noticed',
+      notice: { tone: 'machine', text: `Your progress could not be saved: ${why}` },
+    }),
+  );
+  const judging = judgeEffect(ports, dispatch);
+  const track = (work: Promise<void>): void => {
+    const settled: Promise<void> = work.finally(() => ending.delete(settled));
+    ending.add(settled);
+  };
+
+  const run = async (effect: Extract<Effect, { kind: 'run' }>, model: Model): Promise<void> => {
+    const id = effect.run;
+    const output = gatherOutput((text) => dispatch({ kind: 'output', run: id, text }));
+    const cancelled = { yes: false };
+    running.set(id, {
+      cancel: () => {
+        cancelled.yes = true;
+      },
+    });
+    const use = async (): Promise<void> => {
+      const command: Running = await ports.run(effect.line, {
+        shell: model.progress.shell,
+        timeout: effect.timeout,
+        in: effect.in,
+        onOutput: output.add,
+        onListening: ({ ports: heard, container, record, state }) =>
+          dispatch({ kind: 'listening', run: id, ports: heard, container, record, shell: state }),
+      });
+      running.set(id, command);
+      if (cancelled.yes) command.cancel();
+      const { end, record, state, log } = await command.done;
+      output.flush();
+      running.delete(id);
+      dispatch({ kind: 'ended', run: id, end, record, shell: state, log });
+    };
+    await (effect.in === 'terminal' ? ports.lendTerminal(use) : use());
+  };
+
+  const solve = async (
+    effect: Extract<Effect, { kind: 'solve-step' | 'prepare' }>,
+    model: Model,
+  ): Promise<void> => {
+    const began = Date.now();
+    const output = gatherOutput((text) => dispatch({ kind: 'output', run: effect.run, text }));
+    const controller = new AbortController();
+    running.set(effect.run, { cancel: () => controller.abort() });
+    const steps =
+      effect.kind === 'prepare'
+        ? stepsBefore(model, effect.lesson)
+        : stepsNamed(model.course, effect.lesson, effect.step);
+    const { progress, solved } = await ports.solve(steps, model.progress, {
+      signal: controller.signal,
+      onOutput: output.add,
+      onStep: () => {},
+    });
+    output.flush();
+    running.delete(effect.run);
+    dispatch({
+      kind: 'solved',
+      run: effect.run,
+      steps: Object.fromEntries(
+        steps.flatMap(({ lesson, step }) => {
+          const record = progress.steps[`${lesson.id}/${step.id}`];
+          return record ? [[`${lesson.id}/${step.id}`, record]] : [];
+        }),
+      ),
+      shell: progress.shell,
+      open: effect.kind === 'prepare' && solved ? effect.lesson : null,
+      end: controller.signal.aborted ? { how: 'stopped' } : { how: 'exited', code: solved ? 0 : 1 },
+      milliseconds: Date.now() - began,
+    });
+  };
+
+  const perform = (effect: Effect, model: Model): void => {
+    const { shell } = model.progress;
+    switch (effect.kind) {
+      case 'run':
+        return track(run(effect, model));
+      case 'solve-step':
+      case 'prepare':
+        return track(solve(effect, model));
+      case 'cancel':
+        return running.get(effect.run)?.cancel();
+      case 'verify':
+        return judging.judge(effect, model);
+      case 'stop-verifying':
+        return judging.stop();
+      case 'save':
+        return saver.save(effect.progress);
+      case 'snapshot':
+        return track(ports.snapshot(`${effect.lesson}/${effect.step}`));
+      case 'reset': {
+        const { what } = effect;
+        const firstStep = snapshotOf(model, what);
+        judging.stop();
+        return track(
+          ports.reset(what, firstStep).then((done) => dispatch({ kind: 'was-reset', what, ...done })),
+        );
+      }
+      case 'edit':
+        return track(ports.edit(effect.file, shell).then((notice) => dispatch({ kind: 'edited', notice })));
+      case 'complete':
+        return track(
+          ports
+            .complete(effect.text, effect.cursor, shell)
+            .then((found) => dispatch({ kind: 'completed', ...found })),
+        );
+      case 'copy':
+        return ports.copy(effect.text);
+      case 'quit':
+        return onQuit();
+    }
+  };
+
+  return {
+    perform,
+    async close() {
+      judging.stop();
+      for (const command of running.values()) command.cancel();
+      await Promise.allSettled([...ending]);
+      await judging.settled();
+      await saver.settled();
+    },
+  };
+}
+
+/** The snapshot that a reset goes back to; null where it goes back to the very beginning. */
+function snapshotOf(model: Model, what: ResetScope): StepKey | null {
+  switch (what.scope) {
+    case 'step':
+      return `${what.lesson}/${what.step}`;
+    case 'lesson': {
+      const first = findLesson(model, what.lesson)?.steps[0];
+      return first ? `${what.lesson}/${first.id}` : null;
+    }
+    case 'everything':
+      return null;
+  }
+}
+
+function stepsNamed(course: Course, lessonId: string, stepId: string) {
+  return course.lessons
+    .filter((lesson) => lesson.id === lessonId)
+    .flatMap((lesson) => lesson.steps.filter((step) => step.id === stepId).map((step) => ({ lesson, step })));
+}
+
+function stepsBefore(model: Model, lessonId: string) {
+  const before = model.course.lessons.findIndex((lesson) => lesson.id === lessonId);
+  return model.course.lessons
+    .slice(0, before)
+    .flatMap((lesson) => lesson.steps.map((step) => ({ lesson, step })))
+    .filter(
+      ({ lesson, step }) => (model.progress.steps[`${lesson.id}/${step.id}`]?.state ?? 'open') === 'open',
+    );
+}

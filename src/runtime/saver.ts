@@ -1,0 +1,47 @@
+import type { Progress } from '../core/progress/types.ts';
+
+/** Saves one state after another, only the newest of those that wait. A failure is told once, until a save succeeds. */
+export function createSaver(
+  write: (progress: Progress) => Promise<void>,
+  failed: (why: string) => void,
+): { save(progress: Progress): void; settled(): Promise<void> } {
+  let next: Progress | null = null;
+  let working: Promise<void> | null = null;
+  let told = false;
+  const work = async (): Promise<void> => {
+    for (let progress = next; progress !== null; progress = next) {
+      next = null;
+      try {
+        await write(progress);
+        told = false;
+      } catch (error) {
+        if (!told) failed(reason(error));
+        told = true;
+      }
+    }
+    working = null;
+  };
+  return {
+    save(progress) {
+      next = progress;
+      working ??= work();
+    },
+    settled: async () => {
+      await working;
+    },
+  };
+}
+
+function reason(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full. Make room; it is saved again at the next step.';
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return 'the folder cannot be written to.';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

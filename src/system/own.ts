@@ -1,0 +1,40 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { Environment } from '../core/workspace/paths.ts';
+
+/** This process's own environment. */
+export function ownEnvironment(): Environment {
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
+
+/** The absolute path of the workspace: the one named, or `~/go-docker-tour`. */
+export function workspaceRoot(named: string | null): string {
+  return named === null ? join(homedir(), 'go-docker-tour') : resolve(named);
+}
+
+/** A path as its owner would write it: `~/go-docker-tour`. */
+export function asWritten(path: string): string {
+  const home = homedir();
+  return path === home || path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;
+}
+
+/** Whether the locale can show more than ASCII: LC_ALL before LC_CTYPE before LANG, as POSIX has it. */
+export function isUnicode(environment: Environment): boolean {
+  const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || '';
+  if (locale === '') return process.platform === 'darwin';
+  return /utf-?8/i.test(locale);
+}
+
+/** Asks on the terminal; null where there is nobody to ask. */
+export async function askYes(
+  question: string,
+  streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
+): Promise<boolean | null> {
+  if (!streams.stdin.isTTY || !streams.stdout.isTTY) return null;
+  const reader = createInterface({ input: streams.stdin, output: streams.stdout });
+  const answer = await reader.question(`${question} [y/N] `).finally(() => reader.close());
+  return /^y(es)?$/i.test(answer.trim());
+}

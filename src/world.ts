@@ -1,0 +1,114 @@
+import type { Setting } from './commands/setting.ts';
+import { newProgress } from './core/progress/progress.ts';
+import { applyState } from './core/shell/state.ts';
+import type { EngineState, Notice, ResetScope } from './core/tour/model.ts';
+import type { Ports } from './runtime/ports.ts';
+import { completeFile } from './system/complete.ts';
+import { findEditor, openEditor } from './system/editor.ts';
+import { createGather } from './system/facts/create.ts';
+import { runCommand } from './system/session.ts';
+import { solveSteps } from './system/solver.ts';
+import { watchModule } from './system/watch.ts';
+import { resetWorkspace } from './system/workspace/create.ts';
+import { saveProgress } from './system/workspace/progress-file.ts';
+import { restoreSnapshot, takeSnapshot } from './system/workspace/snapshots.ts';
+
+/** The real world behind the tour's ports. */
+export function worldPorts(
+  setting: Setting,
+  screen: {
+    readonly lend: (use: () => Promise<void>) => Promise<void>;
+    readonly stdout: { write(text: string): unknown };
+  },
+): Ports {
+  const { paths, session } = setting;
+  const atStart = newProgress(setting.course.id, paths.module).shell;
+  return {
+    run: (line, options) => runCommand(line, session, { ...options, state: options.shell }),
+    gather: ({ record, shell, signal, progress }) =>
+      createGather({
+        ...session,
+        environment: applyState(session.environment, shell),
+        record,
+        signal,
+        progress,
+      }),
+    solve: (steps, from, options) =>
+      solveSteps(steps, from, {
+        session,
+        signal: options.signal,
+        onOutput: options.onOutput,
+        onBegin: (lesson, step) => {
+          if (steps.length > 1) options.onOutput(`— ${lesson.title}: ${step.title}\n`);
+        },
+        onStep: ({ status, problem, verdicts }, progress) => {
+          const reasons = verdicts.flatMap((verdict) =>
+            verdict.status === 'passed' ? [] : [`${verdict.expected}: ${verdict.found}`],
+          );
+          if (status !== 'passed') options.onOutput(`${[problem, ...reasons].filter(Boolean).join('\n')}\n`);
+          options.onStep(progress);
+        },
+      }),
+    save: (progress) => saveProgress(paths, progress),
+    snapshot: (key) => takeSnapshot(paths, key),
+    reset: async (what, snapshot) => {
+      if (snapshot === null) await resetWorkspace(paths, setting.own);
+      else if (!(await restoreSnapshot(paths, snapshot)))
+        return {
+          shell: atStart,
+          notice: {
+            tone: 'bad',
+            text: 'There is no copy of your files from then: they were left as they are.',
+          },
+        };
+      return { shell: atStart, notice: wasReset(what) };
+    },
+    async edit(file, shell) {
+      const environment = applyState(session.environment, shell);
+      const editor = findEditor(environment);
+      if (editor === null)
+        return {
+          tone: 'bad',
+          text: `No editor was found: set EDITOR, or edit ${file} with one of your own.`,
+        };
+      const outcome: { problem: string | null } = { problem: null };
+      await screen.lend(async () => {
+        outcome.problem = await openEditor(editor, file, { directory: paths.module, environment });
+      });
+      return outcome.problem === null ? null : { tone: 'bad', text: outcome.problem };
+    },
+    complete: (text, cursor, shell) => completeFile(text, cursor, shell.directory),
+    // OSC 52: the terminal itself puts the text on its clipboard, where that is allowed.
+    copy: (text) => void screen.stdout.write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`),
+    engine: () => engineState(setting),
+    watch: (changed) => watchModule(paths.module, changed),
+    lendTerminal: screen.lend,
+  };
+}
+
+function wasReset(what: ResetScope): Notice {
+  switch (what.scope) {
+    case 'step':
+      return { tone: 'info', text: 'Your files are what they were when you came to this step.' };
+    case 'lesson':
+      return { tone: 'info', text: 'Your files are what they were when you began this lesson.' };
+    case 'everything':
+      return {
+        tone: 'info',
+        text: 'All is as it is handed out. What you had is kept in .tour/before-reset.',
+      };
+  }
+}
+
+/** The engine as the screen shows it. */
+export async function engineState({ session }: Setting): Promise<EngineState> {
+  const found = await session.engine();
+  if (found.ok)
+    return {
+      is: 'up',
+      name: found.value.program === 'podman' ? 'Podman' : 'Docker',
+      version: found.value.version,
+    };
+  const { id, what, next } = found.fault;
+  return { is: id === 'engine-missing' ? 'missing' : 'down', what, next };
+}
