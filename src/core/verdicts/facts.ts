@@ -1,6 +1,8 @@
 import type { BinaryFacts } from './facts/binary.ts';
+import type { ContainerFacts } from './facts/containers.ts';
 import type { FileFacts } from './facts/file.ts';
 import type { HttpFacts } from './facts/http.ts';
+import type { ImagesFacts } from './facts/images.ts';
 import type { ModuleFacts } from './facts/module.ts';
 import type { ModulesFacts } from './facts/modules.ts';
 import type { RecordFacts } from './facts/record.ts';
@@ -9,7 +11,14 @@ import type { RecordFacts } from './facts/record.ts';
  * Every fact that a check may ask for: what is asked, and what comes back. A fact is gathered in `system/facts`,
  * one file a fact; the types here are the whole contract between the two sides.
  */
-export type FactTable = BinaryFacts & FileFacts & HttpFacts & ModuleFacts & ModulesFacts & RecordFacts;
+export type FactTable = ImagesFacts &
+  ContainerFacts &
+  BinaryFacts &
+  FileFacts &
+  HttpFacts &
+  ModuleFacts &
+  ModulesFacts &
+  RecordFacts;
 
 export type FactName = keyof FactTable;
 

@@ -2,16 +2,33 @@ import type { z } from 'zod';
 import type { FactName, FactRequest, FactValue } from './facts.ts';
 import { answer } from './kinds/answer.ts';
 import { binary } from './kinds/binary.ts';
+import { container } from './kinds/container.ts';
 import { file } from './kinds/file.ts';
 import { http } from './kinds/http.ts';
+import { image } from './kinds/image.ts';
 import { module } from './kinds/module.ts';
 import { modules } from './kinds/modules.ts';
 import { ran } from './kinds/ran.ts';
+import { runs } from './kinds/runs.ts';
 import { served } from './kinds/served.ts';
+import { ships } from './kinds/ships.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Every kind of check that a course may use. A new one is its file in `kinds/` and a line here. */
-export const checkKinds = { answer, binary, file, http, module, modules, ran, served } as const;
+export const checkKinds = {
+  ships,
+  runs,
+  image,
+  container,
+  answer,
+  binary,
+  file,
+  http,
+  module,
+  modules,
+  ran,
+  served,
+} as const;
 
 export type CheckKindName = keyof typeof checkKinds;
 

@@ -1,6 +1,10 @@
 import type { FactName, FactRequest, FactValue } from '../../core/verdicts/facts.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
+import { container } from './container.ts';
 import type { FactContext } from './context.ts';
+import { image } from './image.ts';
+import { runs } from './runs.ts';
+import { ships } from './ships.ts';
 
 /** How one fact is gathered. Anything thrown is a bug; what can go wrong comes back as a fault or inside the fact. */
 export type Gatherer<Name extends FactName> = (
@@ -10,6 +14,10 @@ export type Gatherer<Name extends FactName> = (
 
 /** Every fact's gatherer. A new fact is its file here, its type in `core/verdicts/facts`, and a line in both tables. */
 const gatherers: { readonly [Name in FactName]: Gatherer<Name> } = {
+  container,
+  image,
+  runs,
+  ships,
   record: async (_request, context) => ({ ok: true, value: context.record }),
 };
 

@@ -1,0 +1,32 @@
+import type { StepRecord } from '../../progress/types.ts';
+import type { Socket, Stopped } from './images.ts';
+
+export type ContainerFacts = {
+  container: { request: object; value: ContainerFact };
+};
+
+export type ContainerFact = {
+  /** Containers of an image called httpserver, newest first; the tour's own left out. */
+  readonly containers: readonly ContainerView[];
+  /** There is an image of that name. */
+  readonly image: boolean;
+  readonly record: StepRecord | null;
+};
+
+export type ContainerView = {
+  readonly id: string;
+  readonly name: string;
+  readonly state: 'running' | 'created' | 'exited' | 'other';
+  /** It is of what the image's name stands for now. */
+  readonly current: boolean;
+  /** What was asked for with -p: the port on this machine (0: any) and inside. */
+  readonly published: readonly { readonly host: number; readonly inside: number }[];
+  /** It uses this machine's own network (--network host). */
+  readonly hostNetwork: boolean;
+  /** Ports on this machine that answered an HTTP request, whatever the status. */
+  readonly answered: readonly number[];
+  /** What listens inside; null where it could not be seen, or where it does not run. */
+  readonly listening: readonly Socket[] | null;
+  /** Why it does not run; null while it does. */
+  readonly stopped: Stopped | null;
+};

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import type { CommandRecord, StepRecord } from '../../progress/types.ts';
+import { defineCheck } from '../check-kind.ts';
+import type { ContainerFact, ContainerView } from '../facts/containers.ts';
+import { stoppedProblem } from '../image/stopped.ts';
+import { unansweredProblem } from '../image/unanswered.ts';
+import { failed, type Problem, passed } from '../outcome.ts';
+import type { Unknown, Verdict } from '../verdict.ts';
+
+/** A container of the image httpserver runs, and its port is published and answers; or, on purpose, is not published. */
+export const container = defineCheck({
+  kind: 'container',
+  schema: z.strictObject({ published: z.boolean().default(true) }),
+  cost: 'slow',
+  perishable: true,
+  title: ({ published }) =>
+    published
+      ? 'a container of it runs and answers on this machine'
+      : 'a container of it runs, with no port published',
+  request: () => ({ fact: 'container' }),
+  judge: ({ published }, fact) => (published ? judgePublished(fact) : judgeUnpublished(fact)),
+});
+
+function judgePublished(fact: ContainerFact): Verdict {
+  const expected = 'a running container of httpserver that answers on a port of this machine';
+  const running = fact.containers.filter(({ state }) => state === 'running');
+  const good = running.find(({ answered, current }) => answered.length > 0 && (current || !fact.image));
+  if (good) return passed(expected, `${good.name} answers on port ${good.answered[0]}`);
+  const [newest] = running;
+  if (newest) return failed(expected, runningProblem(newest));
+  const dead = fact.containers.find(({ stopped }) => stopped !== null && !endedOnPurpose(stopped));
+  if (wasSeen(fact.record, true)) return passed(expected, 'it ran in the tour, and was asked');
+  if (dead?.stopped) return failed(expected, deadProblem(dead, dead.stopped));
+  return noneRunning(expected, 'Run docker run -p 8080:8080 httpserver.');
+}
+
+function judgeUnpublished(fact: ContainerFact): Verdict {
+  const expected = 'a running container of httpserver with no port published';
+  const running = fact.containers.filter(({ state }) => state === 'running');
+  const closed = running.find(({ published, hostNetwork }) => published.length === 0 && !hostNetwork);
+  if (closed) return passed(expected, `${closed.name} runs, and publishes nothing`);
+  if (wasSeen(fact.record, false)) return passed(expected, 'it ran in the tour, and published nothing');
+  const [open] = running;
+  if (open)
+    return failed(expected, {
+      found: `${open.name} publishes port ${open.published[0]?.host ?? 'by the host network'}`,
+      why: 'This step is about what happens without -p, and this container was started with it.',
+      next: `Run docker stop ${open.name}, then docker run httpserver.`,
+      cause: 'port-published',
+      place: null,
+    });
+  return noneRunning(expected, 'Run docker run httpserver, without -p.');
+}
+
+function runningProblem(view: ContainerView): Problem {
+  const { name, published, listening, answered, hostNetwork } = view;
+  if (answered.length > 0)
+    return {
+      found: `${name} answers, but it is of an older image`,
+      why: 'httpserver has been built again since: a running container stays with the image that it was started from.',
+      next: `Run docker stop ${name}, then docker run -p 8080:8080 httpserver.`,
+      cause: 'container-of-older-image',
+      place: null,
+    };
+  if (published.length === 0 && !hostNetwork)
+    return {
+      found: `${name} runs, and publishes no port`,
+      why: 'A container has a network of its own: what listens in it is reached from outside only through -p, and EXPOSE is but a note.',
+      next: `Run docker stop ${name}, then docker run -p 8080:8080 httpserver.`,
+      cause: 'port-not-published',
+      place: null,
+    };
+  const open = listening?.map(({ port }) => port) ?? [];
+  const swapped = published.find(({ host, inside }) => open.includes(host) && !open.includes(inside));
+  if (swapped)
+    return {
+      found: `port ${swapped.host} leads to ${swapped.inside} in the container; the server listens on ${swapped.host} there`,
+      why: '-p takes the port of this machine first and the one in the container second; here they stand the wrong way round.',
+      next: `Run docker stop ${name}, then docker run -p ${swapped.inside}:${swapped.host} httpserver.`,
+      cause: 'ports-swapped',
+      place: null,
+    };
+  return unansweredProblem(
+    published.map(({ inside }) => inside),
+    listening,
+    '',
+  );
+}
+
+function deadProblem(view: ContainerView, stopped: NonNullable<ContainerView['stopped']>): Problem {
+  if (/port is already allocated|address already in use|ports are not available/i.test(stopped.said)) {
+    const port = view.published[0]?.host;
+    return {
+      found: `port ${port ?? 'of this machine'} is taken already`,
+      why: 'A port of this machine belongs to one program at a time, and somebody else, perhaps an earlier container, has it.',
+      next: 'See docker ps and stop the other one, or take another port on the left: -p 8081:8080.',
+      cause: 'port-taken',
+      place: null,
+    };
+  }
+  if (view.state === 'created' && stopped.said === '')
+    return {
+      found: `${view.name} was made, but never started`,
+      why: 'docker create only makes a container; docker run makes and starts one.',
+      next: `Run docker start ${view.name}.`,
+      cause: 'container-not-started',
+      place: null,
+    };
+  return stoppedProblem(stopped);
+}
+
+/**
+ * Ended by docker stop, Ctrl+C or kill: 128 and the signal's number. A Go program that is process 1 ends with 2 when it is
+ * told to stop, as it does in a panic, which then is its last line.
+ */
+function endedOnPurpose({ exit, said }: NonNullable<ContainerView['stopped']>): boolean {
+  if (exit === 2) return !/^(?:panic|goroutine|fatal error|exit status)|\.go:\d+|\+0x/.test(said);
+  return exit === 0 || exit === 130 || exit === 137 || exit === 143;
+}
+
+/** The tour saw it: the step was passed with it, or a command's container listened and logged a request. */
+function wasSeen(record: StepRecord | null, published: boolean): boolean {
+  if (record === null) return false;
+  if (record.state === 'passed') return true;
+  const served = (command: CommandRecord) =>
+    command.container !== null &&
+    (published
+      ? command.ports.length > 0 && /\b(?:GET|HEAD)\b|\bpath\b/i.test(command.output)
+      : command.ports.length === 0 && !/\s(?:-[a-zA-Z]*[pP]\b|--publish)/.test(command.line));
+  return record.commands.some(served);
+}
+
+function noneRunning(expected: string, next: string): Unknown {
+  return {
+    status: 'unknown',
+    expected,
+    found: 'no container of httpserver is running',
+    why: 'A container that has gone leaves nothing to judge: it has to run while it is looked at.',
+    next,
+    cause: null,
+    fault: null,
+  };
+}

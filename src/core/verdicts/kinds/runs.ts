@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineCheck } from '../check-kind.ts';
+import { notBuiltProblem } from '../image/not-built.ts';
+import { stoppedProblem } from '../image/stopped.ts';
+import { unansweredProblem } from '../image/unanswered.ts';
+import { failed, passed } from '../outcome.ts';
+
+/** An image built from the folder as it is starts, answers a request for `/`, and logs it. */
+export const runs = defineCheck({
+  kind: 'runs',
+  schema: z.strictObject({}),
+  cost: 'slow',
+  perishable: false,
+  title: () => 'an image of this folder starts, answers and logs',
+  request: () => ({ fact: 'runs' }),
+  judge(_spec, fact) {
+    const expected = 'a container that starts, answers a request for / and logs it';
+    if (!fact.built) return failed(expected, notBuiltProblem(fact));
+    if (fact.ran === 'stopped') return failed(expected, stoppedProblem(fact.stopped));
+    const { answer, asked, listening, logged, lastLine } = fact;
+    if (answer === null) return failed(expected, unansweredProblem(asked, listening, lastLine));
+    if (answer.status < 200 || answer.status > 299)
+      return failed(expected, {
+        found: `it answered GET / with status ${answer.status}`,
+        why: 'A request for / is to be greeted; 200 says that all is well.',
+        next: 'Let main.go handle /, and build again.',
+        cause: 'answers-with-error',
+        place: null,
+      });
+    if (!logged)
+      return failed(expected, {
+        found: 'it answered, and logged nothing',
+        why: 'What a container prints is its log, and the only thing that docker logs can show of it.',
+        next: 'Log each request to standard output or standard error, as main.go did at first.',
+        cause: 'nothing-logged',
+        place: null,
+      });
+    return passed(expected, `it answered on port ${answer.port} and logged: ${lastLine}`);
+  },
+});

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { finalStage, lineage, rootImage } from '../../dockerfile/stages.ts';
+import type { Dockerfile } from '../../dockerfile/types.ts';
+import { defineCheck } from '../check-kind.ts';
+import type { ShipFact } from '../facts/images.ts';
+import { notBuiltProblem } from '../image/not-built.ts';
+import { fromPlace, placeOf } from '../image/places.ts';
+import { failed, type Problem, passed } from '../outcome.ts';
+
+type Shipped = Extract<ShipFact, { built: true }>;
+
+/** The image of the folder as it is carries no Go toolchain, is small, and is from scratch where that is asked. */
+export const ships = defineCheck({
+  kind: 'ships',
+  schema: z.strictObject({
+    base: z.literal('scratch').optional(),
+    /** Unpacked; 1 MB is a million bytes. The default lets any Debian or Alpine base pass, and no Go image. */
+    maxMegabytes: z.number().positive().default(200),
+  }),
+  cost: 'slow',
+  perishable: false,
+  title: ({ base }) =>
+    base === 'scratch'
+      ? 'the image is small, from scratch, and without Go'
+      : 'the image is small, and without Go',
+  request: () => ({ fact: 'ships' }),
+  judge({ base, maxMegabytes }, fact) {
+    const expected = `an image${base ? ' from scratch' : ''} without Go's tools, at most ${maxMegabytes} MB`;
+    if (!fact.built) return failed(expected, notBuiltProblem(fact));
+    const problem = toolchain(fact) ?? (base ? notScratch(fact) : null) ?? tooBig(fact, maxMegabytes);
+    return problem === null
+      ? passed(expected, `${megabytes(fact.bytes)}, without Go`)
+      : failed(expected, problem);
+  },
+});
+
+function toolchain(fact: Shipped): Problem | null {
+  if (fact.toolchain === null) return null;
+  const found = `${fact.toolchain} is in the image, which has ${megabytes(fact.bytes)}`;
+  const copied = base(fact.dockerfile) === 'scratch' ? copiedWhole(fact, found) : null;
+  if (copied !== null) return copied;
+  if (otherScratch(fact.dockerfile)) return swapped(fact.dockerfile, found);
+  return {
+    found,
+    why: 'The last FROM is the image that ships: with golang there, the compiler and the whole build go along.',
+    next: 'Begin a second stage after the build, FROM scratch, and COPY only the program to it with --from=builder.',
+    cause: 'toolchain-shipped',
+    place: fromPlace(fact.dockerfile),
+  };
+}
+
+function notScratch(fact: Shipped): Problem | null {
+  const rests = base(fact.dockerfile);
+  if (rests === 'scratch') return null;
+  if (otherScratch(fact.dockerfile)) return swapped(fact.dockerfile, `the image rests on ${rests}`);
+  return {
+    found: `the image rests on ${rests}`,
+    why: 'Only the last FROM ships, and everything in its image ships along.',
+    next: 'Let the last stage begin with FROM scratch.',
+    cause: 'not-from-scratch',
+    place: fromPlace(fact.dockerfile),
+  };
+}
+
+function tooBig(fact: Shipped, limit: number): Problem | null {
+  if (fact.bytes <= limit * 1e6) return null;
+  const [biggest] = fact.biggest;
+  const found = `the image has ${megabytes(fact.bytes)}${
+    biggest ? `, ${megabytes(biggest.bytes)} of it from ${biggest.by}` : ''
+  }`;
+  if (biggest && /^(?:COPY|ADD)\b/.test(biggest.by)) {
+    const copied = copiedWhole(fact, found);
+    if (copied !== null) return copied;
+  }
+  return {
+    found,
+    why: 'A server of this kind is a program of a few megabytes; the rest is what the base image and other lines bring.',
+    next: 'Take a smaller base for the last stage, scratch being the smallest, and copy only the program to it.',
+    cause: 'too-big',
+    place: fromPlace(fact.dockerfile),
+  };
+}
+
+/** The final stage copies more than the program. */
+function copiedWhole({ dockerfile }: Shipped, found: string): Problem | null {
+  const stage = finalStage(dockerfile);
+  const copy = (stage ? lineage(dockerfile, stage) : []).findLast(
+    ({ keyword }) => keyword === 'COPY' || keyword === 'ADD',
+  );
+  if (copy === undefined) return null;
+  return {
+    found,
+    why: `Dockerfile:${copy.line} copies a whole folder to the image that ships, and all that is in it comes along.`,
+    next: 'Copy only the program: COPY --from=builder, then its path there, then its path in the image.',
+    cause: 'whole-folder-copied',
+    place: placeOf(copy),
+  };
+}
+
+function swapped(dockerfile: Dockerfile, found: string): Problem {
+  return {
+    found,
+    why: 'The stages stand the wrong way round: the last FROM is what ships, and here that is the builder.',
+    next: 'Put FROM golang AS builder first, and FROM scratch with its COPY --from=builder last.',
+    cause: 'stages-swapped',
+    place: fromPlace(dockerfile),
+  };
+}
+
+function base(dockerfile: Dockerfile): string {
+  const stage = finalStage(dockerfile);
+  return stage ? rootImage(dockerfile, stage) : 'nothing';
+}
+
+function otherScratch({ stages }: Dockerfile): boolean {
+  return stages.slice(0, -1).some((stage) => stage.base === 'scratch');
+}
+
+function megabytes(bytes: number): string {
+  return `${bytes < 10e6 ? (bytes / 1e6).toFixed(1) : Math.round(bytes / 1e6)} MB`;
+}

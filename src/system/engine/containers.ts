@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import type { Socket } from '../../core/verdicts/facts/images.ts';
+import { parseProcNet } from '../listening.ts';
+import { ownName } from './images.ts';
+import { call, type EngineWorld } from './world.ts';
+
+/** The label on every container that a check makes. */
+export const checkLabel = 'go-docker-tour=check';
+
+export type Made = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly said: string };
+
+/** Makes a container without starting it; `publish` are ports inside it, each put on a free one of the engine's. */
+export async function createContainer(
+  world: EngineWorld,
+  image: string,
+  publish: readonly number[] = [],
+): Promise<Made> {
+  const local = world.engine.host === 'localhost' ? '127.0.0.1::' : '';
+  const ports = publish.flatMap((port) => ['-p', `${local}${port}`]);
+  // Other log drivers may not be readable.
+  const log = world.engine.program === 'docker' ? ['--log-driver', 'json-file'] : [];
+  const made = await call(world, [
+    ...['create', '--pull', 'never', '--label', checkLabel, '--name', ownName(), ...log, ...ports, image],
+    // An image that starts nothing is refused without a command; this one is never started.
+    ...(publish.length === 0 ? ['/nothing'] : []),
+  ]);
+  return made.code === 0 ? { ok: true, id: made.stdout.trim() } : { ok: false, said: made.stderr };
+}
+
+export async function removeContainer(world: EngineWorld, id: string): Promise<void> {
+  await call(world, ['rm', '-f', '-v', id], { cleanup: true });
+}
+
+export type ContainerState = {
+  readonly id: string;
+  readonly name: string;
+  /** As the image was called when the container was made. */
+  readonly imageName: string;
+  readonly imageId: string;
+  readonly created: string;
+  readonly labels: { readonly [name: string]: string };
+  readonly status: string;
+  readonly exit: number;
+  /** Why it did not start, in the engine's words. */
+  readonly error: string;
+  readonly pid: number;
+  readonly hostNetwork: boolean;
+  /** TCP ports asked for with -p, -P aside; host 0 where any would do. */
+  readonly bindings: readonly { readonly host: number; readonly inside: number }[];
+  /** TCP ports published now, of a running container. */
+  readonly ports: readonly { readonly host: number; readonly inside: number }[];
+};
+
+/** The state of containers, in the order of `ids`; those that are gone are left out. */
+export async function inspectContainers(
+  world: EngineWorld,
+  ids: readonly string[],
+): Promise<ContainerState[]> {
+  if (ids.length === 0) return [];
+  const inspected = await call(world, ['container', 'inspect', ...ids]);
+  const found = JSON.parse(inspected.stdout || '[]') as InspectedContainer[];
+  return found.map((one) => ({
+    id: one.Id,
+    name: one.Name.replace(/^\//, ''),
+    imageName: one.Config.Image ?? one.ImageName ?? '',
+    imageId: one.Image,
+    created: one.Created,
+    labels: one.Config.Labels ?? {},
+    status: one.State.Status,
+    exit: one.State.ExitCode,
+    error: one.State.Error ?? '',
+    pid: one.State.Pid,
+    hostNetwork: one.HostConfig.NetworkMode === 'host',
+    bindings: portsOf(one.HostConfig.PortBindings),
+    ports: portsOf(one.NetworkSettings.Ports),
+  }));
+}
+
+type Bindings = { readonly [port: string]: readonly { readonly HostPort: string }[] | null } | null;
+
+/** The parts of `container inspect` that Docker and Podman share, and that are used. */
+type InspectedContainer = {
+  readonly Id: string;
+  readonly Name: string;
+  readonly Created: string;
+  readonly Image: string;
+  readonly ImageName?: string;
+  readonly Config: { readonly Image?: string; readonly Labels?: { readonly [name: string]: string } | null };
+  readonly State: {
+    readonly Status: string;
+    readonly ExitCode: number;
+    readonly Error?: string;
+    readonly Pid: number;
+  };
+  readonly HostConfig: { readonly NetworkMode?: string; readonly PortBindings?: Bindings };
+  readonly NetworkSettings: { readonly Ports?: Bindings };
+};
+
+function portsOf(bindings: Bindings | undefined): { host: number; inside: number }[] {
+  const all = Object.entries(bindings ?? {}).flatMap(([port, hosts]) =>
+    port.endsWith('/udp')
+      ? []
+      : (hosts ?? []).map(({ HostPort }) => ({
+          host: Number(HostPort) || 0,
+          inside: Number.parseInt(port, 10),
+        })),
+  );
+  // The same pair stands there for IPv4 and for IPv6.
+  return [...new Map(all.map((one) => [`${one.host}:${one.inside}`, one])).values()];
+}
+
+/** What a container has printed, both streams. */
+export async function logsOf(world: EngineWorld, id: string, tail = 200): Promise<string> {
+  const logs = await call(world, ['logs', '--tail', String(tail), id]);
+  return logs.code === 0 ? logs.all : '';
+}
+
+export function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+}
+
+/** Whether something answers HTTP at a port: its status; 'reset' where a connection was taken and dropped. */
+export type Answer = { readonly status: number } | 'refused' | 'reset' | 'silent';
+
+/** Asks for `/`. Waits at most five seconds. */
+export function ask(host: string, port: number): Promise<Answer> {
+  return new Promise((resolve) => {
+    const asked = request({ host, port, path: '/', agent: false, timeout: 5000 }, (response) => {
+      response.resume();
+      response.on('close', () => resolve({ status: response.statusCode ?? 0 }));
+    });
+    asked.on('timeout', () => {
+      resolve('silent');
+      asked.destroy();
+    });
+    asked.on('error', (error) =>
+      resolve('code' in error && error.code === 'ECONNREFUSED' ? 'refused' : 'reset'),
+    );
+    asked.end();
+  });
+}
+
+/**
+ * What listens inside a container: read from its process where that can be seen from here, else by a helper container
+ * in the same network. null where neither works.
+ */
+export async function listeningInside(
+  world: EngineWorld,
+  container: Pick<ContainerState, 'id' | 'pid'>,
+  goImage: string,
+): Promise<Socket[] | null> {
+  const seen = (await readTables(container)) ?? (await readByHelper(world, container.id, goImage));
+  return seen === null ? null : parseProcNet(seen).map(({ port, address }) => ({ port, address }));
+}
+
+async function readTables({ id, pid }: Pick<ContainerState, 'id' | 'pid'>): Promise<string | null> {
+  if (pid <= 0) return null;
+  try {
+    // With an engine elsewhere, that process id is somebody else's here.
+    if (!(await readFile(`/proc/${pid}/cgroup`, 'utf8')).includes(id)) return null;
+    return (await Promise.all(['tcp', 'tcp6'].map((t) => readFile(`/proc/${pid}/net/${t}`, 'utf8')))).join(
+      '',
+    );
+  } catch {
+    return null;
+  }
+}
+
+async function readByHelper(world: EngineWorld, id: string, goImage: string): Promise<string | null> {
+  const read = await call(world, [
+    ...['run', '--rm', '--pull', 'never', '--label', checkLabel, '--network', `container:${id}`],
+    ...['--entrypoint', 'cat', goImage, '/proc/net/tcp', '/proc/net/tcp6'],
+  ]);
+  return read.stdout === '' ? null : read.stdout;
+}

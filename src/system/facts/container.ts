@@ -1,0 +1,110 @@
+import { readDockerfile } from '../../core/dockerfile/read.ts';
+import type { ContainerFact, ContainerView } from '../../core/verdicts/facts/containers.ts';
+import type { ImageConfig, Socket } from '../../core/verdicts/facts/images.ts';
+import { sameImage } from '../../core/verdicts/image/compare.ts';
+import {
+  ask,
+  type ContainerState,
+  inspectContainers,
+  lastLine,
+  listeningInside,
+  logsOf,
+} from '../engine/containers.ts';
+import { dockerfileText } from '../engine/folder-image.ts';
+import { bareId, inspectImage } from '../engine/images.ts';
+import { lookAtStopped } from '../engine/stopped.ts';
+import { call, type EngineWorld, worldOf } from '../engine/world.ts';
+import type { FactContext } from './context.ts';
+import type { Gatherer } from './index.ts';
+
+const courseImage = 'httpserver';
+
+/** The learner's containers of the course's image, asked and looked into. */
+export const container: Gatherer<'container'> = async (_request, context) => {
+  const engine = await context.engine();
+  if (!engine.ok) return engine;
+  const world = worldOf(engine.value, context);
+  const listed = await call(world, ['ps', '-a', '-q', '--no-trunc']);
+  const [states, image] = await Promise.all([
+    inspectContainers(world, listed.stdout.split('\n').filter(Boolean)),
+    inspectImage(world, courseImage),
+  ]);
+  const own = states
+    .filter((state) => state.labels['go-docker-tour'] === undefined && isOfCourse(state, image))
+    .sort((a, b) => b.created.localeCompare(a.created));
+  const anyRuns = own.some(({ status }) => status === 'running');
+  const containers: ContainerView[] = [];
+  for (const state of own) {
+    const current = await isCurrent(world, state, image);
+    if (state.status === 'running') containers.push(await viewRunning(world, state, current, context));
+    // What has ended says something only while nothing runs, and only of the image as it is now.
+    else if (!anyRuns && (current || image === null))
+      containers.push(await viewStopped(world, state, context));
+  }
+  const value: ContainerFact = { containers, image: image !== null, record: context.record };
+  return { ok: true, value };
+};
+
+/** By the name that it was started with, which it keeps when the image is built again; or by the image itself. */
+function isOfCourse(state: ContainerState, image: ImageConfig | null): boolean {
+  const name = state.imageName.replace(/^(?:docker\.io\/library|localhost)\//, '').replace(/:latest$/, '');
+  return name === courseImage || (image !== null && bareId(state.imageId) === bareId(image.id));
+}
+
+async function isCurrent(
+  world: EngineWorld,
+  state: ContainerState,
+  image: ImageConfig | null,
+): Promise<boolean> {
+  if (image === null) return false;
+  if (bareId(state.imageId) === bareId(image.id)) return true;
+  const other = await inspectImage(world, state.imageId);
+  return other !== null && sameImage(other, image);
+}
+
+function common(state: ContainerState, current: boolean) {
+  const { id, name, hostNetwork, bindings } = state;
+  return { id, name, hostNetwork, current, published: bindings };
+}
+
+async function viewRunning(
+  world: EngineWorld,
+  state: ContainerState,
+  current: boolean,
+  context: FactContext,
+): Promise<ContainerView> {
+  const published = state.ports.length > 0 ? state.ports : state.bindings;
+  const until = Date.now() + 2000;
+  let answered: number[] = [];
+  let listening: Socket[] | null = null;
+  // It may just have been started.
+  for (;;) {
+    listening = await listeningInside(world, state, context.variables.goImage);
+    const ports = state.hostNetwork
+      ? (listening ?? []).map(({ port }) => port)
+      : published.map(({ host }) => host);
+    const asked = ports.map(async (port) => ({ port, answer: await ask(world.engine.host, port) }));
+    answered = (await Promise.all(asked)).flatMap(({ port, answer }) =>
+      typeof answer === 'string' ? [] : [port],
+    );
+    if (answered.length > 0 || (listening?.length ?? 0) > 0 || Date.now() > until) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return { ...common(state, current), published, state: 'running', answered, listening, stopped: null };
+}
+
+async function viewStopped(
+  world: EngineWorld,
+  state: ContainerState,
+  context: FactContext,
+): Promise<ContainerView> {
+  const config = await inspectImage(world, state.imageId);
+  const kind = state.status === 'created' || state.status === 'exited' ? state.status : 'other';
+  const said = state.error || (kind === 'created' ? '' : lastLine(await logsOf(world, state.id)));
+  const dockerfile = readDockerfile((await dockerfileText(context.paths.module)) ?? '');
+  const exit = kind === 'created' ? null : state.exit;
+  const stopped =
+    config &&
+    (await lookAtStopped(world, state.id, { config, dockerfile, names: [courseImage], said, exit }));
+  return { ...common(state, true), state: kind, answered: [], listening: null, stopped };
+}

@@ -1,0 +1,28 @@
+import type { ImageFact } from '../../core/verdicts/facts/images.ts';
+import { sameImage } from '../../core/verdicts/image/compare.ts';
+import { contentOf } from '../engine/content.ts';
+import { withFolderImage } from '../engine/folder-image.ts';
+import { inspectImage } from '../engine/images.ts';
+import { worldOf } from '../engine/world.ts';
+import type { Gatherer } from './index.ts';
+
+/** The image of a name beside the one that the folder makes now. */
+export const image: Gatherer<'image'> = async ({ tag }, context) => {
+  const engine = await context.engine();
+  if (!engine.ok) return engine;
+  const there = await inspectImage(worldOf(engine.value, context), tag);
+  return withFolderImage<ImageFact>(context, async (fresh) => {
+    if (!fresh.built) return { ok: true, value: { there, fresh, content: null } };
+    const { world, directory } = fresh;
+    const names = fresh.config.names.filter((name) => name !== fresh.tag && !name.endsWith(`/${fresh.tag}`));
+    const config = { ...fresh.config, names };
+    const alike = there === null || sameImage(there, config);
+    const content = alike
+      ? null
+      : {
+          there: await contentOf(world, there, directory),
+          fresh: await contentOf(world, config, directory),
+        };
+    return { ok: true, value: { there, fresh: { built: true, config }, content } };
+  });
+};
