@@ -10,7 +10,7 @@ import (
 	log "github.com/sirupsen/logrus"
 )
 
-// What every visitor reads. Some steps ask you to change it.
+// What every visitor reads: some steps want it changed.
 const greeting = "Hello from an image!"
 
 func main() {
