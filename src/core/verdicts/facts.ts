@@ -1,5 +1,7 @@
 import type { BinaryFacts } from './facts/binary.ts';
+import type { BuildFacts } from './facts/build.ts';
 import type { ContainerFacts } from './facts/containers.ts';
+import type { DockerfileFacts } from './facts/dockerfile.ts';
 import type { FileFacts } from './facts/file.ts';
 import type { HttpFacts } from './facts/http.ts';
 import type { ImagesFacts } from './facts/images.ts';
@@ -11,7 +13,9 @@ import type { RecordFacts } from './facts/record.ts';
  * Every fact that a check may ask for: what is asked, and what comes back. A fact is gathered in `system/facts`,
  * one file a fact; the types here are the whole contract between the two sides.
  */
-export type FactTable = ImagesFacts &
+export type FactTable = BuildFacts &
+  DockerfileFacts &
+  ImagesFacts &
   ContainerFacts &
   BinaryFacts &
   FileFacts &

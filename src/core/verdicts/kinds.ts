@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import type { FactName, FactRequest, FactValue } from './facts.ts';
 import { answer } from './kinds/answer.ts';
 import { binary } from './kinds/binary.ts';
+import { build } from './kinds/build.ts';
 import { container } from './kinds/container.ts';
+import { dockerfile } from './kinds/dockerfile.ts';
 import { file } from './kinds/file.ts';
 import { http } from './kinds/http.ts';
 import { image } from './kinds/image.ts';
 import { module } from './kinds/module.ts';
 import { modules } from './kinds/modules.ts';
 import { ran } from './kinds/ran.ts';
+import { rebuilt } from './kinds/rebuilt.ts';
 import { runs } from './kinds/runs.ts';
 import { served } from './kinds/served.ts';
 import { ships } from './kinds/ships.ts';
@@ -16,6 +19,9 @@ import type { Verdict } from './verdict.ts';
 
 /** Every kind of check that a course may use. A new one is its file in `kinds/` and a line here. */
 export const checkKinds = {
+  build,
+  dockerfile,
+  rebuilt,
   ships,
   runs,
   image,

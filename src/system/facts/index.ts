@@ -1,7 +1,9 @@
 import type { FactName, FactRequest, FactValue } from '../../core/verdicts/facts.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
+import { gatherBuild } from './build.ts';
 import { container } from './container.ts';
 import type { FactContext } from './context.ts';
+import { gatherDockerfile } from './dockerfile.ts';
 import { image } from './image.ts';
 import { runs } from './runs.ts';
 import { ships } from './ships.ts';
@@ -14,6 +16,8 @@ export type Gatherer<Name extends FactName> = (
 
 /** Every fact's gatherer. A new fact is its file here, its type in `core/verdicts/facts`, and a line in both tables. */
 const gatherers: { readonly [Name in FactName]: Gatherer<Name> } = {
+  build: gatherBuild,
+  dockerfile: gatherDockerfile,
   container,
   image,
   runs,

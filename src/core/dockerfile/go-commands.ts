@@ -1,0 +1,50 @@
+import type { Instruction } from './types.ts';
+
+/** What a RUN asks go to do. */
+export type GoCommand = {
+  /** `build`, `mod download`, `get` ... */
+  readonly verb: string;
+  /** The arguments after the verb, up to the end of that command. */
+  readonly args: string;
+};
+
+/** The shell text that a RUN runs: its command line, or its here-document. */
+export function shellText(instruction: Instruction): string {
+  const scripts = instruction.heredocs.map(({ text }) => text);
+  const line = instruction.form === 'exec' ? instruction.args.join(' ') : instruction.rest;
+  return [line, ...scripts].join('\n');
+}
+
+/** The go commands of a RUN, in order; empty for any other instruction. */
+export function goCommands(instruction: Instruction): readonly GoCommand[] {
+  if (instruction.keyword !== 'RUN') return [];
+  const text = shellText(instruction).replace(/\\\n/g, ' ');
+  const calls = text.matchAll(
+    /(?:^|[\s;&|(`"'])(?:[\w./-]*\/)?go[\d.]*\s+(?:-C[ =]\S+\s+)?(mod\s+\w+|[a-z]+)\b([^\n;&|)]*)/g,
+  );
+  return [...calls].map(([, verb = '', args = '']) => ({
+    verb: verb.replace(/\s+/, ' '),
+    args: args.trim(),
+  }));
+}
+
+/** The commands that fetch modules on purpose. They may do it in silence: `go mod download` prints nothing. */
+export const fetches = ({ verb }: GoCommand): boolean => verb === 'mod download' || verb === 'mod vendor';
+
+/** The commands that compile, and fetch the modules that are not there yet. */
+export const compiles = ({ verb }: GoCommand): boolean => /^(?:build|install|run|test|vet)$/.test(verb);
+
+/** The commands that decide about requirements inside the image instead of taking the module's own. */
+export const decides = ({ verb, args }: GoCommand): boolean =>
+  verb === 'mod init' ||
+  verb === 'mod tidy' ||
+  verb === 'mod edit' ||
+  (verb === 'get' && args !== '' && !/^\.|^-/.test(args));
+
+/** Variables that a RUN sets for itself: `GOPATH=/x go build`, `export GOFLAGS=...`. */
+export function inlineEnvironment(instruction: Instruction): { readonly [name: string]: string } {
+  const set = shellText(instruction).matchAll(/(?:^|[\s;&(])([A-Z][A-Z0-9_]*)=("[^"]*"|'[^']*'|[^\s;&|]*)/g);
+  return Object.fromEntries(
+    [...set].map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]),
+  );
+}

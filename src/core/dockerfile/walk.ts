@@ -1,0 +1,111 @@
+import { expand } from './expand.ts';
+import { inlineEnvironment } from './go-commands.ts';
+import { resolvePath, within } from './paths.ts';
+import { assignment } from './read.ts';
+import { ancestry, rootImage } from './stages.ts';
+import type { Dockerfile, Instruction, Stage } from './types.ts';
+
+/** An instruction and what holds when it runs. */
+export type Step = {
+  readonly stage: Stage;
+  readonly instruction: Instruction;
+  /** Absolute, before this instruction. */
+  readonly workdir: string;
+  /** ENV and ARG set so far, and the base image's. */
+  readonly environment: Environment;
+};
+
+type Environment = { readonly [name: string]: string };
+
+/** What golang images set; any other base is taken for one that sets nothing. */
+function baseEnvironment(image: string): { environment: Environment; workdir: string } {
+  if (!/(?:^|\/)golang\b/.test(image)) return { environment: {}, workdir: '/' };
+  return { environment: { GOPATH: '/go', GOTOOLCHAIN: 'local' }, workdir: '/go' };
+}
+
+/** Every instruction that makes a stage, in order, those of the stages that it starts from included. */
+export function walkStage(dockerfile: Dockerfile, stage: Stage): readonly Step[] {
+  const start = baseEnvironment(rootImage(dockerfile, stage));
+  const globals = Object.fromEntries(
+    dockerfile.preamble
+      .flatMap(({ args }) => args.map(assignment))
+      .map(({ name, value }) => [name, value ?? '']),
+  );
+  let environment: Environment = start.environment;
+  let workdir = start.workdir;
+  const steps: Step[] = [];
+  for (const each of ancestry(dockerfile, stage))
+    for (const instruction of each.instructions) {
+      steps.push({ stage: each, instruction, workdir, environment });
+      if (instruction.keyword === 'WORKDIR')
+        workdir = resolvePath(workdir, expand(instruction.rest.replace(/^"(.*)"$/, '$1'), environment));
+      else if (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
+        environment = { ...environment, ...settings(instruction, environment, globals) };
+    }
+  return steps;
+}
+
+function settings(instruction: Instruction, environment: Environment, globals: Environment): Environment {
+  const spaced = /^([A-Za-z_]\w*)\s+([^=].*)$/.exec(instruction.rest);
+  const pairs: readonly { readonly name: string; readonly value: string | null }[] =
+    instruction.keyword === 'ENV' && spaced && !/^\S*=/.test(instruction.rest)
+      ? [{ name: spaced[1] ?? '', value: spaced[2] ?? '' }]
+      : (instruction.rest.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []).map(assignment);
+  return Object.fromEntries(
+    pairs.map(({ name, value }) => [name, expand(value ?? globals[name] ?? '', environment)]),
+  );
+}
+
+/** Where go keeps modules when a RUN runs it. */
+export function moduleCache(step: Step): string {
+  const set = { ...step.environment, ...inlineEnvironment(step.instruction) };
+  if (set.GOMODCACHE) return resolvePath('/', expand(set.GOMODCACHE, step.environment));
+  const path = expand(set.GOPATH ?? '', step.environment).split(':')[0] || `${home(set)}/go`;
+  return resolvePath('/', `${path}/pkg/mod`);
+}
+
+/** Where go keeps what it compiled. */
+export function compileCache(step: Step): string {
+  const set = { ...step.environment, ...inlineEnvironment(step.instruction) };
+  if (set.GOCACHE) return resolvePath('/', expand(set.GOCACHE, step.environment));
+  if (set.XDG_CACHE_HOME) return resolvePath('/', `${set.XDG_CACHE_HOME}/go-build`);
+  return resolvePath('/', `${home(set)}/.cache/go-build`);
+}
+
+const home = (set: Environment) => set.HOME || '/root';
+
+export type Mount = {
+  readonly type: string;
+  /** Absolute in the container. */
+  readonly target: string;
+  /** As written, '' for the whole of it. */
+  readonly source: string;
+  /** A stage or image; null: the build context. */
+  readonly from: string | null;
+};
+
+/** The mounts of a RUN. */
+export function mountsOf(step: Step): readonly Mount[] {
+  return step.instruction.flags
+    .filter(({ name }) => name === 'mount')
+    .map(({ value }) => {
+      const fields = new Map(
+        value.split(',').map((field) => {
+          const { name, value: set } = assignment(field);
+          return [name.toLowerCase(), set ?? ''] as const;
+        }),
+      );
+      const target = fields.get('target') ?? fields.get('dst') ?? fields.get('destination') ?? '';
+      return {
+        type: fields.get('type') ?? 'bind',
+        target: resolvePath(step.workdir, expand(target, step.environment)),
+        source: fields.get('source') ?? fields.get('src') ?? '',
+        from: fields.get('from') ?? null,
+      };
+    });
+}
+
+/** The cache mount of a RUN that keeps `folder` from build to build; null where none does. */
+export function keeps(step: Step, folder: string): Mount | null {
+  return mountsOf(step).find(({ type, target }) => type === 'cache' && within(folder, target)) ?? null;
+}

@@ -1,0 +1,140 @@
+import { hiddenBy } from '../../dockerfile/ignore.ts';
+import { sourcesOf, stageNamed } from '../../dockerfile/stages.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
+import { nearest } from './nearest.ts';
+import { at, type Cause, failedAt, quote, type Scene } from './scene.ts';
+
+/** Failures of what FROM, COPY, ADD and mounts name: stages, images and files that are not there. */
+export function copyFailure(scene: Scene): Cause | null {
+  return wrongStage(scene) ?? wrongBase(scene) ?? missingSource(scene);
+}
+
+const unresolved =
+  /failed to resolve source metadata|pull access denied|invalid from flag value|no stage or image found|repository does not exist|not found|no such host|Error response from daemon|initializing source|unable to find stage/i;
+
+/** A stage name that is none is looked up as an image: that must not pass for a network failure. */
+function wrongStage(scene: Scene): Cause | null {
+  if (!unresolved.test(scene.record.rest)) return null;
+  for (const stage of scene.dockerfile.stages)
+    for (const instruction of stage.instructions)
+      for (const from of sourcesOf(instruction)) {
+        const plain = !/[/:.@]/.test(from);
+        if (!plain || stageNamed(scene.dockerfile, from, stage.index)) continue;
+        if (!new RegExp(`\\b${escaped(from)}\\b`, 'i').test(scene.record.rest)) continue;
+        const names = scene.dockerfile.stages
+          .slice(0, stage.index)
+          .map((each) => each.name ?? String(each.index));
+        const meant = nearest(from, names) ?? names.at(-1) ?? null;
+        const below = scene.dockerfile.stages.some(({ name }) => name === from.toLowerCase());
+        return {
+          id: 'wrong-stage-name',
+          found: `no stage called ${from} above line ${instruction.line}`,
+          why: below
+            ? `Line ${instruction.line} takes files from ${from}, which comes further down. A stage can only take from those above it.`
+            : `Line ${instruction.line} takes files from ${from}, but ${named(scene.dockerfile, stage.index)}. The builder then looks for an image of that name.`,
+          next: below
+            ? 'Put the stage that builds first, and the final one last.'
+            : meant
+              ? `Write --from=${meant}, or name the stage that builds: FROM … AS ${from}.`
+              : `Name the stage that builds: FROM … AS ${from}.`,
+          place: at(instruction),
+        };
+      }
+  return null;
+}
+
+function named(dockerfile: Dockerfile, before: number): string {
+  const stages = dockerfile.stages.slice(0, before);
+  const names = stages.flatMap(({ name }) => (name === null ? [] : [name]));
+  if (stages.length === 0) return 'there is no stage above it';
+  return names.length === 0 ? 'the stage above it has no name' : `the stages are called ${names.join(', ')}`;
+}
+
+function wrongBase(scene: Scene): Cause | null {
+  if (!unresolved.test(scene.record.rest)) return null;
+  for (const stage of scene.dockerfile.stages) {
+    const { base } = stage;
+    if (stage.baseStage !== null || base === 'scratch' || !scene.record.rest.includes(base)) continue;
+    const name = base.replace(/[:@].*$/, '').replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
+    const stages = scene.dockerfile.stages.slice(0, stage.index).flatMap((each) => each.name ?? []);
+    const meant = nearest(base, stages) ?? nearest(name, ['golang', 'scratch', 'alpine', 'debian', 'ubuntu']);
+    const known = meant === name;
+    if (meant && !known)
+      return {
+        id: 'base-image-misspelt',
+        found: `no image called ${base}`,
+        why: `Line ${stage.line} starts from ${base}, which is neither a stage above nor an image on this machine. It looks like ${meant}, misspelt.`,
+        next: `Write FROM ${base.replace(name, meant)} if that is what you mean.`,
+        place: at(stage.from),
+      };
+    const missing =
+      /(?:manifest unknown|manifest for \S+ not found|repository does not exist|pull access denied|: not found)/i;
+    const unreachable = /dial tcp|no such host|timeout|connection refused|toomanyrequests|x509/i;
+    if (missing.test(scene.record.rest) && !unreachable.test(scene.record.rest))
+      return {
+        id: 'base-image-missing',
+        found: `no image ${base}`,
+        why: `Line ${stage.line} starts from ${base}, and the registry has no image of that name and tag.`,
+        next: 'Correct the name or the tag in FROM.',
+        place: at(stage.from),
+      };
+  }
+  return null;
+}
+
+const missingFile =
+  /failed to (?:compute cache key|calculate checksum)[\s\S]*?"\/?([^"]+)": not found|(?:COPY|ADD) failed: (?:file not found in build context[^:]*: )?stat (?:\S*\/docker-builder\d+\/)?([^:\s]+): (?:file does not exist|no such file)|copier: stat: "\/?([^"]+)": no such file|checking on sources[\s\S]*?"\/?([^"]+)": no such file|(?:forbidden path outside the build context: )(\S+)|(no source files were specified)/i;
+
+function missingSource(scene: Scene): Cause | null {
+  const match = missingFile.exec(scene.record.rest);
+  const instruction = failedAt(scene);
+  if (!match || !instruction) return null;
+  const path = (match.slice(1).find((group) => group !== undefined) ?? '').replace(/^\/+/, '');
+  const from = instruction.flags.find(({ name }) => name === 'from')?.value;
+  return from === undefined
+    ? missingInFolder(scene, instruction, path)
+    : missingInStage(instruction, from, path);
+}
+
+function missingInStage(instruction: Instruction, from: string, path: string): Cause {
+  return {
+    id: 'wrong-copy-path',
+    found: `no /${path} in ${from}`,
+    why: `Line ${instruction.line} takes /${path} from ${from}, but that stage has no such file. A path after --from counts from the root of that stage, whatever its WORKDIR.`,
+    next: `Look where the build in ${from} writes its program (WORKDIR and go build -o), and copy that path.`,
+    place: at(instruction),
+  };
+}
+
+function missingInFolder(scene: Scene, instruction: Instruction, path: string): Cause {
+  const { files } = scene.folder;
+  const there = files.includes(path) || files.some((file) => file.startsWith(`${path}/`));
+  const hidden = hiddenBy(path, scene.context.ignore);
+  if (there && hidden)
+    return {
+      id: 'dockerignore-hides',
+      found: `${path} never reaches the builder`,
+      why: `${scene.folder.ignore?.name ?? '.dockerignore'} line ${hidden.line} (${hidden.text}) keeps ${path} out of what is sent to the builder, so ${quote(instruction)} cannot find it.`,
+      next: `Take that line out, or add !${path} under it.`,
+      place: { file: scene.folder.ignore?.name ?? '.dockerignore', line: hidden.line },
+    };
+  const near = nearest(path, files);
+  const next = nextFor(path, near);
+  return {
+    id: 'copy-source-missing',
+    found: `no ${path} in the folder`,
+    why: `Line ${instruction.line} copies ${path}, and the folder that docker build sends has no such file.`,
+    next,
+    place: at(instruction),
+  };
+}
+
+function nextFor(path: string, near: string | null): string {
+  if (path === 'go.sum' || path === 'go.mod')
+    return path === 'go.sum'
+      ? 'Run go mod tidy: it writes go.sum.'
+      : 'Run go mod init in the folder first: it writes go.mod.';
+  return near ? `Write ${near} there.` : 'Correct the path; it counts from the folder of the Dockerfile.';
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,0 +1,122 @@
+import type { Instruction } from '../../dockerfile/types.ts';
+import { at, type Cause, quote, type Scene, whereabouts } from './scene.ts';
+
+/** What go says when one of the module's files is not where it looks. */
+const wants: readonly { readonly file: 'go.mod' | 'go.sum' | 'source'; readonly says: RegExp }[] = [
+  {
+    file: 'go.mod',
+    says: /go\.mod file not found|no modules specified|cannot find main module|no modules were found|open [^\n]*go\.mod: no such file/,
+  },
+  { file: 'go.sum', says: /missing go\.sum entry|open [^\n]*go\.sum: no such file/ },
+  {
+    file: 'source',
+    says: /no Go files in|no non-test Go files|no required module provides package \S+\.go|(?:stat|open|lstat) [^\n]*\.go: no such file|\S+\.go is not in std|no such file or directory: \S+\.go|matched no packages|directory not found|no packages to build|"all" matched no packages/,
+  },
+];
+
+/** A file of the module that did not come to the line that needs it: hidden, late, elsewhere or never copied. */
+export function fileFailure(scene: Scene, run: Instruction): Cause | null {
+  const want = wants.find(({ says }) => says.test(scene.text));
+  if (!want) return null;
+  const file = want.file === 'source' ? sourceFile(scene) : want.file;
+  const where = whereabouts(scene, file, run);
+  const needs = `line ${run.line} (${quote(run)})`;
+  switch (where.is) {
+    case 'hidden':
+      return {
+        id: 'dockerignore-hides',
+        found: `${file} never reaches the builder`,
+        why: `${where.file} line ${where.line} (${where.rule}) keeps ${file} out of what is sent to the builder. So ${needs} has nothing to work with.`,
+        next: `Take that line out, or add !${file} under it.`,
+        place: { file: where.file, line: where.line },
+      };
+    case 'late':
+      return want.file === 'source'
+        ? {
+            id: 'build-before-copy',
+            found: `${file} comes after the build`,
+            why: `${cap(needs)} runs before line ${where.by.line} copies ${file}. Lines run from top to bottom, each with what the ones above it left.`,
+            next: `Move line ${where.by.line} above line ${run.line}.`,
+            place: at(run),
+          }
+        : notCopied(file, run, `${cap(needs)} runs before line ${where.by.line} copies ${file}`);
+    case 'elsewhere':
+      return {
+        id: 'wrong-folder',
+        found: `${file} lies in ${where.at}, go looks in ${where.workdir}`,
+        why: `${cap(needs)} works in ${where.workdir}, but ${file} was copied to ${where.at}. Go looks for a module in the folder where it is run, and above.`,
+        next: 'Put WORKDIR before the COPY, and copy to ./ .',
+        place: at(run),
+      };
+    case 'never-copied':
+      return want.file === 'source'
+        ? {
+            id: 'source-not-copied',
+            found: `${file} is not in the image`,
+            why: `No line copies ${file} before ${needs}. There is nothing to compile.`,
+            next: 'Add COPY . . before it.',
+            place: at(run),
+          }
+        : notCopied(file, run, `No line copies ${file} before ${needs}`);
+    case 'not-there':
+      return absent(file, run);
+    case 'present':
+      return want.file === 'go.sum' ? incomplete() : null;
+  }
+}
+
+function notCopied(file: 'go.mod' | 'go.sum' | string, run: Instruction, what: string): Cause {
+  const sums = file === 'go.sum';
+  return {
+    id: sums ? 'go-sum-not-copied' : 'go-mod-not-copied',
+    found: `${file} is not in the image when line ${run.line} runs`,
+    why: `${what}. ${sums ? 'Without the sums go cannot tell that it got the right modules, and refuses.' : 'Without it go does not know which modules are meant.'}`,
+    next: 'Copy both first: COPY go.mod go.sum ./',
+    place: at(run),
+  };
+}
+
+function absent(file: string, run: Instruction): Cause {
+  if (file === 'go.sum')
+    return {
+      id: 'go-sum-missing',
+      found: 'no go.sum in the folder',
+      why: 'The module requires others, and go.sum with their fingerprints is not there. Go refuses modules that it cannot verify.',
+      next: 'Run go mod tidy: it writes go.sum.',
+      place: { file: 'go.mod', line: 1 },
+    };
+  if (file === 'go.mod')
+    return {
+      id: 'go-mod-missing',
+      found: 'no go.mod in the folder',
+      why: `Line ${run.line} needs a module, and the folder has no go.mod to copy.`,
+      next: 'Run go mod init httpserver and go mod tidy in the folder.',
+      place: at(run),
+    };
+  return {
+    id: 'source-missing',
+    found: 'no Go file in the folder',
+    why: `Line ${run.line} compiles, and there is no ${file} in the folder.`,
+    next: 'Put main.go back; r resets the step.',
+    place: at(run),
+  };
+}
+
+function incomplete(): Cause {
+  return {
+    id: 'go-sum-incomplete',
+    found: 'go.sum lacks a module',
+    why: 'go.mod requires a module whose fingerprint is not in go.sum. Neither go build nor go mod download adds it.',
+    next: 'Run go mod tidy in the folder.',
+    place: { file: 'go.sum', line: 1 },
+  };
+}
+
+/** The file that the program starts in: main.go, or the first Go file that is there. */
+export function sourceFile(scene: Pick<Scene, 'folder'>): string {
+  const sources = scene.folder.files.filter((file) => /\.go$/.test(file) && !/_test\.go$/.test(file));
+  const own = sources.filter((file) => !file.includes('/'));
+  return own.includes('main.go') ? 'main.go' : (own[0] ?? sources[0] ?? 'main.go');
+}
+
+const cap = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

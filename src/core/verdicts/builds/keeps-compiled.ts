@@ -1,0 +1,50 @@
+import { goCommands } from '../../dockerfile/go-commands.ts';
+import { usedStages } from '../../dockerfile/stages.ts';
+import { compileCache, keeps, mountsOf, type Step, walkStage } from '../../dockerfile/walk.ts';
+import { at, type Cause, quote, type Scene } from './scene.ts';
+
+/** Why what go compiles is not kept from build to build; null where every line that builds keeps it. */
+export function keepsCompiledFault(scene: Scene): Cause | null {
+  const steps = compilingSteps(scene);
+  if (steps.length === 0)
+    return {
+      id: 'sources-not-compiled',
+      found: 'no line that compiles',
+      why: 'No line of the Dockerfile runs go build, so there is nothing to keep.',
+      next: 'Compile in the image: RUN --mount=type=cache,target=/root/.cache/go-build go build.',
+      place: null,
+    };
+  for (const step of steps) {
+    const folder = compileCache(step);
+    if (keeps(step, folder)) continue;
+    const run = step.instruction;
+    const caches = mountsOf(step).filter(({ type }) => type === 'cache');
+    const other = caches.find(({ target }) => !/\/pkg\/mod$/.test(target)) ?? null;
+    if (other)
+      return {
+        id: 'cache-mount-wrong-folder',
+        found: `a cache mount on ${other.target}`,
+        why: `Line ${run.line} keeps ${other.target}, and go keeps what it compiled in ${folder}. So that is lost after every build all the same.`,
+        next: `Write target=${folder}; go env GOCACHE tells the folder.`,
+        place: at(run),
+      };
+    return {
+      id: 'cache-mount-missing',
+      found: `${quote(run)} without a cache mount on ${folder}`,
+      why: `What line ${run.line} compiles besides your program, the standard library above all, is thrown away when the line has run. ${caches.length > 0 ? 'The mount there keeps downloads only.' : 'The next build compiles it anew.'}`,
+      next: `Write RUN --mount=type=cache,target=${folder} go build …`,
+      place: at(run),
+    };
+  }
+  return null;
+}
+
+function compilingSteps(scene: Scene): readonly Step[] {
+  const used = usedStages(scene.dockerfile);
+  return scene.dockerfile.stages
+    .filter(({ index }) => used.has(index))
+    .flatMap((stage) => walkStage(scene.dockerfile, stage).filter((step) => step.stage === stage))
+    .filter(({ instruction }) =>
+      goCommands(instruction).some(({ verb }) => /^(?:build|install|run)$/.test(verb)),
+    );
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { failureOf } from '../builds/failure.ts';
+import { keepsCompiledFault } from '../builds/keeps-compiled.ts';
+import { keepsDownloadsFault } from '../builds/keeps-downloads.ts';
+import { dockerfileMissing } from '../builds/missing.ts';
+import { type Cause, makeScene } from '../builds/scene.ts';
+import { defineCheck } from '../check-kind.ts';
+import type { BuildEvidence } from '../facts/build.ts';
+import type { Unknown, Verdict } from '../verdict.ts';
+
+type Spec = { readonly keepsDownloads: boolean; readonly keepsCompiled: boolean };
+
+/** The folder's Dockerfile builds, as it is now; and, where asked, what a change in main.go does not do again. */
+export const build = defineCheck({
+  kind: 'build',
+  schema: z.strictObject({
+    keepsDownloads: z.boolean().default(false),
+    keepsCompiled: z.boolean().default(false),
+  }),
+  cost: 'slow',
+  perishable: false,
+  title: (spec) => expectation(spec),
+  request: (spec) => ({ fact: 'build', proof: spec.keepsDownloads ? 'downloads' : 'none' }),
+  judge(spec, evidence): Verdict {
+    const expected = expectation(spec);
+    const { file, built } = evidence;
+    if (file.text === null || built === null) return dockerfileMissing(expected, file);
+    if (!built.ok) return failed(expected, failureOf(file.text, evidence).cause);
+    const fault = faultOf(spec, file.text, evidence);
+    if (fault) return failed(expected, fault);
+    if (spec.keepsCompiled && evidence.engine.builder === 'legacy') return { ...withoutMounts, expected };
+    return { status: 'passed', expected, found: foundRight(spec, evidence) };
+  },
+});
+
+function expectation(spec: Spec): string {
+  if (spec.keepsDownloads) return 'changing main.go leaves the download cached';
+  return spec.keepsCompiled ? 'what go has compiled is kept for the next build' : 'the Dockerfile builds';
+}
+
+function faultOf(spec: Spec, text: string, evidence: BuildEvidence): Cause | null {
+  const { built, proof } = evidence;
+  const downloads = spec.keepsDownloads && proof ? keepsDownloadsFault(text, evidence, proof) : null;
+  if (downloads || !spec.keepsCompiled || evidence.engine.builder === 'legacy' || !built) return downloads;
+  return keepsCompiledFault(makeScene(text, evidence.folder, built.record));
+}
+
+function foundRight(spec: Spec, { proof }: BuildEvidence): string {
+  if (!spec.keepsDownloads) return spec.keepsCompiled ? 'a cache mount keeps it' : 'it builds';
+  if (proof?.vendored) return 'main.go changed, nothing was downloaded: the modules are in vendor/';
+  return 'main.go changed, nothing was downloaded; a new requirement was fetched, once';
+}
+
+function failed(expected: string, cause: Cause): Verdict {
+  const { id, found, why, next, place } = cause;
+  return { status: 'failed', expected, found, why, next, cause: id, place };
+}
+
+const withoutMounts: Omit<Unknown, 'expected'> = {
+  status: 'unknown',
+  found: "Docker's legacy builder, which has no cache mounts",
+  why: 'RUN --mount belongs to BuildKit. Without it this cannot be tried here.',
+  next: 'Install docker-buildx and unset DOCKER_BUILDKIT, or skip this step.',
+  cause: 'builder-without-mounts',
+  fault: 'machine',
+};

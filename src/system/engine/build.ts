@@ -1,0 +1,99 @@
+import type { Engine } from '../../core/engine.ts';
+import type { BuildRecord } from '../../core/verdicts/build-record.ts';
+import { RawJsonReader } from '../../core/verdicts/build-records/rawjson.ts';
+import { readLegacy, readPodman } from '../../core/verdicts/build-records/sequential.ts';
+import type { Environment } from '../../core/workspace/paths.ts';
+import { capture } from '../process.ts';
+
+export type BuildRequest = {
+  readonly engine: Engine;
+  /** The build context, with its Dockerfile. */
+  readonly directory: string;
+  readonly environment: Environment;
+  /** What the image is to be called; null: only the record is wanted, and BuildKit makes no image at all. */
+  readonly tag: string | null;
+  readonly signal: AbortSignal;
+  /** Seconds; default 900. */
+  readonly timeout?: number;
+  /** Sees the record grow; `stop` ends the build, since the record has decided. */
+  readonly onRecord?: (record: BuildRecord) => 'stop' | 'go on';
+};
+
+export type BuildOutcome = {
+  readonly how: 'built' | 'failed' | 'stopped' | 'timeout' | 'cancelled';
+  readonly record: BuildRecord;
+};
+
+/**
+ * Builds a folder's Dockerfile and reads the builder's record. Leaves the image `tag`, and with the legacy builder and
+ * Podman the layers that the record names, which `removeLayers` takes away.
+ */
+export async function buildImage(request: BuildRequest): Promise<BuildOutcome> {
+  const { engine, onRecord } = request;
+  const enough = new AbortController();
+  const reader = readerFor(engine);
+  const result = await capture(engine.program, buildArguments(engine, request.tag), {
+    directory: request.directory,
+    environment: buildEnvironment(engine, request.environment),
+    timeout: request.timeout ?? 900,
+    signal: AbortSignal.any([request.signal, enough.signal]),
+    onOutput(text) {
+      reader.push(text);
+      if (onRecord && !enough.signal.aborted && onRecord(reader.record()) === 'stop') enough.abort();
+    },
+  });
+  const record = reader.record();
+  if (enough.signal.aborted) return { how: 'stopped', record };
+  if (result.how === 'exited') return { how: result.code === 0 ? 'built' : 'failed', record };
+  if (result.how === 'ended' && result.reason !== 'killed') return { how: result.reason, record };
+  return { how: 'failed', record };
+}
+
+/** Takes away the layers that builds left for their own cache; those that others still use stay. */
+export async function removeLayers(
+  engine: Engine,
+  environment: Environment,
+  layers: readonly string[],
+): Promise<void> {
+  for (const id of layers.toReversed())
+    await capture(engine.program, ['rmi', id], { directory: '/', environment, timeout: 30 });
+}
+
+function buildArguments(engine: Engine, tag: string | null): readonly string[] {
+  const name = tag === null ? [] : ['--tag', tag];
+  switch (engine.builder) {
+    case 'buildkit':
+      return ['build', '--progress=rawjson', ...(tag === null ? ['--output', 'type=cacheonly'] : name), '.'];
+    case 'legacy':
+      return ['build', '--force-rm', ...name, '.'];
+    case 'buildah':
+      return ['build', '--force-rm', '--layers', ...name, '.'];
+  }
+}
+
+function buildEnvironment(engine: Engine, environment: Environment): Environment {
+  const { BUILDKIT_PROGRESS: _, DOCKER_BUILDKIT: __, ...rest } = environment;
+  return {
+    ...rest,
+    DOCKER_CLI_HINTS: 'false',
+    ...(engine.builder === 'legacy' ? { DOCKER_BUILDKIT: '0' } : {}),
+  };
+}
+
+function readerFor(engine: Engine): { push(text: string): void; record(): BuildRecord } {
+  if (engine.builder === 'buildkit') return new RawJsonReader();
+  const read = engine.builder === 'legacy' ? readLegacy : readPodman;
+  let all = '';
+  return {
+    push(text) {
+      all += text;
+    },
+    record: () =>
+      read(all) ?? {
+        format: engine.builder === 'legacy' ? 'legacy' : 'podman',
+        steps: [],
+        rest: all,
+        layers: [],
+      },
+  };
+}

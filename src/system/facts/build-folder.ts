@@ -1,0 +1,29 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FolderFacts } from '../../core/verdicts/facts/build.ts';
+
+/** Looks at what would be sent to the builder. */
+export async function lookAtFolder(directory: string): Promise<FolderFacts> {
+  const read = (name: string) => readFile(join(directory, name), 'utf8').catch(() => null);
+  const files: string[] = [];
+  await list(directory, '', files);
+  // BuildKit takes the one that is named after the Dockerfile, where there is one.
+  const names = ['Dockerfile.dockerignore', '.dockerignore'];
+  let ignore: FolderFacts['ignore'] = null;
+  for (const name of names) {
+    const text: string | null = ignore ? null : await read(name);
+    if (text !== null) ignore = { name, text };
+  }
+  return { files: files.sort(), ignore, goMod: await read('go.mod'), goSum: await read('go.sum') };
+}
+
+const most = 5000;
+
+async function list(directory: string, prefix: string, into: string[]): Promise<void> {
+  for (const entry of await readdir(directory, { withFileTypes: true })) {
+    if (into.length >= most) return;
+    if (entry.isDirectory() && entry.name !== '.git')
+      await list(join(directory, entry.name), `${prefix}${entry.name}/`, into);
+    else if (!entry.isDirectory()) into.push(prefix + entry.name);
+  }
+}
