@@ -1,9 +1,9 @@
 // Makes dist/: cli.js, which any Node can read, and what it loads, one bundle in chunks without runtime dependencies.
-import { chmod, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { thirdPartyLicenses } from './build/licenses.mjs';
-import { leavingDynamicImports, patching, withoutDevtools } from './build/plugins.mjs';
+import { leavingDynamicImports, patching, shakingZod, withoutDevtools } from './build/plugins.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -23,6 +23,7 @@ const common = {
 };
 
 await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
 
 // The entry: old Nodes must be able to read it to say that they are too old, so ES2018 and no static import.
 /** @type {Map<string, string>} */
@@ -59,7 +60,7 @@ const program = await build({
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
-  plugins: [patching(), withoutDevtools()],
+  plugins: [patching(dist), shakingZod(), withoutDevtools()],
 });
 
 const inputs = [entry, program].flatMap(({ metafile }) => Object.keys(metafile.inputs));

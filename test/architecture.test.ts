@@ -37,9 +37,11 @@ const rooms: { readonly [room: string]: Room } = {
     packages: [...pure, 'node:readline', 'node:readline/promises'],
   },
   'main.tsx': {
-    rooms: ['core', 'lessons', 'ui', 'runtime', 'system', 'commands'],
+    rooms: ['core', 'lessons', 'ui', 'runtime', 'system', 'commands', 'world.ts'],
     packages: [...pure, 'react', 'ink'],
   },
+  // Main's other half: the ports of runtime, on what system has.
+  'world.ts': { rooms: ['core', 'runtime', 'system', 'commands'], packages: pure },
   // It reads on any Node: what it loads it loads with import(), once it has looked at the version.
   'cli.ts': { rooms: ['node-version.ts', 'commands', 'main.tsx'], packages: [] },
   'node-version.ts': { rooms: [], packages: [] },

@@ -1,15 +1,28 @@
 /**
- * What is changed in packages while they are bundled, so that the first frame is drawn sooner (docs/codebase.md,
- * "The bundle"). Each must find its target exactly once: a new version of a package that no longer has it fails the build.
- * @type {ReadonlyArray<{ file: string, find: string, replace: string, why: string }>}
+ * A change to a package while it is bundled. `find` must match exactly once. Where `asset` is given, what the first group of
+ * `find` holds, in base64, is written beside the bundle under that name.
+ * @typedef {{ file: string, find: string | RegExp, replace: string, asset?: string, why: string }} Patch
+ */
+
+/**
+ * For a quicker first frame (docs/codebase.md, "The bundle"). A new version of a package that no longer has what a patch
+ * is for fails the build.
+ * @type {readonly Patch[]}
  */
 export const patches = [
   {
     file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
+    find: /"data:application\/octet-stream;base64,([^"]+)"/,
+    replace: '"yoga.wasm"',
+    asset: 'yoga.wasm',
+    why: 'base64 packs badly and takes time to read',
+  },
+  {
+    file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
     find: 'if(h.instantiateWasm)try{return h.instantiateWasm(d,\na)}',
     replace:
-      'try{var wasm=new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(H.slice(37),"base64")),d);a(wasm);return wasm.exports}',
-    why: 'fetch("data:...") loads an HTTP client to decode base64',
+      'try{var file=process.getBuiltinModule("node:fs").readFileSync(new URL(H,import.meta.url));var wasm=new WebAssembly.Instance(new WebAssembly.Module(file),d);a(wasm);return wasm.exports}',
+    why: 'fetch("data:...") loads an HTTP client to read a file',
   },
   {
     file: 'string-width/index.js',

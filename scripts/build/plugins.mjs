@@ -1,38 +1,44 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { patches } from './patches.mjs';
 
 /**
- * Applies `patches` to the packages they name. A target that is missing, or there twice, is an error of the build;
- * so is a patch whose file was bundled without being patched. Files that nothing imports are left in peace.
+ * Applies `patches` to the packages they name; assets go to the folder `assets`. A target that is missing, or there twice,
+ * is an error of the build. A package that nothing imports is left in peace.
+ * @param {string} assets
  * @returns {import('esbuild').Plugin}
  */
-export function patching() {
+export function patching(assets) {
   return {
     name: 'patching',
     setup(build) {
-      const files = new Set(patches.map((patch) => patch.file));
-      for (const file of files) {
-        const filter = new RegExp(
-          `[\\\\/]node_modules[\\\\/]${file.replaceAll('.', '\\.').replaceAll('/', '[\\\\/]')}$`,
-        );
+      for (const file of new Set(patches.map((patch) => patch.file))) {
+        const filter = new RegExp(`/node_modules/${file.replaceAll('.', '\\.')}$`);
         build.onLoad({ filter }, async ({ path }) => {
           let contents = await readFile(path, 'utf8');
           const errors = [];
           for (const patch of patches.filter((each) => each.file === file)) {
             const found = contents.split(patch.find).length - 1;
-            if (found === 1) contents = contents.replace(patch.find, () => patch.replace);
-            else
-              errors.push({
-                text: `the patch of ${file} finds its target ${found} times, not once: ${patch.find}`,
-                notes: [
-                  { text: `It is there because ${patch.why}. Mend or drop it in scripts/build/patches.mjs.` },
-                ],
-              });
+            const [whole, group] =
+              typeof patch.find === 'string' ? [patch.find] : (patch.find.exec(contents) ?? []);
+            // Splitting by an expression gives its group as a piece of its own.
+            if (found !== (group === undefined ? 1 : 2)) errors.push(missing(patch));
+            else contents = contents.replace(whole, () => patch.replace);
+            if (patch.asset && group)
+              await writeFile(join(assets, patch.asset), Buffer.from(group, 'base64'));
           }
           return { contents, errors, loader: 'js' };
         });
       }
     },
+  };
+}
+
+/** @param {import('./patches.mjs').Patch} patch */
+function missing(patch) {
+  return {
+    text: `the patch of ${patch.file} does not find its target once: ${patch.find}`,
+    notes: [{ text: `It is there because ${patch.why}. Mend or drop it in scripts/build/patches.mjs.` }],
   };
 }
 
@@ -68,6 +74,34 @@ export function leavingDynamicImports(found) {
           .replaceAll('/', '-');
         found.set(name, `${resolveDir}/${path}`);
         return { path: `./${name}.js`, external: true };
+      });
+    },
+  };
+}
+
+/**
+ * `import { z } from 'zod'` brings in all of zod, with its messages in fifty languages, because `z` is handed over as one
+ * object. As `import * as z` the same `z.object` leaves out what is not used: 85 kB instead of 454.
+ * @returns {import('esbuild').Plugin}
+ */
+export function shakingZod() {
+  return {
+    name: 'shaking-zod',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
+        if (/[\\/]node_modules[\\/]/.test(path)) return undefined;
+        const text = await readFile(path, 'utf8');
+        return {
+          contents: text.replace("import { z } from 'zod';", "import * as z from 'zod';"),
+          loader: 'ts',
+        };
+      });
+      build.onEnd(({ metafile }) => {
+        const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+        const foreign = bundled.find((file) => /zod\/v4\/locales\/(?!en\.js|index\.js)/.test(file));
+        return foreign
+          ? { errors: [{ text: `all of zod is in the bundle, ${foreign} too: import it as { z }` }] }
+          : undefined;
       });
     },
   };
