@@ -24,7 +24,7 @@ export function App({ store }: { readonly store: UiStore }): ReactNode {
   usePaste((text) => dispatch({ kind: 'pasted', text }));
   useResize(dispatch);
   return (
-    <Box width={size.columns} height={size.rows} overflow="hidden">
+    <Box width={size.columns} height={size.rows} flexShrink={0} overflow="hidden">
       {isTooSmall(size) ? <TooSmallScreen model={model} /> : <ScreenOf model={model} dispatch={dispatch} />}
     </Box>
   );

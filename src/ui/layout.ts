@@ -1,7 +1,8 @@
 import type { LessonScreen, Model, Size } from '../core/tour/model.ts';
 import { stepKey } from '../core/tour/selectors.ts';
 import { type LessonParts, lessonHeight, lessonParts } from './lines/lesson.ts';
-import { paperOf } from './lines/paper.ts';
+import { type Paper, paperOf } from './lines/paper.ts';
+import { terminalLines } from './lines/terminal.ts';
 
 /** From here on the lesson and the terminal stand side by side. */
 const twoPanesFrom = 110;
@@ -36,8 +37,9 @@ export function lessonLayout(model: Model, screen: LessonScreen, rows: number): 
     };
   }
   const width = columns - 4;
-  const parts = lessonParts(model, screen, paperOf(model, width), true);
-  const lessonRows = stackedRows(model, screen, parts, rows - 1);
+  const paper = paperOf(model, width);
+  const parts = lessonParts(model, screen, paper, true);
+  const lessonRows = stackedRows(model, screen, parts, paper, rows - 1);
   return {
     panes: 'stacked',
     parts,
@@ -47,14 +49,30 @@ export function lessonLayout(model: Model, screen: LessonScreen, rows: number): 
 }
 
 /**
- * Rows of the lesson above the terminal. Does not depend on how much was printed: a text that moves while it is read is
- * worse than one that has to be scrolled. Where the learner is reading or choosing, the lesson has the room.
+ * Rows of the lesson above the terminal. While something runs this does not depend on how much it prints: a text that
+ * moves while it is read is worse than one that has to be scrolled. With nothing running the lesson may also have what
+ * the terminal leaves empty; where the learner is reading or choosing, it has nearly all.
  */
-function stackedRows(model: Model, screen: LessonScreen, parts: LessonParts, rows: number): number {
-  const key = stepKey(screen.lesson, screen.step);
-  const begun = model.running !== null || model.blocks.some((block) => block.step === key);
+function stackedRows(
+  model: Model,
+  screen: LessonScreen,
+  parts: LessonParts,
+  paper: Paper,
+  rows: number,
+): number {
+  const wanted = lessonHeight(parts);
   const reads = screen.focus.on === 'question' || screen.focus.on === 'prose' || parts.help.length > 0;
-  if (reads || !begun) return Math.min(lessonHeight(parts), rows - 4);
-  const share = Math.max(Math.round(rows * 0.5), Math.min(parts.status.length + 2, rows - 6));
-  return Math.min(lessonHeight(parts), share);
+  if (reads) return Math.min(wanted, rows - 4);
+  const busy = model.running !== null || model.servers.length > 0;
+  const printed =
+    busy || !isBegun(model, screen) ? 0 : terminalLines(model, paper, rows, 0, true).lines.length;
+  const left = busy ? 0 : rows - Math.max(4, printed);
+  const share = Math.max(Math.round(rows * 0.5), Math.min(parts.status.length + 2, rows - 4), left);
+  return Math.min(wanted, share);
+}
+
+/** True once a command was started in the step on the screen: until then what other steps printed may be covered. */
+function isBegun(model: Model, screen: LessonScreen): boolean {
+  const key = stepKey(screen.lesson, screen.step);
+  return model.blocks.some((block) => block.step === key);
 }

@@ -2,6 +2,7 @@ import type { Model } from '../../core/tour/model.ts';
 import { currentLesson, currentStep, stepRecord } from '../../core/tour/selectors.ts';
 import { checkTitle } from '../../core/verdicts/kinds.ts';
 import type { Failed, Unknown, Verdict } from '../../core/verdicts/verdict.ts';
+import { words } from '../text/words.ts';
 import { clip, flow, hang } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
 import type { Paper } from './paper.ts';
@@ -9,7 +10,7 @@ import type { Paper } from './paper.ts';
 /**
  * The step's checks. A failed one is unfolded: expected, found, why, next. One that is only not done yet stays folded
  * until the learner has done something in the step: red before the first command would be a reproach.
- * @param tight titles side by side, and only the first failure unfolded, where rows are few
+ * @param tight where rows are few: the first failure alone unfolded and on top, the others' titles side by side
  */
 export function checkLines(model: Model, paper: Paper, tight: boolean): readonly string[] {
   const lesson = currentLesson(model);
@@ -19,30 +20,24 @@ export function checkLines(model: Model, paper: Paper, tight: boolean): readonly
   const tried = record.commands.length > 0 || record.answer !== null;
   const rows = step.checks.map((check, index) => {
     const verdict = shown(model.checking.verdicts[index] ?? null, tried);
-    return { verdict, title: titleLine(checkTitle(check), verdict, paper) };
+    return { verdict, title: titleLine(words(checkTitle(check)), verdict, paper) };
   });
-  const failures = rows.filter(({ verdict }) => verdict?.status === 'failed');
-  const unfolded = tight ? failures.slice(0, 1) : failures;
-  const faults = firstOfEachCause(rows.map(({ verdict }) => verdict));
-  const doing = doingLine(model, paper);
-  if (!tight)
-    return [
-      ...rows.flatMap((row) => [
-        ...hangTitle(row.title, paper),
-        ...(row.verdict?.status === 'failed' ? failureLines(row.verdict, paper) : []),
-      ]),
-      ...faults.flatMap((fault) => faultLines(fault, paper)),
-      ...doing,
-    ];
-  const folded = rows.filter((row) => !unfolded.includes(row)).map(({ title }) => title);
+  const first = rows.find(({ verdict }) => verdict?.status === 'failed');
+  const folded = tight ? rows.filter((row) => row !== first) : [];
+  const unfolded = tight ? (first ? [first] : []) : rows;
   return [
-    ...flow(folded, paper.width, 3, paper.glyphs.more),
     ...unfolded.flatMap((row) => [
       ...hangTitle(row.title, paper),
       ...(row.verdict?.status === 'failed' ? failureLines(row.verdict, paper) : []),
     ]),
-    ...faults.flatMap((fault) => faultLines(fault, paper)),
-    ...doing,
+    ...flow(
+      folded.map(({ title }) => title),
+      paper.width,
+      3,
+      paper.glyphs.more,
+    ),
+    ...firstOfEachCause(rows.map(({ verdict }) => verdict)).flatMap((fault) => faultLines(fault, paper)),
+    ...doingLine(model, paper),
   ];
 }
 
@@ -83,16 +78,16 @@ function failureLines(verdict: Failed, paper: Paper): readonly string[] {
   return rows
     .filter(([, text]) => text !== '')
     .flatMap(([name, text]) => {
-      const words = name === 'next' ? theme.strong(text) : text;
-      return hang(`  ${theme.quiet(name.padEnd(8))}  `, words, paper.width);
+      const said = name === 'next' ? theme.strong(words(text)) : words(text);
+      return hang(`  ${theme.quiet(name.padEnd(8))}  `, said, paper.width);
     });
 }
 
 /** The machine's fault: what happened, what to do, and that it counts against nobody. */
 function faultLines(verdict: Unknown, paper: Paper): readonly string[] {
   return [
-    ...hang(`${theme.machine(paper.glyphs.fault)} `, theme.machine(verdict.found), paper.width),
-    ...hang('  ', verdict.next, paper.width),
+    ...hang(`${theme.machine(paper.glyphs.fault)} `, theme.machine(words(verdict.found)), paper.width),
+    ...hang('  ', words(verdict.next), paper.width),
     ...hang('  ', theme.quiet('This is the machine, not your work. esc s skips the step.'), paper.width),
   ];
 }

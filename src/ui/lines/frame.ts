@@ -1,6 +1,8 @@
 import type { Model, Notice } from '../../core/tour/model.ts';
+import type { FooterKey } from '../../core/tour/selectors/footer.ts';
 import { footerKeys } from '../../core/tour/selectors.ts';
 import { writable } from '../glyphs.ts';
+import { words } from '../text/words.ts';
 import { clip, ends, widthOf, wrapWords } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
 import { keyText, type Paper } from './paper.ts';
@@ -17,39 +19,40 @@ export function ruleLine({ width, glyphs }: Paper, word = ''): string {
   return `${theme.quiet(glyphs.rule)} ${text} ${theme.quiet(glyphs.rule.repeat(width - 3 - widthOf(text)))}`;
 }
 
-/** The keys that work now, as many as fit. */
+/** The keys that work now, most needed first, as many as fit. `?` is shown whatever else is: it leads to all others. */
 export function footerLine(model: Model, paper: Paper): string {
   const keys = footerKeys(model);
-  for (const gap of [3, 2]) {
-    const line = footerOf(keys, gap, paper);
-    if (line.shown === keys.length || gap === 2) return line.text;
-  }
-  return '';
+  const written = ({ keys: name, label }: FooterKey) =>
+    `${theme.accent(keyText(name, paper))} ${writable(label, paper.unicode)}`;
+  const room = paper.width - 2;
+  const all = keys.map(written).join('   ');
+  if (widthOf(all) <= room) return ` ${all}`;
+  const last = keys
+    .filter(({ keys: name }) => name === '?')
+    .map((key) => `  ${written(key)}`)
+    .join('');
+  const others = keys.filter(({ keys: name }) => name !== '?').map(written);
+  const line = asManyAsFit(others, room - widthOf(last), paper);
+  return ` ${line}${last}`;
 }
 
-function footerOf(
-  keys: readonly { readonly keys: string; readonly label: string }[],
-  gap: number,
-  paper: Paper,
-): { readonly text: string; readonly shown: number } {
-  let text = '';
-  let shown = 0;
-  for (const each of keys) {
-    const name = keyText(each.keys, paper);
-    const label = writable(each.label, paper.unicode);
-    const more = `${text === '' ? ' ' : ' '.repeat(gap)}${theme.accent(name)} ${label}`;
-    if (widthOf(text) + widthOf(more) > paper.width - 1) break;
-    text += more;
-    shown += 1;
+/** Items with two blanks between them; the last one's words may be cut. */
+function asManyAsFit(items: readonly string[], room: number, { glyphs }: Paper): string {
+  let line = '';
+  for (const item of items) {
+    const lead = line === '' ? '' : '  ';
+    const left = room - widthOf(line) - lead.length;
+    if (widthOf(item) > left) return left < 10 ? line : line + lead + clip(item, left, glyphs.more);
+    line += lead + item;
   }
-  return { text, shown };
+  return line;
 }
 
 /** The one line for the learner, in up to three rows. */
 export function noticeLines(notice: Notice | null, paper: Paper): readonly string[] {
   if (notice === null) return [];
   const { paint, sign } = tones(paper)[notice.tone];
-  const lines = wrapWords(writable(notice.text, paper.unicode), paper.width - 4).slice(0, 3);
+  const lines = wrapWords(words(writable(notice.text, paper.unicode)), paper.width - 4).slice(0, 3);
   return lines.map((line, index) => ` ${index === 0 ? paint(sign) : ' '} ${paint(line)}`);
 }
 

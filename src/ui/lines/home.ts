@@ -41,10 +41,15 @@ export function lessonLine(model: Model, lesson: Lesson, selected: boolean, pape
   const title = pad(lesson.title, Math.min(titles, 40));
   const minutes = `${lesson.minutes}`.padStart(2);
   const facts = theme.quiet(`${done} of ${total}    ${minutes} min`);
-  const mark = here ? `    ${theme.quiet(`${glyphs.left} you were here`)}` : '';
   const number = lesson.number < 10 ? `${lesson.number} ` : `${lesson.number}`;
-  const line = `${lessonSign(model, lesson, glyphs)} ${selected ? theme.strong(`${number} ${title}`) : `${number} ${title}`}    ${facts}${mark}`;
-  return clip(line, paper.width, glyphs.more);
+  const line = `${lessonSign(model, lesson, glyphs)} ${selected ? theme.strong(`${number} ${title}`) : `${number} ${title}`}    ${facts}`;
+  return here ? marked(line, paper) : clip(line, paper.width, glyphs.more);
+}
+
+/** Says beside a lesson that the learner was there, in as many words as there is room for. */
+function marked(line: string, { width, glyphs }: Paper): string {
+  const whole = `${line}    ${theme.quiet(`${glyphs.left} you were here`)}`;
+  return widthOf(whole) <= width ? whole : clip(`${line}  ${theme.quiet(glyphs.left)}`, width, glyphs.more);
 }
 
 /** What is to be known about this machine before beginning: what it lacks, and a port that is not free. */

@@ -38,9 +38,10 @@ export function lessonParts(model: Model, screen: LessonScreen, paper: Paper, ti
   };
 }
 
-/** The lesson's own introduction stands before its first step, until that has passed. */
+/** The lesson's own introduction stands before its first step, until something has been done there. */
 function introLines(lesson: Lesson, step: Step, record: StepRecord, paper: Paper): readonly string[] {
-  const first = lesson.steps[0]?.id === step.id && record.state === 'open';
+  const untouched = record.state === 'open' && record.commands.length === 0;
+  const first = untouched && lesson.steps[0]?.id === step.id;
   return first ? markdown(lesson.intro, paper) : [];
 }
 
@@ -90,7 +91,7 @@ export function lessonWindow(parts: LessonParts, screen: LessonScreen, paper: Pa
       readKeys(screen, paper),
     );
   if (screen.focus.on === 'prose') return windowed(all, rows, screen.proseTop, glyphs, '');
-  const below = Math.min(parts.status.length, Math.max(rows - 2, 0));
+  const below = Math.min(parts.status.length, Math.max(rows - 1, 0));
   const above = windowed(parts.text, rows - below, screen.proseTop, glyphs, readKeys(screen, paper));
   const from = Math.max(0, (parts.cursor ?? 0) - below + 2);
   return {
