@@ -1,10 +1,15 @@
 import type { FactName, FactRequest, FactValue } from '../../core/verdicts/facts.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
+import { gatherBinary } from './binary.ts';
 import { gatherBuild } from './build.ts';
 import { container } from './container.ts';
 import type { FactContext } from './context.ts';
 import { gatherDockerfile } from './dockerfile.ts';
+import { gatherFile } from './file.ts';
+import { gatherHttp } from './http.ts';
 import { image } from './image.ts';
+import { gatherModule } from './module.ts';
+import { gatherModules } from './modules.ts';
 import { runs } from './runs.ts';
 import { ships } from './ships.ts';
 
@@ -16,7 +21,12 @@ export type Gatherer<Name extends FactName> = (
 
 /** Every fact's gatherer. A new fact is its file here, its type in `core/verdicts/facts`, and a line in both tables. */
 const gatherers: { readonly [Name in FactName]: Gatherer<Name> } = {
+  binary: gatherBinary,
   build: gatherBuild,
+  file: gatherFile,
+  http: gatherHttp,
+  module: gatherModule,
+  modules: gatherModules,
   dockerfile: gatherDockerfile,
   container,
   image,

@@ -1,0 +1,86 @@
+/** What `go version -m FILE` prints of a Go program. Go writes it into every program that is built with modules. */
+export type BuildInfo = {
+  /** `go1.26.8`. */
+  readonly go: string;
+  /** Import path of the main package; `command-line-arguments` for one built from a list of files. */
+  readonly path: string;
+  /** Path of the main module; null for `command-line-arguments` of Go that does not say. */
+  readonly module: string | null;
+  /** `dep` and `=>` lines as they stand, in order. */
+  readonly deps: readonly string[];
+  /** `-ldflags`, `CGO_ENABLED`, `GOOS` ... */
+  readonly settings: { readonly [name: string]: string };
+};
+
+/** Reads the report on one file; null where it has no build information. */
+export function readBuildInfo(report: string): BuildInfo | null {
+  const lines = report.split('\n');
+  const go = /: (go\S+|devel\b.*)$/.exec(lines[0] ?? '')?.[1];
+  const fields = lines.slice(1).map((line) => line.trim().split('\t'));
+  const path = fields.find(([key]) => key === 'path')?.[1];
+  if (go === undefined || path === undefined) return null;
+  const settings: Record<string, string> = {};
+  for (const [key, pair = ''] of fields) {
+    if (key !== 'build') continue;
+    const at = pair.indexOf('=');
+    if (at > 0) settings[pair.slice(0, at)] = unquote(pair.slice(at + 1));
+  }
+  return {
+    go,
+    path,
+    module: fields.find(([key]) => key === 'mod')?.[1] ?? null,
+    deps: fields.filter(([key]) => key === 'dep' || key === '=>').map((words) => words.join(' ')),
+    settings,
+  };
+}
+
+/** Values with spaces or quotes are printed in Go's quoting, which JSON reads for all that flags hold. */
+function unquote(value: string): string {
+  if (!value.startsWith('"')) return value;
+  try {
+    return String(JSON.parse(value));
+  } catch {
+    return value;
+  }
+}
+
+/** Flags that change what the compiler or the linker makes, in the form in which they are recorded. */
+const flags = [
+  '-buildmode',
+  '-tags',
+  '-race',
+  '-msan',
+  '-asan',
+  '-gcflags',
+  '-asmflags',
+  '-ldflags',
+  '-trimpath',
+  '-pgo',
+  '-cover',
+  '-covermode',
+  '-coverpkg',
+];
+
+/** The flags and the environment that build the same program once more. */
+export function rebuildWith(info: BuildInfo): {
+  readonly flags: readonly string[];
+  readonly environment: { readonly [name: string]: string };
+} {
+  const entries = Object.entries(info.settings);
+  const variables = entries.filter(
+    ([name, value]) => /^(CGO_|GO[A-Z0-9]+$)/.test(name) && !(name.startsWith('CGO_') && value === ''),
+  );
+  return {
+    flags: entries.filter(([name]) => flags.includes(name)).map(([name, value]) => `${name}=${value}`),
+    environment: Object.fromEntries(variables),
+  };
+}
+
+/**
+ * The parts of a build id that tell what a program was compiled from: `go tool buildid` prints link action, main
+ * package's action, main package's content, link content; the outer two change with linker flags and names.
+ */
+export function compiledFrom(buildId: string): string | null {
+  const parts = buildId.trim().split('/');
+  return parts.length === 4 ? `${parts[1]}/${parts[2]}` : null;
+}

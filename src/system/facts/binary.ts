@@ -1,0 +1,83 @@
+import type { BinaryFact, Program } from '../../core/verdicts/facts/binary.ts';
+import type { ModuleFact } from '../../core/verdicts/facts/module.ts';
+import { programName } from '../../core/verdicts/go/module-path.ts';
+import { goModProblem } from '../../core/verdicts/go/module-problems.ts';
+import type { Gathered } from '../../core/verdicts/verdict.ts';
+import type { GoSettings } from '../go/command.ts';
+import { freshness } from '../go/freshness.ts';
+import { type Candidate, findPrograms } from '../go/programs.ts';
+import { readModule } from '../go/read-module.ts';
+import { withScratch } from '../go/scratch.ts';
+import type { FactContext } from './context.ts';
+import type { Gatherer } from './index.ts';
+import { buildModule } from './module.ts';
+
+/** Finds the module's programs and whether they are of the sources as they are. */
+export const gatherBinary: Gatherer<'binary'> = (_request, context) => readBinary(context);
+
+export function readBinary(context: FactContext): Promise<Gathered<BinaryFact>> {
+  return context.once('the program', async () => {
+    const read = await readModule(context);
+    if (!read.ok) return read;
+    const { module, settings } = read.value;
+    const path = module.manifest && !('broken' in module.manifest) ? module.manifest.path : null;
+    const defaultName = programName(path ?? 'httpserver');
+    const candidates = await findPrograms(context, path, defaultName);
+    if (candidates.length === 0) return withBuild(context, settings, module, defaultName, []);
+    const programs: Program[] = [];
+    let { build } = module;
+    for (const candidate of candidates) {
+      context.progress('comparing the program with its sources');
+      const judged = await judge(context, settings, module, candidate);
+      if (!judged.ok) return judged;
+      programs.push({ ...shape(candidate), state: judged.value.state });
+      if (judged.value.build) build = { ...judged.value.build, makes: 'nothing' };
+      if (judged.value.state.is === 'current' && candidate.executable) break;
+    }
+    programs.sort((one, other) => rank(one, defaultName) - rank(other, defaultName));
+    return { ok: true, value: { module: { ...module, build }, defaultName, programs } };
+  });
+}
+
+/** Where there is no program, a build tells why there cannot be one. */
+async function withBuild(
+  context: FactContext,
+  settings: GoSettings,
+  module: ModuleFact,
+  defaultName: string,
+  programs: readonly Program[],
+): Promise<Gathered<BinaryFact>> {
+  if (goModProblem(module) || !module.modules.inForce)
+    return { ok: true, value: { module, defaultName, programs } };
+  const built = await withScratch((scratch) => buildModule(context, settings, scratch));
+  return built.ok
+    ? { ok: true, value: { module: { ...module, build: built.value }, defaultName, programs } }
+    : built;
+}
+
+async function judge(
+  context: FactContext,
+  settings: GoSettings,
+  module: ModuleFact,
+  candidate: Candidate,
+): Promise<Gathered<{ state: Program['state']; build: { code: number; output: string } | null }>> {
+  const { info, form } = candidate;
+  if (form === 'archive' || info === null)
+    return { ok: true, value: { state: { is: 'archive' }, build: null } };
+  const platform = `${info.settings.GOOS}/${info.settings.GOARCH}`;
+  const host = `${settings.GOHOSTOS}/${settings.GOHOSTARCH}`;
+  // A 64-bit PC runs 32-bit programs too.
+  if (platform !== host && platform !== host.replace(/amd64$/, '386'))
+    return { ok: true, value: { state: { is: 'foreign', platform, host }, build: null } };
+  if (goModProblem(module)) return { ok: true, value: { state: { is: 'unbuildable' }, build: null } };
+  return withScratch((scratch) => freshness(context, settings, module, { ...candidate, info }, scratch));
+}
+
+function shape({ path, form, executable }: Candidate): Omit<Program, 'state'> {
+  return { path, form, executable };
+}
+
+function rank({ path, state, executable }: Program, defaultName: string): number {
+  const kinds = { current: 0, stale: 2, unbuildable: 2, foreign: 4, archive: 4 };
+  return kinds[state.is] + (executable ? 0 : 6) + (path === defaultName ? 0 : 1);
+}

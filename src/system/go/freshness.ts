@@ -1,0 +1,153 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ProgramState } from '../../core/verdicts/facts/binary.ts';
+import type { GoRun, ModuleFact } from '../../core/verdicts/facts/module.ts';
+import {
+  type BuildInfo,
+  compiledFrom,
+  readBuildInfo,
+  rebuildWith,
+} from '../../core/verdicts/go/build-info.ts';
+import type { Gathered } from '../../core/verdicts/verdict.ts';
+import type { FactContext } from '../facts/context.ts';
+import { exists, type GoSettings, runGo, runWithModules } from './command.ts';
+import type { Candidate } from './programs.ts';
+import { recordedPrefix, sameProgram } from './recorded-paths.ts';
+import { buildElsewhere } from './same-length.ts';
+
+export type Freshness = { readonly state: ProgramState; readonly build: GoRun | null };
+
+/**
+ * Whether a program was built from the sources as they are: builds them once more with the flags and the environment
+ * that the program itself records, and compares what both were compiled from. File times mislead both ways.
+ * @param scratch an empty folder, removed by the caller
+ */
+export async function freshness(
+  context: FactContext,
+  settings: GoSettings,
+  module: ModuleFact,
+  { path, info }: Candidate & { readonly info: BuildInfo },
+  scratch: string,
+): Promise<Gathered<Freshness>> {
+  const file = join(context.paths.module, path);
+  const bytes = await readFile(file);
+  const places = await recordedPlaces(context, module, info, bytes);
+  const { flags, environment } = rebuildWith(info);
+  const out = join(scratch, 'fresh');
+  let last: GoRun | null = null;
+  for (const target of targets(info, module)) {
+    const args = ['build', ...flags, '-o', out, ...target];
+    const more = { ...environment, GO111MODULE: 'on', ...places.environment };
+    const built = await runWithModules(context, settings, args, scratch, more);
+    if (!built.ok) return built;
+    last = built.value;
+    if (built.value.code !== 0) continue;
+    const fresh = await describe(context, out);
+    const old = await describe(context, file);
+    if (fresh.info && fresh.info.go !== info.go)
+      return state({
+        is: 'stale',
+        differs: 'go',
+        detail: `${info.go} built it, ${fresh.info.go} would build it now`,
+      });
+    const deps = differingDep(info, fresh.info);
+    if (deps) return state({ is: 'stale', differs: 'requirements', detail: deps });
+    if (old.from !== null && old.from === fresh.from) return state({ is: 'current' });
+    if (old.from === null && sameProgram(bytes, await readFile(out), [])) return state({ is: 'current' });
+    const placed = places.here && built.value.cache === 'own';
+    if (!placed && flags.every((flag) => !flag.startsWith('-trimpath'))) {
+      const same = await buildElsewhere(context, settings, {
+        flags,
+        environment,
+        target,
+        bytes,
+        places,
+        scratch,
+      });
+      if (!same.ok) return same;
+      if (same.value) return state({ is: 'current' });
+    }
+  }
+  if (last !== null && last.code !== 0) return state({ is: 'unbuildable' }, last);
+  return state({ is: 'stale', differs: 'sources', detail: 'a build of them gives another program' });
+}
+
+function state(value: ProgramState, build: GoRun | null = null): Gathered<Freshness> {
+  return { ok: true, value: { state: value, build } };
+}
+
+/** What `go build` was given: a package, or a list of files, which the program does not record. */
+function targets(info: BuildInfo, module: ModuleFact): string[][] {
+  if (info.path !== 'command-line-arguments') {
+    const own = module.manifest && !('broken' in module.manifest) ? module.manifest.path : null;
+    return [info.path === own || own === null || !info.path.startsWith(`${own}/`) ? ['.'] : [info.path]];
+  }
+  const files = module.packages.filter(({ name }) => name === 'main').map(({ file }) => file);
+  return files.length > 1 ? [files, ...files.map((file) => [file])] : [files];
+}
+
+async function describe(
+  context: FactContext,
+  file: string,
+): Promise<{ info: BuildInfo | null; from: string | null }> {
+  const environment = { ...context.environment, GO111MODULE: 'on' };
+  const report = await runGo(context, ['version', '-m', file], '/', environment);
+  const id = await runGo(context, ['tool', 'buildid', file], '/', environment);
+  return {
+    info: report.ok ? readBuildInfo(report.value.stdout) : null,
+    from: id.ok && id.value.code === 0 ? compiledFrom(id.value.stdout) : null,
+  };
+}
+
+/** The first requirement that the program was built with and that is another one now. */
+function differingDep(old: BuildInfo, fresh: BuildInfo | null): string | null {
+  if (fresh === null || old.deps.join('\n') === fresh.deps.join('\n')) return null;
+  const name = (dep: string) => dep.split(' ').slice(1, 3).join(' ');
+  const gone = old.deps.find((dep) => !fresh.deps.includes(dep));
+  const come = fresh.deps.find((dep) => !old.deps.includes(dep));
+  if (gone && come) return `built with ${name(gone)}, go.mod says ${name(come)}`;
+  return gone ? `built with ${name(gone)}, which is not used now` : `built without ${name(come ?? '')}`;
+}
+
+/** Where the program says it was built: its files' paths are in it, unless it was built with -trimpath. */
+export type RecordedPlaces = {
+  readonly folder: string | null;
+  readonly cache: string | null;
+  /** The recorded folder is the module's. */
+  readonly here: boolean;
+  /** What makes go name the same paths once more. */
+  readonly environment: { readonly [name: string]: string };
+};
+
+async function recordedPlaces(
+  context: FactContext,
+  module: ModuleFact,
+  info: BuildInfo,
+  bytes: Uint8Array,
+): Promise<RecordedPlaces> {
+  const file = module.packages.find(({ name }) => name === 'main')?.file ?? 'main.go';
+  const folder = recordedPrefix(bytes, `/${file}`);
+  const [, path, version] = info.deps.find((dep) => dep.startsWith('dep '))?.split(' ') ?? [];
+  const cache = path && version ? recordedPrefix(bytes, `/${escaped(path)}@${escaped(version)}/`) : null;
+  const here = folder !== null && (await sameFolder(folder, context.paths.module));
+  return {
+    folder,
+    cache,
+    here,
+    environment: {
+      // go calls the folder by PWD, as long as that leads to it.
+      ...(here && folder ? { PWD: folder } : {}),
+      ...(cache && (await exists(join(cache, 'cache', 'download'))) ? { GOMODCACHE: cache } : {}),
+    },
+  };
+}
+
+/** A module's path in the file system: capitals as `!c`. golang.org/x/mod/module.EscapePath */
+function escaped(path: string): string {
+  return path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}
+
+async function sameFolder(one: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
+  return a != null && b != null && a.ino === b.ino && a.dev === b.dev && dirname(one) !== one;
+}

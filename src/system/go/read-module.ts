@@ -1,0 +1,126 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { GoModWhere, Manifest, ModuleFact } from '../../core/verdicts/facts/module.ts';
+import { readGoSource } from '../../core/verdicts/go/source.ts';
+import type { Gathered } from '../../core/verdicts/verdict.ts';
+import type { FactContext } from '../facts/context.ts';
+import { readModules } from '../facts/modules.ts';
+import { exists, type GoSettings, goSettings, runGo } from './command.ts';
+
+/** The module as it lies there, with nothing of it built or fetched, and go's settings for what is to be run. */
+export type ReadModule = { readonly module: ModuleFact; readonly settings: GoSettings };
+
+export function readModule(context: FactContext): Promise<Gathered<ReadModule>> {
+  return context.once('module as it lies there', async () => {
+    const modules = await readModules(context);
+    if (!modules.ok) return modules;
+    const settings = await goSettings(context);
+    if (!settings.ok) return settings;
+    const { module } = context.paths;
+    const goMod = await findGoMod(module);
+    const manifest =
+      goMod.at === 'module'
+        ? await readManifest(context, settings.value)
+        : { ok: true as const, value: null };
+    if (!manifest.ok) return manifest;
+    const sources = await readSources(module);
+    const fact: ModuleFact = {
+      modules: modules.value,
+      goMod,
+      manifest: manifest.value,
+      goSum: await readFile(join(module, 'go.sum'), 'utf8').catch(() => null),
+      imports: sources.flatMap(({ imports }) => imports),
+      packages: sources.flatMap(({ clause }) => clause ?? []),
+      vendored: await exists(join(module, 'vendor', 'modules.txt')),
+      tidy: null,
+      verify: null,
+      build: null,
+      goVersion: settings.value.GOVERSION.replace(/^go/, ''),
+    };
+    return { ok: true, value: { module: fact, settings: settings.value } };
+  });
+}
+
+async function findGoMod(module: string): Promise<GoModWhere> {
+  const isFile = (path: string) =>
+    stat(path).then(
+      (found) => found.isFile(),
+      () => false,
+    );
+  if (await isFile(join(module, 'go.mod'))) return { at: 'module' };
+  for (const path of await foldersBelow(module, 2))
+    if (await isFile(join(module, path, 'go.mod'))) return { at: 'elsewhere', path: join(path, 'go.mod') };
+  if (await isFile(join(module, '..', 'go.mod'))) return { at: 'elsewhere', path: '../go.mod' };
+  const names = await readdir(module).catch(() => []);
+  const misnamed = names.find((name) => /^go[._-]?mod(\.\w+)?$/i.test(name));
+  return misnamed ? { at: 'misnamed', path: misnamed } : { at: 'nowhere' };
+}
+
+/** Folders of the module, relative to it; hidden ones and other people's code aside. */
+export async function foldersBelow(folder: string, depth: number, path = ''): Promise<string[]> {
+  if (depth === 0) return [];
+  const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(() => []);
+  const own = entries.filter(
+    (one) => one.isDirectory() && !/^\.|^(vendor|node_modules|testdata)$/.test(one.name),
+  );
+  const below = own.map(async ({ name }) => [
+    join(path, name),
+    ...(await foldersBelow(folder, depth - 1, join(path, name))),
+  ]);
+  return (await Promise.all(below)).flat();
+}
+
+type GoModJson = {
+  Module?: { Path: string };
+  Go?: string;
+  Require?: { Path: string; Version: string; Indirect?: boolean }[] | null;
+};
+
+async function readManifest(
+  context: FactContext,
+  settings: GoSettings,
+): Promise<Gathered<ModuleFact['manifest']>> {
+  const file = join(context.paths.module, 'go.mod');
+  const environment = { ...context.environment, GO111MODULE: 'on', GOTOOLCHAIN: 'local' };
+  // From elsewhere, so that a go line newer than this Go does not keep it from being read.
+  const edited = await runGo(context, ['mod', 'edit', '-json', file], '/', environment);
+  if (!edited.ok) return edited;
+  const { code, stdout, output } = edited.value;
+  if (code !== 0) {
+    const line = /go\.mod:(\d+)/.exec(output)?.[1];
+    return { ok: true, value: { broken: output, line: line ? Number(line) : null } };
+  }
+  const json = JSON.parse(stdout) as GoModJson;
+  const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  const path = json.Module?.Path ?? '';
+  const value: Manifest = {
+    path,
+    pathLine: Math.max(1, lines.findIndex((line) => /^\s*module\b/.test(line)) + 1),
+    standard: await isStandard(path, settings.GOROOT),
+    go: json.Go ?? null,
+    requires: (json.Require ?? []).map((one) => ({
+      path: one.Path,
+      version: one.Version,
+      indirect: one.Indirect ?? false,
+      line: lines.findIndex((line) => line.split(/\s+/).includes(one.Path)) + 1,
+    })),
+  };
+  return { ok: true, value };
+}
+
+async function isStandard(path: string, root: string): Promise<boolean> {
+  if (path === '' || path.split('/', 1)[0]?.includes('.')) return false;
+  const names = await readdir(join(root, 'src', path)).catch(() => []);
+  return names.some((name) => name.endsWith('.go'));
+}
+
+async function readSources(module: string) {
+  const names = (await readdir(module).catch(() => [])).filter(
+    (name) => /^[^._].*\.go$/.test(name) && !name.endsWith('_test.go'),
+  );
+  const read = names.sort().map(async (name) => {
+    const text = await readFile(join(module, name), 'utf8').catch(() => '');
+    return readGoSource(basename(name), text);
+  });
+  return Promise.all(read);
+}
