@@ -3,12 +3,14 @@ import { type ReactNode, useEffect } from 'react';
 import { holdWorkspace, openOrRefuse } from './commands/open.ts';
 import type { Options } from './commands/options.ts';
 import type { Setting } from './commands/setting.ts';
-import { refuse, type Streams } from './commands/verb.ts';
+import type { Streams } from './commands/verb.ts';
 import type { Progress } from './core/progress/types.ts';
 import type { Machine, Model } from './core/tour/model.ts';
 import { emptyPrompt } from './core/tour/prompt.ts';
+import type { Environment } from './core/workspace/paths.ts';
+import { converse } from './plain.ts';
 import { createPerformer } from './runtime/perform.ts';
-import { createStore } from './runtime/store.ts';
+import { createStore, type Store } from './runtime/store.ts';
 import { keepTime } from './runtime/time.ts';
 import { asWritten, isUnicode } from './system/own.ts';
 import { loadProgress } from './system/workspace/progress-file.ts';
@@ -19,21 +21,21 @@ import { engineState, worldPorts } from './world.ts';
 export async function runTour(options: Options, streams: Streams): Promise<number> {
   const setting = await openOrRefuse(options, streams);
   if (typeof setting === 'number') return setting;
-  if (!streams.stdin.isTTY || !streams.stdout.isTTY)
-    return refuse(
-      streams,
-      'The tour needs a terminal.',
-      'Without one: go-docker-tour --help shows check, hint and solve.',
-    );
   const lock = await holdWorkspace(setting, streams);
   if (typeof lock === 'number') return lock;
   try {
     const { progress, notice } = await loadProgress(setting.paths, setting.course.id);
-    await show(setting, firstModel(setting, progress, notice, streams), streams);
+    const linear = options.plain || isLinear(streams, setting.own);
+    await show(setting, firstModel(setting, progress, notice, streams), streams, linear);
     return 0;
   } finally {
     lock.release();
   }
+}
+
+/** A pipe, a terminal that cannot move its cursor, or a screen reader: the tour is a conversation there. */
+function isLinear({ stdin, stdout }: Streams, own: Environment): boolean {
+  return !stdin.isTTY || !stdout.isTTY || own.TERM === 'dumb' || own.INK_SCREEN_READER === 'true';
 }
 
 function firstModel(setting: Setting, progress: Progress, notice: string | null, streams: Streams): Model {
@@ -66,7 +68,7 @@ function firstModel(setting: Setting, progress: Progress, notice: string | null,
 /** How the screen gives the terminal away. */
 type Lend = (use: () => Promise<void>) => Promise<void>;
 
-async function show(setting: Setting, first: Model, streams: Streams): Promise<void> {
+async function show(setting: Setting, first: Model, streams: Streams, linear: boolean): Promise<void> {
   const lender: { lend: Lend } = { lend: (use) => use() };
   const ended: { exit: () => void } = { exit: () => {} };
   const ports = worldPorts(setting, { lend: (use) => lender.lend(use), stdout: streams.stdout });
@@ -81,6 +83,30 @@ async function show(setting: Setting, first: Model, streams: Streams): Promise<v
   const quit = (): void => ended.exit();
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
 
+  try {
+    await (linear ? linearly(store, streams, ended) : onScreen(store, streams, ended, lender));
+  } finally {
+    stopTime();
+    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, quit);
+    await stopWatching();
+    await performer.close();
+    await ports.save(store.getModel().progress).catch(() => {});
+  }
+}
+
+async function linearly(store: Store, streams: Streams, ended: { exit: () => void }): Promise<void> {
+  const left = new Promise<void>((resolve) => {
+    ended.exit = resolve;
+  });
+  await converse(store, streams, left);
+}
+
+async function onScreen(
+  store: Store,
+  streams: Streams,
+  ended: { exit: () => void },
+  lender: { lend: Lend },
+): Promise<void> {
   const instance = render(
     <Terminal
       store={store}
@@ -99,15 +125,7 @@ async function show(setting: Setting, first: Model, streams: Streams): Promise<v
       patchConsole: false,
     },
   );
-  try {
-    await instance.waitUntilExit();
-  } finally {
-    stopTime();
-    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, quit);
-    await stopWatching();
-    await performer.close();
-    await ports.save(store.getModel().progress).catch(() => {});
-  }
+  await instance.waitUntilExit();
 }
 
 /** The app, and the two things that only Ink can give: the end of it, and the terminal for somebody else. */
@@ -115,7 +133,7 @@ function Terminal({
   store,
   given,
 }: {
-  readonly store: ReturnType<typeof createStore>;
+  readonly store: Store;
   readonly given: (exit: () => void, lend: Lend) => void;
 }): ReactNode {
   const { exit, suspendTerminal } = useApp();

@@ -20,12 +20,10 @@ export async function choosePort(wanted = 8080): Promise<PortChoice> {
 
 /** True when nobody listens there, on any address of either family. */
 async function isFree(port: number): Promise<boolean> {
-  const tried = await Promise.all([
-    canListen(port, '0.0.0.0'),
-    canListen(port, '::'),
-    canListen(port, '127.0.0.1'),
-  ]);
-  return !tried.includes('taken');
+  // One after the other: two sockets of our own on one port would be in each other's way.
+  for (const host of ['0.0.0.0', '127.0.0.1', '::', '::1'])
+    if ((await canListen(port, host)) === 'taken') return false;
+  return true;
 }
 
 function canListen(port: number, host: string): Promise<'free' | 'taken'> {
@@ -35,7 +33,9 @@ function canListen(port: number, host: string): Promise<'free' | 'taken'> {
     server.once('error', (error: NodeJS.ErrnoException) =>
       resolve(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? 'taken' : 'free'),
     );
-    server.listen({ port, host, exclusive: true, ipv6Only: true }, () => server.close(() => resolve('free')));
+    server.listen({ port, host, exclusive: true, ipv6Only: host.includes(':') }, () =>
+      server.close(() => resolve('free')),
+    );
   });
 }
 

@@ -5,7 +5,10 @@ export type Colours = 'all' | 'attributes' | 'none';
 
 /** What this terminal may be sent. Node's own judgement: it knows NO_COLOR, FORCE_COLOR and a dumb terminal. */
 export function useColours(): Colours {
-  const { stdout } = useStdout();
+  return coloursOf(useStdout().stdout);
+}
+
+export function coloursOf(stdout: object): Colours {
   if (!('hasColors' in stdout) || typeof stdout.hasColors !== 'function') return 'none';
   if (stdout.hasColors() === true) return 'all';
   return process.env.TERM === 'dumb' ? 'none' : 'attributes';

@@ -6,16 +6,18 @@ import type { Environment } from '../workspace/paths.ts';
  * Arguments: the line, and the file to write to. The format is NUL-separated: the directory, then `NAME=value` each.
  * `compgen -e` lists the exported names also in macOS's bash 3.2, which `env -0` and `${!x@}` do not do everywhere.
  */
+// On one line, so that bash counts the learner's own lines from 1 when it complains.
 export const shellScript = `
 __tour_line=$1; __tour_state=$2; shift 2
 __tour_save() {
   { printf '%s\\0' "$PWD"
     compgen -e | while IFS= read -r __tour_name; do printf '%s=%s\\0' "$__tour_name" "\${!__tour_name}"; done
-  } > "$__tour_state" 2>/dev/null
-}
+  } > "$__tour_state" 2>/dev/null; }
 trap __tour_save EXIT
-eval "$__tour_line"
-`;
+eval "$__tour_line"`
+  .trim()
+  .replace(/([^{])\n\s*/g, '$1; ')
+  .replace(/\n\s*/g, ' ');
 
 /** Names that the shell sets for itself: no export of the learner's. */
 const ofTheShell = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD', 'BASH_ENV']);

@@ -82,3 +82,12 @@ export function laterLessonEntered(model: Pick<Model, 'course' | 'progress'>, le
       later.steps.some((step) => stepRecord(model, later.id, step.id).enteredAt !== null),
   );
 }
+
+/** True while the step's question is to be answered first: a prediction once, a quiz until it is right. */
+export function waitsForAnswer(model: Model): boolean {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  if (!lesson || !step?.question) return false;
+  const { answer } = stepRecord(model, lesson.id, step.id);
+  return answer === null || (step.kind === 'quiz' && !answer.right);
+}

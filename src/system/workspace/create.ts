@@ -68,6 +68,8 @@ function nearest(folder: string): string {
 
 /** Makes the workspace as it is handed out, where it is not there yet. */
 export async function createWorkspace(paths: WorkspacePaths, environment: Environment): Promise<void> {
+  await mkdir(paths.tour, { recursive: true });
+  // What commands print may hold secrets.
   await mkdir(paths.logs, { recursive: true, mode: 0o700 });
   await mkdir(paths.snapshots, { recursive: true });
   await mkdir(paths.goPath, { recursive: true });

@@ -3,7 +3,7 @@ import type { Key } from '../keys.ts';
 import type { Model } from '../model.ts';
 import { emptyPrompt, insert } from '../prompt.ts';
 import { keyContext } from '../selectors/footer.ts';
-import { currentStep, lessonScreenOf, nextCommand } from '../selectors.ts';
+import { currentStep, lessonScreenOf, nextCommand, waitsForAnswer } from '../selectors.ts';
 import { check } from './checking.ts';
 import { answerConfirm, confirm } from './confirm.ts';
 import { goBack, goHome, goOn, openLesson, skip } from './navigate.ts';
@@ -115,7 +115,10 @@ function perform(model: Model, command: Command): Next {
 
 /** Esc and back: to the prompt, or to the question while that waits for an answer. */
 function toPrompt(model: Model): Model {
-  return onLesson(model, (screen) => ({ ...screen, focus: { on: 'prompt' } }));
+  return onLesson(model, (screen) => ({
+    ...screen,
+    focus: waitsForAnswer(model) ? { on: 'question', cursor: 0 } : { on: 'prompt' },
+  }));
 }
 
 /** Ctrl+C: the running command, then the line being typed, then the newest server, then the question whether to leave. */

@@ -2,7 +2,7 @@ import { keyName } from '../keymap.ts';
 import type { Key } from '../keys.ts';
 import type { Model } from '../model.ts';
 import { edit, emptyPrompt, found, insert, setText } from '../prompt.ts';
-import { accepted, currentStep, hasPassed } from '../selectors.ts';
+import { accepted, currentStep, hasPassed, waitsForAnswer } from '../selectors.ts';
 import { check } from './checking.ts';
 import { confirm } from './confirm.ts';
 import { goOn } from './navigate.ts';
@@ -17,7 +17,7 @@ export function submit(model: Model): Next {
     case '': {
       const step = currentStep(model);
       if (hasPassed(model) || (step && step.checks.length === 0)) return goOn(model);
-      if (step?.question && !answered(model))
+      if (waitsForAnswer(model))
         return only(onLesson(model, (screen) => ({ ...screen, focus: { on: 'question', cursor: 0 } })));
       return check(model, 'all');
     }
@@ -29,11 +29,6 @@ export function submit(model: Model): Next {
     default:
       return runLine(model, line);
   }
-}
-
-function answered(model: Model): boolean {
-  const screen = model.screen;
-  return screen.kind === 'lesson' && model.progress.steps[`${screen.lesson}/${screen.step}`]?.answer != null;
 }
 
 /** Tab: the step's command, or what completes a file name. */

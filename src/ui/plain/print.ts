@@ -1,0 +1,146 @@
+import type { Block, Model } from '../../core/tour/model.ts';
+import {
+  currentLesson,
+  currentStep,
+  lessonScreenOf,
+  nextCommand,
+  stepRecord,
+  waitsForAnswer,
+} from '../../core/tour/selectors.ts';
+import { checkLines } from '../lines/checks.ts';
+import { helpLines } from '../lines/help.ts';
+import { lessonLine, machineLines } from '../lines/home.ts';
+import { lessonParts } from '../lines/lesson.ts';
+import { markdown, type Paper, paperOf } from '../lines/paper.ts';
+import { summaryLines } from '../lines/summary.ts';
+import { verdictLine } from '../lines/terminal.ts';
+import { plainKeys } from './words.ts';
+
+const width = 76;
+
+/** What is new on the linear tour between two models: lines to print, oldest first. Nothing printed is ever changed. */
+export function newLines(before: Model | null, after: Model): readonly string[] {
+  const paper = paperOf(after, width);
+  return [
+    ...outputLines(before, after, paper),
+    ...helpNews(before, after, paper),
+    ...checkNews(before, after, paper),
+    ...screenNews(before, after, paper),
+    ...(after.notice && after.notice !== before?.notice ? [after.notice.text] : []),
+  ];
+}
+
+/** What the learner is asked for now; printed whenever the tour waits. */
+export function askLine(model: Model): string {
+  const { screen } = model;
+  switch (screen.kind) {
+    case 'home':
+      return 'Lesson number, or q to leave: ';
+    case 'confirm':
+      return 'y or n: ';
+    case 'steps':
+      return 'Step number: ';
+    case 'keys':
+    case 'summary':
+      return 'Enter goes back: ';
+    case 'lesson': {
+      if (model.running !== null) return '';
+      if (waitsForAnswer(model)) return 'Number of your answer: ';
+      const command = nextCommand(model);
+      return command === null ? 'Enter goes on. $ ' : `Enter runs: ${command}. $ `;
+    }
+  }
+}
+
+function screenNews(before: Model | null, after: Model, paper: Paper): readonly string[] {
+  const was = before?.screen;
+  const { screen } = after;
+  switch (screen.kind) {
+    case 'home':
+      if (was?.kind === 'home') return [];
+      return [
+        '',
+        after.course.title,
+        ...after.course.lessons.map((lesson) => lessonLine(after, lesson, false, paper)),
+        ...machineLines(after, paper),
+        plainKeys,
+      ];
+    case 'confirm':
+      return was?.kind === 'confirm' ? [] : ['', screen.ask, screen.detail];
+    case 'steps':
+      return was?.kind === 'steps'
+        ? []
+        : (currentLesson(after)?.steps.map((step, index) => `${index + 1} ${step.title}`) ?? []);
+    case 'keys':
+      return was?.kind === 'keys' ? [] : [plainKeys];
+    case 'summary':
+      return was?.kind === 'summary' ? [] : summaryLines(after, paper);
+    case 'lesson': {
+      const shown = before ? lessonScreenOf(before.screen) : null;
+      if (shown?.lesson === screen.lesson && shown.step === screen.step) return [];
+      const lesson = currentLesson(after);
+      const step = currentStep(after);
+      if (!lesson || !step) return [];
+      const parts = lessonParts(after, { ...screen, focus: { on: 'prompt' } }, paper, true);
+      const at = lesson.steps.indexOf(step) + 1;
+      return [
+        '',
+        `Lesson ${lesson.number}, ${lesson.title}. Step ${at} of ${lesson.steps.length}: ${step.title}`,
+        '',
+        ...parts.text,
+        '',
+        ...parts.status,
+      ];
+    }
+  }
+}
+
+function outputLines(before: Model | null, after: Model, paper: Paper): readonly string[] {
+  return after.blocks.flatMap((block) => {
+    const was = before?.blocks.find((each) => each.id === block.id) ?? null;
+    if (was === block) return [];
+    const ended = block.end !== null && (was === null || was.end === null);
+    return [
+      ...(was === null && block.kind === 'note' ? [`${block.line}:`] : []),
+      ...wholeLines(block).slice(was ? wholeLines(was).length - (block.dropped - was.dropped) : 0),
+      ...(ended && block.end ? [verdictLine(block.end, block.milliseconds, paper)] : []),
+    ];
+  });
+}
+
+/** Lines that have ended; the last one counts when nothing can follow it. */
+function wholeLines(block: Block): readonly string[] {
+  return block.open && block.end === null ? block.output.slice(0, -1) : block.output;
+}
+
+function helpNews(before: Model | null, after: Model, paper: Paper): readonly string[] {
+  const help = lessonScreenOf(after.screen)?.help;
+  const step = currentStep(after);
+  if (
+    !help ||
+    !step ||
+    JSON.stringify(help) === JSON.stringify(before && lessonScreenOf(before.screen)?.help)
+  )
+    return [];
+  if (help.shows === 'hints')
+    return [
+      `Hint ${help.count} of ${step.hints.length}:`,
+      ...markdown(step.hints[help.count - 1] ?? '', paper),
+    ];
+  return helpLines(help, step, paper);
+}
+
+/** Verdicts are told when a judging is through, and only when they say something else than before. */
+function checkNews(before: Model | null, after: Model, paper: Paper): readonly string[] {
+  const lesson = currentLesson(after);
+  const step = currentStep(after);
+  if (!lesson || !step || !before || before.screen.kind !== 'lesson' || currentStep(before) !== step)
+    return [];
+  if (after.checking.busy || !before.checking.busy) return [];
+  const record = stepRecord(after, lesson.id, step.id);
+  const passed = record.state === 'passed' && stepRecord(before, lesson.id, step.id).state !== 'passed';
+  return [
+    ...checkLines(after, paper, false),
+    ...(passed && step.after ? ['', ...markdown(step.after, paper)] : []),
+  ];
+}

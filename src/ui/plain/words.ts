@@ -1,0 +1,65 @@
+import type { Key, UiMessage } from '../../core/tour/keys.ts';
+import type { Model } from '../../core/tour/model.ts';
+import { nextCommand, waitsForAnswer } from '../../core/tour/selectors.ts';
+
+/** What may be typed in the linear tour instead of a command, and the key that it stands for. */
+const words: { readonly [word: string]: string } = {
+  ':hint': 'h',
+  ':edit': 'e',
+  ':check': 'c',
+  ':next': 'n',
+  ':back': 'b',
+  ':skip': 's',
+  ':solution': 'v',
+  ':apply': 'a',
+  ':reset': 'r',
+  ':steps': 'g',
+  ':lessons': 'l',
+  ':quit': 'q',
+};
+
+export const plainKeys = `In a lesson type a command, or ${Object.keys(words).join(' ')}; Ctrl+C stops what runs.`;
+
+/** The keys that a typed line stands for, where the learner is. */
+export function messagesFor(line: string, model: Model): readonly UiMessage[] {
+  const text = line.trim();
+  switch (model.screen.kind) {
+    case 'home':
+      return atHome(text, model);
+    case 'confirm':
+      return [key(/^y/i.test(text) ? 'y' : 'n')];
+    case 'steps':
+      return [key(text === '' ? 'escape' : text)];
+    case 'keys':
+    case 'summary':
+      return [key('enter')];
+    case 'lesson':
+      return inLesson(text, model);
+  }
+}
+
+function atHome(text: string, model: Model): readonly UiMessage[] {
+  if (/^(q|quit|exit|:quit)$/.test(text)) return [key('q')];
+  const lesson = model.course.lessons.find(({ number, id }) => text === String(number) || text === id);
+  return lesson ? [{ kind: 'home-open', lesson: lesson.id }] : [];
+}
+
+function inLesson(text: string, model: Model): readonly UiMessage[] {
+  const word = words[text];
+  // After its key the learner is back at the prompt; where the key opened another screen, Esc does nothing there.
+  if (word !== undefined) return [key('escape'), key(word)];
+  if (waitsForAnswer(model)) return /^[1-9]$/.test(text) ? [key(text)] : [];
+  const command = text === '' ? nextCommand(model) : text;
+  return command === null ? [key('enter')] : [{ kind: 'pasted', text: command }, key('enter')];
+}
+
+export function key(name: string, ctrl = false): UiMessage {
+  const pressed: Key = {
+    name,
+    ctrl,
+    meta: false,
+    shift: false,
+    text: name.length === 1 && !ctrl ? name : '',
+  };
+  return { kind: 'key', key: pressed };
+}
