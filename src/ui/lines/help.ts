@@ -17,7 +17,8 @@ export function helpLines(help: Help, step: Step, paper: Paper): readonly string
           .map((hint, index) => [
             theme.quiet(`Hint ${index + 1} of ${step.hints.length}`),
             ...indented(markdown(hint, narrower(paper, 2)), 2),
-          ]),
+          ])
+          .reverse(),
       );
     case 'solution':
       return parted(

@@ -1,6 +1,7 @@
 import type { Lesson } from '../../core/course/types.ts';
 import type { Model } from '../../core/tour/model.ts';
 import { lessonProgress } from '../../core/tour/selectors.ts';
+import { words } from '../text/words.ts';
 import { clip, hang, pad, widthOf, wrapWords } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
 import { type Paper, parted } from './paper.ts';
@@ -55,7 +56,7 @@ function marked(line: string, { width, glyphs }: Paper): string {
 /** What is to be known about this machine before beginning: what it lacks, and a port that is not free. */
 export function machineLines({ machine, variables }: Model, paper: Paper): readonly string[] {
   const { engine, go, portTakenBy } = machine;
-  const fault = (text: string) => hang(`${theme.machine(paper.glyphs.fault)} `, text, paper.width);
+  const fault = (text: string) => hang(`${theme.machine(paper.glyphs.fault)} `, words(text), paper.width);
   return parted(
     go === null
       ? fault(

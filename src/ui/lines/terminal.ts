@@ -1,18 +1,14 @@
-import type { RunEnd } from '../../core/progress/types.ts';
-import type { Block, Model, Server } from '../../core/tour/model.ts';
-import { outputRows, tail } from '../text/ansi-lines.ts';
-import { age, took } from '../text/time.ts';
-import { clip, hang, wrapCells } from '../text/wrap.ts';
+import type { Model, Server } from '../../core/tour/model.ts';
+import { tail } from '../text/ansi-lines.ts';
+import { age } from '../text/time.ts';
+import { clip, hang } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
+import { blockLines, newestRowsFirst } from './blocks.ts';
 import type { Paper } from './paper.ts';
 import { promptLines } from './prompt.ts';
 
-type Source =
-  | { readonly is: 'row'; readonly rows: () => readonly string[] }
-  | { readonly is: 'output'; readonly line: string };
-
 /**
- * The terminal in exactly the rows it has: blocks, servers and the prompt, from the top; when there is more than fits,
+ * The terminal in at most the rows it has: blocks, servers and the prompt, from the top; when there is more than fits,
  * its end, or what `outputBack` scrolled back to. A position mark takes the first row when something is above.
  */
 export function terminalLines(
@@ -24,74 +20,17 @@ export function terminalLines(
 ): { readonly lines: readonly string[]; readonly back: number } {
   const foot = [
     ...model.servers.flatMap((server) => serverLines(server, model.now, paper)),
-    ...inputLines(model, paper, focused),
+    ...(model.running === null ? promptLines(model, paper, focused) : []),
   ];
-  const sources: Source[] = [
-    ...model.blocks.flatMap((block) => blockSources(block, model, paper)),
-    ...foot.map((line): Source => ({ is: 'row', rows: () => [line] })),
-  ];
-  const rowsOf = (source: Source) =>
-    source.is === 'row' ? source.rows() : outputRows(source.line, paper.width);
-  const all = tail(sources, rowsOf, rows, outputBack);
-  if (all.above === 0 || rows < 3) return { lines: all.rows, back: all.back };
-  const mark = `${paper.glyphs.up} ${all.above} more ${all.above === 1 ? 'line' : 'lines'} ${paper.glyphs.dot} PgUp`;
+  const shown = tail(newestRowsFirst(model, foot, paper), rows, outputBack);
+  const above = foot.length + blockLines(model.blocks) - shown.used;
+  if (above <= 0 || rows < 3) return { lines: shown.rows, back: shown.back };
+  const { glyphs } = paper;
+  const mark = `${glyphs.up} ${above + 1} more lines ${glyphs.dot} PgUp`;
   return {
-    lines: [theme.quiet(clip(mark, paper.width, paper.glyphs.more)), ...all.rows.slice(1)],
-    back: all.back,
+    lines: [theme.quiet(clip(mark, paper.width, glyphs.more)), ...shown.rows.slice(1)],
+    back: shown.back,
   };
-}
-
-function blockSources(block: Block, model: Model, paper: Paper): readonly Source[] {
-  const row = (rows: () => readonly string[]): Source => ({ is: 'row', rows });
-  const head = row(() =>
-    block.kind === 'note'
-      ? hang('', theme.quiet(block.line), paper.width)
-      : wrapCells(`${theme.quiet('$')} ${block.line}`, paper.width),
-  );
-  const dropped =
-    block.dropped > 0
-      ? [row(() => hang('', theme.quiet(`${paper.glyphs.more} ${droppedText(block)}`), paper.width))]
-      : [];
-  const output = block.output.map((line): Source => ({ is: 'output', line }));
-  const foot = row(() => blockFoot(block, model, paper));
-  return [head, ...dropped, ...output, foot];
-}
-
-function droppedText(block: Block): string {
-  return `${block.dropped} lines before${block.log === null ? '' : `; all of them in ${block.log}`}`;
-}
-
-/** Under a command: its verdict, or its age while it holds the prompt. */
-function blockFoot(block: Block, model: Model, paper: Paper): readonly string[] {
-  if (block.end !== null)
-    return block.kind === 'note' &&
-      block.end.how === 'exited' &&
-      block.end.code === 0 &&
-      block.milliseconds === 0
-      ? []
-      : hang('', verdictLine(block.end, block.milliseconds, paper), paper.width);
-  if (model.running !== block.id) return [];
-  const text = `${paper.glyphs.runs} ${age(model.now - block.startedAt)} ${paper.glyphs.dot} ^C stops it`;
-  return [theme.quiet(clip(text, paper.width, paper.glyphs.more))];
-}
-
-/** What became of a command, in one line. */
-export function verdictLine(end: RunEnd, milliseconds: number, { glyphs }: Paper): string {
-  const time = took(milliseconds);
-  switch (end.how) {
-    case 'exited':
-      return end.code === 0
-        ? theme.good(`${glyphs.passed} ${time}`)
-        : theme.bad(`${glyphs.failed} exit ${end.code} ${glyphs.dot} ${time}`);
-    case 'killed':
-      return theme.bad(`${glyphs.failed} ended by ${end.signal} ${glyphs.dot} ${time}`);
-    case 'stopped':
-      return theme.quiet(`stopped ${glyphs.dot} ${time}`);
-    case 'timed-out':
-      return theme.bad(`${glyphs.failed} stopped after ${end.seconds} s (the step's limit)`);
-    case 'not-started':
-      return theme.machine(`${glyphs.fault} could not be started: ${end.reason}`);
-  }
 }
 
 /** A command that listens, on a line of its own. */
@@ -102,10 +41,6 @@ export function serverLines(server: Server, now: number, paper: Paper): readonly
   const how = server.stopping ? 'stopping' : '^C stops it';
   const text = `${glyphs.runs} ${what} ${glyphs.dot} ${age(now - server.startedAt)} ${glyphs.dot} ${how}`;
   return hang('', theme.accent(text), paper.width).map((line, index) => (index === 0 ? line : `  ${line}`));
-}
-
-function inputLines(model: Model, paper: Paper, focused: boolean): readonly string[] {
-  return model.running === null ? promptLines(model, paper, focused) : [];
 }
 
 /** The working directory as the learner would write it: the workspace's short name instead of its path. */

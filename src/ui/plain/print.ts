@@ -7,13 +7,13 @@ import {
   stepRecord,
   waitsForAnswer,
 } from '../../core/tour/selectors.ts';
+import { verdictLine } from '../lines/blocks.ts';
 import { checkLines } from '../lines/checks.ts';
 import { helpLines } from '../lines/help.ts';
 import { lessonLine, machineLines } from '../lines/home.ts';
 import { lessonParts } from '../lines/lesson.ts';
 import { markdown, type Paper, paperOf } from '../lines/paper.ts';
 import { summaryLines } from '../lines/summary.ts';
-import { verdictLine } from '../lines/terminal.ts';
 import { plainKeys } from './words.ts';
 
 const width = 76;

@@ -13,7 +13,7 @@ export function renderMarkdown(source: string, width: number, bullet: string): r
   if (known) return known;
   if (remembered.size >= rememberAtMost) remembered.clear();
   const clean = source.replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f]/g, '');
-  const lines = blocks(lexer(clean), Math.max(8, width), bullet);
+  const lines = blocks(lexer(clean), Math.max(1, width), bullet);
   remembered.set(key, lines);
   return lines;
 }
@@ -49,9 +49,10 @@ function block(token: MarkedToken, width: number, bullet: string): readonly stri
 }
 
 function code(text: string, language: string, width: number): readonly string[] {
-  const room = Math.max(8, width - 4);
+  const indent = width < 24 ? 0 : 4;
+  const room = Math.max(1, width - indent);
   const lines = language === '' ? text.split('\n').map(theme.accent) : highlight(text, language);
-  return lines.flatMap((line) => wrapCells(line, room)).map((line) => `    ${line}`);
+  return lines.flatMap((line) => wrapCells(line, room)).map((line) => ' '.repeat(indent) + line);
 }
 
 function list(token: Tokens.List, width: number, bullet: string): readonly string[] {

@@ -1,0 +1,656 @@
+import { expect, test } from 'vitest';
+import type { Model } from '../../src/core/tour/model.ts';
+import {
+  aBlock,
+  aCommand,
+  aModel,
+  atStep,
+  copiesAllFirst,
+  engineDown,
+  passed,
+  withRecords,
+} from '../support/model.ts';
+import { screenOf } from '../support/ui.tsx';
+
+const downloads = [
+  'go: downloading github.com/sirupsen/logrus v1.10.2',
+  'go: downloading golang.org/x/sys v0.13.0',
+];
+const checking = aModel().checking;
+const wide = { columns: 110, rows: 30 };
+const small = { columns: 60, rows: 20 };
+
+const atRunIt = aModel({
+  screen: atStep('build', 'serve'),
+  progress: withRecords({ 'build/look': { state: 'passed' } }),
+  checking: { ...checking, verdicts: [passed, null, null, null] },
+});
+
+const serving: Model = {
+  ...atRunIt,
+  now: 1_004_000,
+  blocks: [
+    aBlock(1, 'go build', downloads, { milliseconds: 15_400 }),
+    aBlock(2, './httpserver', ['level=info msg=request method=GET path=/'], { end: null }),
+  ],
+  servers: [
+    { id: 2, line: './httpserver', ports: [8081], container: null, startedAt: 1_000_000, stopping: false },
+  ],
+  checking: {
+    ...checking,
+    busy: true,
+    doing: 'asking it for a page',
+    verdicts: [passed, passed, passed, null],
+  },
+};
+
+const failed = aModel({
+  screen: atStep('dockerfile', 'write'),
+  blocks: [
+    aBlock(
+      1,
+      'docker build -t httpserver .',
+      Array.from({ length: 40 }, (_, index) => `#${index} step`),
+      {
+        step: 'dockerfile/write',
+        milliseconds: 15_400,
+        end: { how: 'exited', code: 1 },
+      },
+    ),
+  ],
+  progress: withRecords({ 'dockerfile/write': { commands: [aCommand('docker build -t httpserver .')] } }),
+  checking: { ...checking, verdicts: [passed, copiesAllFirst] },
+});
+
+test('home, 80x24', () => {
+  const model = aModel({
+    progress: {
+      ...withRecords({ 'build/look': { state: 'passed' } }),
+      at: { lesson: 'build', step: 'serve' },
+    },
+    machine: { ...aModel().machine, portTakenBy: 'node (pid 4121)' },
+    variables: { ...aModel().variables, port: '8081' },
+  });
+  expect(screenOf(model)).toMatchInlineSnapshot(`
+    " go-docker-tour                      Go 1.26.8 · Docker 28.5 · ~/go-docker-tour
+    ────────────────────────────────────────────────────────────────────────────────
+
+       From go.mod to an 8 MB image, with your own hands. About 14 minutes.
+
+     ▸ ◌ 1  Build and run         1 of 4     6 min    ← you were here
+       ○ 2  Write a Dockerfile    0 of 1     8 min
+
+
+       Port 8080 is taken by node (pid 4121): lessons use 8081.
+
+
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ⏎ open   ↑↓ choose   r reset   ? keys   q quit"
+  `);
+});
+
+test('home on a machine without Go and with the engine down, 60x20', () => {
+  const machine = {
+    ...aModel().machine,
+    go: null,
+    engine: {
+      is: 'down',
+      what: 'Docker does not answer.',
+      next: 'Start it with `sudo systemctl start docker`.',
+    },
+  } as const;
+  expect(screenOf(aModel({ machine, size: small }))).toMatchInlineSnapshot(`
+    " go-docker-tour   no Go · Docker is down · ~/go-docker-tour
+    ────────────────────────────────────────────────────────────
+
+       From go.mod to an 8 MB image, with your own hands.
+       About 14 minutes.
+
+     ▸ ○ 1  Build and run         0 of 4     6 min
+       ○ 2  Write a Dockerfile    0 of 1     8 min
+
+
+       ! There is no go on this machine, and every lesson
+         needs it. Install it from https://go.dev/dl and
+         start again.
+
+       ! Docker does not answer. Start it with sudo systemctl
+         start docker.
+
+
+    ────────────────────────────────────────────────────────────
+     ⏎ open   ↑↓ choose   r reset   ? keys   q quit"
+  `);
+});
+
+test('a step at its beginning, 80x24', () => {
+  expect(screenOf(atRunIt)).toMatchInlineSnapshot(`
+    " 1 Build and run · step 2 of 4 · Run it                                    ●◌○○
+    ────────────────────────────────────────────────────────────────────────────────
+      go build left a file called httpserver: one program, with logrus inside.
+
+      Start it. It will hold the terminal and wait; the tour asks it for a page
+      while it runs.
+
+          ./httpserver
+
+      ✓ the program is built from main.go as it is   ◌ it listens on port 8081
+      ◌ it answers a request   ◌ it logs the request
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      $ ./httpserver
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ⇥ take the command   ⏎ check again   esc keys: hint, edit, next …"
+  `);
+});
+
+test('a server beside the prompt, 80x24', () => {
+  expect(screenOf(serving)).toMatchInlineSnapshot(`
+    " 1 Build and run · step 2 of 4 · Run it                                    ●◌○○
+    ────────────────────────────────────────────────────────────────────────────────
+      go build left a file called httpserver: one program, with logrus inside.
+
+      Start it. It will hold the terminal and wait; the tour asks it for a page
+      while it runs.
+
+          ./httpserver
+
+      ✓ the program is built from main.go as it is   ✓ it listens on port 8081
+      ✓ it answers a request   ◌ it logs the request
+      ▒ asking it for a page
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      $ go build
+      go: downloading github.com/sirupsen/logrus v1.10.2
+      go: downloading golang.org/x/sys v0.13.0
+      ✓ 15.4 s
+      $ ./httpserver
+      level=info msg=request method=GET path=/
+      ▒ serving on http://localhost:8081 · 4 s · ^C stops it
+      $ ./httpserver
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ⇥ take the command  ⏎ check again  ^C stop the server  esc keys: hint, edit, …"
+  `);
+});
+
+test('a server beside the prompt, 110x30', () => {
+  expect(screenOf({ ...serving, size: wide })).toMatchInlineSnapshot(`
+    " 1 Build and run · step 2 of 4                                                                           ●◌○○
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+      Run it                                           │ ~/go-docker-tour/httpserver
+                                                       │ $ go build
+      go build left a file called httpserver: one      │ go: downloading github.com/sirupsen/logrus v1.10.2
+      program, with logrus inside.                     │ go: downloading golang.org/x/sys v0.13.0
+                                                       │ ✓ 15.4 s
+      Start it. It will hold the terminal and wait;    │ $ ./httpserver
+      the tour asks it for a page while it runs.       │ level=info msg=request method=GET path=/
+                                                       │ ▒ serving on http://localhost:8081 · 4 s · ^C stops it
+          ./httpserver                                 │ $ ./httpserver
+                                                       │
+      ✓ the program is built from main.go as it is     │
+      ✓ it listens on port 8081                        │
+      ✓ it answers a request                           │
+      ◌ it logs the request                            │
+      ▒ asking it for a page                           │
+                                                       │
+                                                       │
+                                                       │
+                                                       │
+                                                       │
+                                                       │
+                                                       │
+                                                       │
+                                                       │
+                                                       │
+                                                       │
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     ⇥ take the command   ⏎ check again   ^C stop the server   esc keys: hint, edit, next …"
+  `);
+});
+
+test('a server beside the prompt, 60x20, in ASCII', () => {
+  const machine = { ...serving.machine, unicode: false };
+  expect(screenOf({ ...serving, machine, size: small })).toMatchInlineSnapshot(`
+    " 1 Build and run - step 2 of 4 - Run it                *.oo
+    ------------------------------------------------------------
+      go build left a file called httpserver: one program,
+      with logrus inside.
+
+      v 4 more lines - esc Down reads on
+      + the program is built from main.go as it is
+      + it listens on port 8081   + it answers a request
+      . it logs the request
+      : asking it for a page
+    - ~/go-docker-tour/httpserver ------------------------------
+      ^ 2 more lines - PgUp
+      go: downloading golang.org/x/sys v0.13.0
+      + 15.4 s
+      $ ./httpserver
+      level=info msg=request method=GET path=/
+      : serving on http://localhost:8081 - 4 s - ^C stops it
+      $ ./httpserver
+    ------------------------------------------------------------
+     Tab take the command  Enter check again  ^C stop the serv~"
+  `);
+});
+
+test('a failed check is unfolded, 80x24', () => {
+  expect(screenOf(failed)).toMatchInlineSnapshot(`
+    " 2 Write a Dockerfile · step 1 of 1 · Write it                                ◌
+    ────────────────────────────────────────────────────────────────────────────────
+      Five lines in a file called Dockerfile, in the folder of the module. Esc e
+      opens it.
+      ✗ changing main.go leaves the download cached
+        expected  RUN go mod download from the cache
+        found     it ran again, 2.1 s
+        why       Dockerfile:3 copies everything, main.go included, before line 4
+                  downloads. Any change in main.go makes line 3 new, and every
+                  line after it.
+        next      copy go.mod and go.sum first; esc h for a hint
+      ✓ the Dockerfile builds
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      ↑ 35 more lines · PgUp
+      #34 step
+      #35 step
+      #36 step
+      #37 step
+      #38 step
+      #39 step
+      ✗ exit 1 · 15.4 s
+      $ docker build -t httpserver .
+    ────────────────────────────────────────────────────────────────────────────────
+     ⇥ take the command   ⏎ check again   esc keys: hint, edit, next …"
+  `);
+});
+
+test('a failed check is unfolded, 110x30', () => {
+  expect(screenOf({ ...failed, size: wide })).toMatchInlineSnapshot(`
+    " 2 Write a Dockerfile · step 1 of 1                                                                         ◌
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+      Write it                                         │ ~/go-docker-tour/httpserver
+                                                       │ ↑ 19 more lines · PgUp
+      Five lines in a file called Dockerfile, in the   │ #18 step
+      folder of the module. Esc e opens it.            │ #19 step
+                                                       │ #20 step
+      ✓ the Dockerfile builds                          │ #21 step
+      ✗ changing main.go leaves the download cached    │ #22 step
+        expected  RUN go mod download from the cache   │ #23 step
+        found     it ran again, 2.1 s                  │ #24 step
+        why       Dockerfile:3 copies everything,      │ #25 step
+                  main.go included, before line 4      │ #26 step
+                  downloads. Any change in main.go     │ #27 step
+                  makes line 3 new, and every line     │ #28 step
+                  after it.                            │ #29 step
+        next      copy go.mod and go.sum first; esc h  │ #30 step
+                  for a hint                           │ #31 step
+                                                       │ #32 step
+                                                       │ #33 step
+                                                       │ #34 step
+                                                       │ #35 step
+                                                       │ #36 step
+                                                       │ #37 step
+                                                       │ #38 step
+                                                       │ #39 step
+                                                       │ ✗ exit 1 · 15.4 s
+                                                       │ $ docker build -t httpserver .
+    ──────────────────────────────────────────────────────────────────────────────────────────────────────────────
+     ⇥ take the command   ⏎ check again   esc keys: hint, edit, next …"
+  `);
+});
+
+test('a failed check keeps its last line in sight, 60x20', () => {
+  expect(screenOf({ ...failed, size: small })).toMatchInlineSnapshot(`
+    " 2 Write a Dockerfile · step 1 of 1 · Write it            ◌
+    ────────────────────────────────────────────────────────────
+      ↓ 2 more lines · esc ↓ reads on
+      ✗ changing main.go leaves the download cached
+        expected  RUN go mod download from the cache
+        found     it ran again, 2.1 s
+        why       Dockerfile:3 copies everything, main.go
+                  included, before line 4 downloads. Any
+                  change in main.go makes line 3 new, and
+                  every line after it.
+        next      copy go.mod and go.sum first; esc h for a
+                  hint
+      ✓ the Dockerfile builds
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────
+      ↑ 40 more lines · PgUp
+      #39 step
+      ✗ exit 1 · 15.4 s
+      $ docker build -t httpserver .
+    ────────────────────────────────────────────────────────────
+     ⇥ take the command  ⏎ check again  esc keys: hint, edit, …"
+  `);
+});
+
+test("the machine's fault, once for all its checks", () => {
+  const model = { ...failed, blocks: [], checking: { ...checking, verdicts: [engineDown, engineDown] } };
+  expect(screenOf(model)).toMatchInlineSnapshot(`
+    " 2 Write a Dockerfile · step 1 of 1 · Write it                                ◌
+    ────────────────────────────────────────────────────────────────────────────────
+      Five lines in a file called Dockerfile, in the folder of the module. Esc e
+      opens it.
+
+      ! the Dockerfile builds   ! changing main.go leaves the download cached
+      ! Docker does not answer: no daemon at /var/run/docker.sock
+        Start it with sudo systemctl start docker; the tour goes on by itself when
+        it answers.
+        This is the machine, not your work. esc s skips the step.
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      $ docker build -t httpserver .
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ⇥ take the command   ⏎ check again   esc keys: hint, edit, next …"
+  `);
+});
+
+test('a passed step says what it meant, and that Enter goes on', () => {
+  const model = {
+    ...atRunIt,
+    progress: withRecords({ 'build/look': { state: 'passed' }, 'build/serve': { state: 'passed' } }),
+    checking: { ...checking, verdicts: [passed, passed, passed, passed] },
+  };
+  expect(screenOf(model)).toMatchInlineSnapshot(`
+    " 1 Build and run · step 2 of 4 · Run it                                    ●●○○
+    ────────────────────────────────────────────────────────────────────────────────
+      go build left a file called httpserver: one program, with logrus inside.
+
+      Start it. It will hold the terminal and wait; the tour asks it for a page
+      while it runs.
+
+          ./httpserver
+
+      ✓ the program is built from main.go as it is   ✓ it listens on port 8081
+      ✓ it answers a request   ✓ it logs the request
+
+      A server holds its terminal until it is stopped. Nothing of Go is needed to
+      run it.
+
+      ⏎ goes on
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      $
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ⏎ go on   esc keys: hint, edit, next …"
+  `);
+});
+
+test('a quiz after a wrong answer says why it is wrong, and not what is right', () => {
+  const answer = { choice: 0, right: false, tries: 1 };
+  const model = aModel({
+    screen: atStep('build', 'since', { focus: { on: 'question', cursor: 1 } }),
+    progress: withRecords({ 'build/serve': { state: 'skipped' }, 'build/since': { answer } }),
+  });
+  expect(screenOf(model)).toMatchInlineSnapshot(`
+    " 1 Build and run · step 3 of 4 · Since when                                ○·◌○
+    ────────────────────────────────────────────────────────────────────────────────
+      A new machine, nothing set.
+
+      go env GO111MODULE prints an empty line. Are modules on?
+
+        ✗ 1 No: empty means off
+            That was so until Go 1.10.
+        ▸ 2 Yes
+          3 Only where there is a go.mod
+
+      ◌ the right answer
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      $
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑ up   ↓ down   ⏎ choose   esc keys: hint, edit, next …"
+  `);
+});
+
+test('a quiz answered right says it of each choice', () => {
+  const answer = { choice: 1, right: true, tries: 2 };
+  const model = aModel({
+    screen: atStep('build', 'since'),
+    progress: withRecords({ 'build/since': { answer, state: 'passed' } }),
+    checking: { ...checking, verdicts: [passed] },
+  });
+  expect(screenOf(model)).toMatchInlineSnapshot(`
+    " 1 Build and run · step 3 of 4 · Since when                                ○○●○
+    ────────────────────────────────────────────────────────────────────────────────
+      A new machine, nothing set.
+
+      go env GO111MODULE prints an empty line. Are modules on?
+
+          1 No: empty means off
+            That was so until Go 1.10.
+        ✓ 2 Yes
+            Since Go 1.16 empty means on.
+          3 Only where there is a go.mod
+            That was auto, the default up to Go 1.15.
+
+      ✓ the right answer
+
+      ⏎ goes on
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      $
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ⏎ go on   esc keys: hint, edit, next …"
+  `);
+});
+
+test('the solution comes before everything else', () => {
+  const screen = atStep('dockerfile', 'write', { help: { shows: 'solution' }, focus: { on: 'keys' } });
+  expect(screenOf({ ...failed, screen })).toMatchInlineSnapshot(`
+    " 2 Write a Dockerfile · step 1 of 1 · Write it                                ◌
+    ────────────────────────────────────────────────────────────────────────────────
+      The solution
+
+        Dockerfile holds:
+          FROM golang:1.26
+          WORKDIR /app
+          COPY . .
+          RUN go build -o httpserver .
+          ENTRYPOINT ["/app/httpserver"]
+
+        $ docker build -t httpserver .
+
+      esc a has the tour apply it.
+
+      ✗ changing main.go leaves the download cached
+      ↓ 10 more lines
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      ↑ 40 more lines · PgUp
+      #39 step
+      ✗ exit 1 · 15.4 s
+      $
+    ────────────────────────────────────────────────────────────────────────────────
+     esc prompt  h hint  e edit  c check  b back  s skip  v solution  ? keys"
+  `);
+});
+
+test('hints, the newest first, and a notice', () => {
+  const screen = atStep('build', 'serve', { help: { shows: 'hints', count: 2 }, focus: { on: 'keys' } });
+  const notice = { tone: 'info', text: 'Copied: ./httpserver' } as const;
+  expect(screenOf({ ...atRunIt, screen, notice })).toMatchInlineSnapshot(`
+    " 1 Build and run · step 2 of 4 · Run it                                    ●◌○○
+    ────────────────────────────────────────────────────────────────────────────────
+      Hint 2 of 2
+        Type ./httpserver.
+
+      Hint 1 of 2
+        A program in this folder is started with a dot and a slash.
+
+      ✓ the program is built from main.go as it is   ◌ it listens on port 8081
+      ◌ it answers a request   ◌ it logs the request
+
+      go build left a file called httpserver: one program, with logrus inside.
+
+      Start it. It will hold the terminal and wait; the tour asks it for a page
+      while it runs.
+      ↓ 2 more lines
+    ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
+      $
+
+
+
+     ▸ Copied: ./httpserver
+    ────────────────────────────────────────────────────────────────────────────────
+     esc prompt  h next hint  c check  b back  s skip  v solution  g go to  ? keys"
+  `);
+});
+
+test('the steps of a lesson', () => {
+  const screen = { kind: 'steps', behind: atStep('build', 'serve'), cursor: 2 } as const;
+  expect(screenOf({ ...atRunIt, screen })).toMatchInlineSnapshot(`
+    " 1 Build and run                                                   go to a step
+    ────────────────────────────────────────────────────────────────────────────────
+
+       ●  1 Look around
+       ◌  2 Run it · you are here
+     ▸ ○  3 Since when
+       ○  4 The end
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ↑ up   ↓ down   ⏎ choose   esc back"
+  `);
+});
+
+test('a question before something is lost', () => {
+  const screen = {
+    kind: 'confirm',
+    behind: { kind: 'home' },
+    ask: 'Leave the tour?',
+    detail: 'Everything is kept for next time.',
+    yes: { do: 'quit' },
+  } as const;
+  expect(screenOf(aModel({ screen }))).toMatchInlineSnapshot(`
+    " go-docker-tour
+    ────────────────────────────────────────────────────────────────────────────────
+
+       Leave the tour?
+
+       Everything is kept for next time.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ⏎ y yes   esc n no"
+  `);
+});
+
+test('the summary speaks of what was really done', () => {
+  const commands = [15_400, 800].map((milliseconds) =>
+    aCommand('docker build -t httpserver .', { milliseconds }),
+  );
+  const progress = withRecords({
+    'build/look': { state: 'passed' },
+    'build/serve': { state: 'skipped' },
+    'dockerfile/write': { state: 'passed', commands },
+  });
+  expect(screenOf(aModel({ screen: { kind: 'summary' }, progress }))).toMatchInlineSnapshot(`
+    " go-docker-tour
+    ────────────────────────────────────────────────────────────────────────────────
+
+       You have come to the end.
+
+       ◌ 1 Build and run        1 of 4, 1 skipped
+       ✓ 2 Write a Dockerfile   1 of 1
+
+       2 commands run, 2 of them image builds: the slowest took 15.4 s, the
+       fastest 0.8 s.
+
+       1 step was skipped: you can come back to them any time.
+
+       What you built is in ~/go-docker-tour.
+
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     any key back"
+  `);
+});
+
+test('a terminal that is too small is told so', () => {
+  expect(screenOf(aModel({ size: { columns: 38, rows: 12 } }))).toMatchInlineSnapshot(`
+    "This terminal is 38x12. The tour needs
+    40x12: make it larger, or its letters
+    smaller. Nothing is lost.
+
+
+
+
+
+
+
+
+    "
+  `);
+});
