@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import type { Model } from '../../src/core/tour/model.ts';
 import {
@@ -653,4 +655,40 @@ test('a terminal that is too small is told so', () => {
 
     "
   `);
+});
+
+test('whatever the size, a screen has its rows and no line is too wide', () => {
+  const question = aModel({ screen: atStep('build', 'since', { focus: { on: 'question', cursor: 2 } }) });
+  const solution = atStep('dockerfile', 'write', { help: { shows: 'solution' }, proseTop: 5 });
+  const prose = atStep('dockerfile', 'write', { focus: { on: 'prose' }, proseTop: 3, outputBack: 7 });
+  const models = [
+    aModel(),
+    aModel({ screen: { kind: 'keys', behind: { kind: 'home' } } }),
+    serving,
+    failed,
+    question,
+    { ...failed, screen: solution },
+    { ...failed, screen: prose, notice: { tone: 'machine', text: 'x '.repeat(200) } as const },
+  ];
+  const sizes = fc.record({
+    columns: fc.integer({ min: 40, max: 180 }),
+    rows: fc.integer({ min: 12, max: 60 }),
+  });
+  fc.assert(
+    fc.property(sizes, fc.constantFrom(...models), (size, model) => {
+      const lines = screenOf({ ...model, size }).split('\n');
+      expect(lines).toHaveLength(size.rows);
+      expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(size.columns);
+      expect(lines[1]).toMatch(/^─+$/);
+      expect(lines.at(-2)).toMatch(/^─+$/);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('with the focus at the prompt, the prompt is in sight at every size', () => {
+  const prompt = { ...failed.prompt, text: 'docker', cursor: 6 };
+  for (const columns of [40, 60, 80, 110, 140])
+    for (const rows of [12, 16, 24, 40])
+      expect(screenOf({ ...failed, prompt, size: { columns, rows } })).toContain('$ docker build');
 });
