@@ -7,7 +7,7 @@ import type { ImageConfig, NotBuilt } from '../../core/verdicts/facts/images.ts'
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { FactContext } from '../facts/context.ts';
 import { copyModule } from '../workspace/copy.ts';
-import { imageIds, inspectImage, ownName, removeTag } from './images.ts';
+import { checkRepository, imageIds, inspectImage, ownName, removeTag } from './images.ts';
 import { call, type EngineWorld, worldOf } from './world.ts';
 
 /** The image that the learner's folder makes as it is now. */
@@ -37,7 +37,7 @@ export async function withFolderImage<Value>(
   const world = worldOf(engine.value, context);
   const copy = await copyModule(context.paths, context.signal);
   if (copy === null) return use(nothing('no-module', 'there is no such folder'));
-  const tag = `go-docker-tour/check:${ownName()}`;
+  const tag = `${checkRepository}:${ownName()}`;
   try {
     const text = await dockerfileText(copy.directory);
     if (text === null) return await use(nothing('no-dockerfile', 'there is no Dockerfile'));

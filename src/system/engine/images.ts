@@ -4,7 +4,7 @@ import { call, type EngineWorld } from './world.ts';
 
 /** A name for an image or a container of the tour's own, like no other; both kinds of name allow it. */
 export function ownName(): string {
-  return `go-docker-tour-check-${randomBytes(6).toString('hex')}`;
+  return `go-docker-tour-check-${process.pid}-${randomBytes(6).toString('hex')}`;
 }
 
 /** What an image says of itself; null where there is none of that name or id. */
@@ -72,10 +72,19 @@ function tidyInstruction(by: string): string {
     .trim();
 }
 
-/** Ids of all images, untagged ones too: what was there before. */
+/** Under this name the checks build; nothing else does. */
+export const checkRepository = 'go-docker-tour/check';
+
+/** Ids of the images that are there, untagged ones too, without those that another check has just made for itself. */
 export async function imageIds(world: EngineWorld): Promise<ReadonlySet<string>> {
-  const listed = await call(world, ['images', '-a', '-q', '--no-trunc']);
-  return new Set(listed.stdout.split('\n').filter(Boolean).map(bareId));
+  const listed = await call(world, ['images', '-a', '--no-trunc', '--format', '{{.ID}} {{.Repository}}']);
+  const lines = listed.stdout.split('\n').filter(Boolean);
+  return new Set(
+    lines.flatMap((line) => {
+      const [id = '', repository = ''] = line.split(' ');
+      return repository.endsWith(checkRepository) ? [] : [bareId(id)];
+    }),
+  );
 }
 
 /** An id without `sha256:`, which Podman leaves out. */

@@ -2,7 +2,7 @@ import type { ImageFact } from '../../core/verdicts/facts/images.ts';
 import { sameImage } from '../../core/verdicts/image/compare.ts';
 import { contentOf } from '../engine/content.ts';
 import { withFolderImage } from '../engine/folder-image.ts';
-import { inspectImage } from '../engine/images.ts';
+import { checkRepository, inspectImage } from '../engine/images.ts';
 import { worldOf } from '../engine/world.ts';
 import type { Gatherer } from './index.ts';
 
@@ -14,7 +14,7 @@ export const image: Gatherer<'image'> = async ({ tag }, context) => {
   return withFolderImage<ImageFact>(context, async (fresh) => {
     if (!fresh.built) return { ok: true, value: { there, fresh, content: null } };
     const { world, directory } = fresh;
-    const names = fresh.config.names.filter((name) => name !== fresh.tag && !name.endsWith(`/${fresh.tag}`));
+    const names = fresh.config.names.filter((name) => !name.includes(`${checkRepository}:`));
     const config = { ...fresh.config, names };
     const alike = there === null || sameImage(there, config);
     const content = alike

@@ -1,0 +1,99 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Engine } from '../../src/core/engine.ts';
+import { judgeCheck } from '../../src/core/verdicts/judge.ts';
+import type { CheckSpec } from '../../src/core/verdicts/kinds.ts';
+import type { Verdict } from '../../src/core/verdicts/verdict.ts';
+import { workspacePaths } from '../../src/core/workspace/paths.ts';
+import { findEngine } from '../../src/system/engine/find.ts';
+import { gatherFact } from '../../src/system/facts/index.ts';
+import { capture } from '../../src/system/process.ts';
+import { factContext, sandboxEnvironment, temporaryFolder } from './facts.ts';
+
+/** Files of a module, by path; null removes what the template has. */
+export type Files = { readonly [path: string]: string | null };
+
+/** A workspace with the template's server, its module made and tidy, and `files` on top. */
+export async function makeWorkspace(files: Files): Promise<string> {
+  const root = await temporaryFolder();
+  const { module } = workspacePaths(root);
+  await cp(new URL('../../workspace-template/httpserver', import.meta.url), module, { recursive: true });
+  await cp(await preparedModule(), module, { recursive: true });
+  await writeFiles(root, files);
+  return root;
+}
+
+export async function writeFiles(root: string, files: Files): Promise<void> {
+  const { module } = workspacePaths(root);
+  for (const [path, text] of Object.entries(files)) {
+    const file = join(module, path);
+    if (text === null) await rm(file, { recursive: true, force: true });
+    else {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    }
+  }
+}
+
+let prepared: Promise<string> | undefined;
+
+/** go.mod and go.sum of the template's server, made once by the real go. */
+function preparedModule(): Promise<string> {
+  prepared ??= (async () => {
+    const root = await temporaryFolder();
+    const module = join(root, 'module');
+    await cp(new URL('../../workspace-template/httpserver', import.meta.url), module, { recursive: true });
+    const environment = sandboxEnvironment(root, { GO111MODULE: 'on', GOPATH: join(root, 'gopath') });
+    for (const args of [
+      ['mod', 'init', 'httpserver'],
+      ['mod', 'tidy'],
+    ])
+      await capture('go', args, { directory: module, environment });
+    return module;
+  })();
+  return prepared;
+}
+
+let engine: Promise<Engine> | undefined;
+
+export function testEngine(): Promise<Engine> {
+  engine ??= (async () => {
+    const found = await findEngine(sandboxEnvironment('/'));
+    if (!found.ok) throw new Error(found.fault.what);
+    return found.value;
+  })();
+  return engine;
+}
+
+/** Judges one check on a workspace as `check` would, with nothing remembered. */
+export async function judgeReally(root: string, check: Omit<CheckSpec, 'title'>): Promise<Verdict> {
+  const context = factContext({ root, engine: await testEngine() });
+  return judgeCheck({ ...check, title: null } as CheckSpec, (request) => gatherFact(request, context), {
+    record: null,
+    laterLessonEntered: false,
+  });
+}
+
+/** What a test says of a verdict: `passed`, or the cause with its place as `cause @ Dockerfile:3`. */
+export function inShort(verdict: Verdict): string {
+  if (verdict.status === 'passed') return 'passed';
+  const place =
+    verdict.status === 'failed' && verdict.place ? ` @ ${verdict.place.file}:${verdict.place.line}` : '';
+  return `${verdict.status === 'unknown' ? 'unknown: ' : ''}${verdict.cause}${place}`;
+}
+
+export async function docker(...args: string[]): Promise<string> {
+  const done = await capture('docker', args, { directory: '/', environment: sandboxEnvironment('/') });
+  if (done.how !== 'exited') throw new Error(`docker ${args[0]} did not end`);
+  return done.all.trim();
+}
+
+/** Images and containers that checks of this process have left behind: none. */
+export async function leftBehind(): Promise<string[]> {
+  const mine = `go-docker-tour-check-${process.pid}-`;
+  const [images, containers] = await Promise.all([
+    docker('images', '-a', '--format', '{{.Repository}}:{{.Tag}}'),
+    docker('ps', '-a', '--format', '{{.Names}}'),
+  ]);
+  return `${images}\n${containers}`.split('\n').filter((name) => name.includes(mine));
+}
