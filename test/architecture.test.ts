@@ -36,20 +36,22 @@ const rooms: { readonly [room: string]: Room } = {
     rooms: ['core', 'lessons', 'system'],
     packages: [...pure, 'node:readline', 'node:readline/promises'],
   },
-  'main.tsx': {
-    rooms: ['core', 'lessons', 'ui', 'runtime', 'system', 'commands', 'world.ts'],
-    packages: [...pure, 'react', 'ink'],
+  // main.tsx and the files beside it: all that is put together by hand.
+  main: {
+    rooms: ['core', 'lessons', 'ui', 'runtime', 'system', 'commands'],
+    packages: [...pure, 'node:readline', 'node:readline/promises', 'react', 'ink'],
   },
-  // Main's other half: the ports of runtime, on what system has.
-  'world.ts': { rooms: ['core', 'runtime', 'system', 'commands'], packages: pure },
   // It reads on any Node: what it loads it loads with import(), once it has looked at the version.
-  'cli.ts': { rooms: ['node-version.ts', 'commands', 'main.tsx'], packages: [] },
-  'node-version.ts': { rooms: [], packages: [] },
+  cli: { rooms: ['node-version', 'commands', 'main'], packages: [] },
+  'node-version': { rooms: [], packages: [] },
 };
 
-/** `src/core/tour/model.ts` is in `core`, `src/cli.ts` is a room of its own. */
+/** `src/core/tour/model.ts` is in `core`; of the files that are in no folder, two are rooms of their own. */
 function roomOf(path: string): string {
-  return path.split('/')[1] ?? path;
+  const [, first = '', ...below] = path.split('/');
+  if (below.length > 0) return first;
+  const name = first.replace(/\.tsx?$/, '');
+  return name === 'cli' || name === 'node-version' ? name : 'main';
 }
 
 /** What a file imports and may not, as `file -> import`. */
