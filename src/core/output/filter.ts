@@ -42,7 +42,7 @@ export function createOutputFilter(): OutputFilter {
 }
 
 function plain(text: string): string {
-  return text.replace(unprintable, '').replace(/\x1b/g, '').replace(/\t/g, '        ');
+  return text.replace(unprintable, '').replace(/\x1b/g, '');
 }
 
 /** The same text without its colours, for records and for reading. */

@@ -32,5 +32,20 @@ export function appendText(lines: Lines, text: string, kept: number): Lines {
 function overwritten(line: string): string {
   const settled = line.replace(/\r+$/, '');
   const last = settled.lastIndexOf('\r');
-  return settled.slice(last + 1, last + 1 + longestLine);
+  return withoutTabs(settled.slice(last + 1, last + 1 + longestLine));
+}
+
+/** Columns between two tab stops: half of a terminal's own, for a pane is narrow and Go's sources are full of them. */
+const tabStop = 4;
+
+/** Tabs as blanks: how wide a tab is, only who knows where the line begins can tell. */
+function withoutTabs(line: string): string {
+  if (!line.includes('\t')) return line;
+  let column = 0;
+  return line.replace(/\x1b\[[\d;:]*m|\t|[^\t\x1b]+/g, (piece) => {
+    if (piece.startsWith('\x1b')) return piece;
+    const text = piece === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : piece;
+    column += text.length;
+    return text;
+  });
 }
