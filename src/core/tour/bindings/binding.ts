@@ -1,0 +1,45 @@
+/** Where a key is pressed decides what it does. */
+export type KeyContext = 'home' | 'prompt' | 'running' | 'keys' | 'question' | 'prose' | 'steps' | 'confirm';
+
+export type Command =
+  | 'submit'
+  | 'accept'
+  | 'to-keys'
+  | 'to-prompt'
+  | 'to-prose'
+  | 'interrupt'
+  | 'hint'
+  | 'solution'
+  | 'apply-solution'
+  | 'edit'
+  | 'recheck'
+  | 'next'
+  | 'back'
+  | 'skip'
+  | 'reset-step'
+  | 'reset-lesson'
+  | 'reset-everything'
+  | 'steps'
+  | 'home'
+  | 'copy'
+  | 'all-keys'
+  | 'quit'
+  | 'up'
+  | 'down'
+  | 'page-up'
+  | 'page-down'
+  | 'choose'
+  | 'yes'
+  | 'no';
+
+export type Binding = {
+  readonly in: readonly KeyContext[];
+  /** As in a `Key`'s name, with `ctrl+` before it where that is held. */
+  readonly on: readonly string[];
+  readonly command: Command;
+  /** How the key is written, and what it does, in the footer, in `?` and in the README. */
+  readonly keys: string;
+  readonly label: string;
+  /** One line more, for `?` and the README. */
+  readonly says: string;
+};
