@@ -17,8 +17,17 @@ async function start(): Promise<void> {
   });
   process.getBuiltinModule('node:module').enableCompileCache();
   const { runCommand } = await import('./commands/index.ts');
-  // The exit code is set and not exited with: what is still on its way to a pipe would be lost.
-  process.exitCode = await runCommand(process.argv.slice(2), process, openTour);
+  try {
+    // The exit code is set and not exited with: what is still on its way to a pipe would be lost.
+    process.exitCode = await runCommand(process.argv.slice(2), process, openTour);
+  } catch (error) {
+    // What is expected comes back as a value. Node's own report would begin with a line of the bundle, 100 kB long.
+    const told = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(
+      `This is a bug in go-docker-tour, not your doing. Please report it with these lines:\n${told}\n`,
+    );
+    process.exitCode = 70;
+  }
 }
 
 async function openTour(...wanted: Parameters<OpenTour>): Promise<number> {

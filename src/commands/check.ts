@@ -7,7 +7,7 @@ import { judgingEnvironment } from '../core/workspace/environment.ts';
 import { engineFinder } from '../system/engine/finder.ts';
 import { createGather } from '../system/facts/create.ts';
 import { onInterrupt } from '../system/interrupt.ts';
-import { isWorkspace } from '../system/workspace/create.ts';
+import { isFolder, isWorkspace } from '../system/workspace/create.ts';
 import { peekProgress } from '../system/workspace/progress-file.ts';
 import { openOrRefuse } from './open.ts';
 import type { Options } from './options.ts';
@@ -31,6 +31,12 @@ export const check: Verb = {
     if (typeof setting === 'number') return setting;
     const found = findTargets(setting.course, options.operands[0]);
     if (!found.ok) return refuse(streams, found.what, found.next);
+    if (!isFolder(setting.paths.root))
+      return refuse(
+        streams,
+        `There is no folder ${setting.paths.root}.`,
+        'To make it as it is at the start: go-docker-tour reset',
+      );
     const progress = await peekProgress(setting.paths, setting.course.id);
     const interrupt = onInterrupt();
     const reports: StepReport[] = [];

@@ -1,17 +1,22 @@
 import { packageVersion } from '../system/package.ts';
-import { check } from './check.ts';
-import { clean } from './clean.ts';
-import { env } from './env.ts';
-import { helpText } from './help.ts';
-import { hint } from './hint.ts';
-import { list } from './list.ts';
 import { type Options, readOptions } from './options.ts';
-import { reset } from './reset.ts';
-import { solve } from './solve.ts';
 import { refuse, type Streams, type Verb } from './verb.ts';
 
-/** Every verb. A new one is its file here and a place in this list. */
-export const verbs: readonly Verb[] = [list, check, hint, solve, env, reset, clean];
+/** Every verb, loaded when it is asked for. A new one is its file here and a line in this table. */
+const verbs: { readonly [name: string]: () => Promise<Verb> } = {
+  list: async () => (await import('./list.ts')).list,
+  check: async () => (await import('./check.ts')).check,
+  hint: async () => (await import('./hint.ts')).hint,
+  solve: async () => (await import('./solve.ts')).solve,
+  env: async () => (await import('./env.ts')).env,
+  reset: async () => (await import('./reset.ts')).reset,
+  clean: async () => (await import('./clean.ts')).clean,
+};
+
+/** Every verb, in the order of `--help`. */
+export function allVerbs(): Promise<readonly Verb[]> {
+  return Promise.all(Object.values(verbs).map((load) => load()));
+}
 
 /** Opens the full-screen tour, or the plain one; returns the exit code. */
 export type OpenTour = (options: Options, streams: Streams) => Promise<number>;
@@ -33,16 +38,17 @@ export async function runCommand(
     return 0;
   }
   if (options.help || options.verb === 'help') {
-    streams.stdout.write(helpText(verbs));
+    const { helpText } = await import('./help.ts');
+    streams.stdout.write(helpText(await allVerbs()));
     return 0;
   }
   if (options.verb === null) return openTour(options, streams);
-  const verb = verbs.find((each) => each.name === options.verb);
-  if (!verb)
+  const load = Object.hasOwn(verbs, options.verb) ? verbs[options.verb] : undefined;
+  if (!load)
     return refuse(
       streams,
       `There is no command ${options.verb}.`,
-      `There are: ${verbs.map(({ name }) => name).join(', ')}`,
+      `There are: ${Object.keys(verbs).join(', ')}`,
     );
-  return verb.run(options, streams);
+  return (await load()).run(options, streams);
 }

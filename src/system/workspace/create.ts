@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -12,6 +12,10 @@ export type Refusal = { readonly what: string; readonly next: string };
 /** True when a tour made this folder. */
 export function isWorkspace(paths: WorkspacePaths): boolean {
   return existsSync(paths.tour);
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Looks whether a folder may become a workspace, or be gone on with; null when it may. */
