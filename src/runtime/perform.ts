@@ -126,7 +126,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
         return track(
           ports
             .complete(effect.text, effect.cursor, shell)
-            .then((found) => dispatch({ kind: 'completed', ...found })),
+            .then((found) => dispatch({ kind: 'completed', asked: effect.text, ...found })),
         );
       case 'copy':
         return ports.copy(effect.text);

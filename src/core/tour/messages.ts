@@ -51,6 +51,8 @@ export type WorldMessage =
     }
   | {
       readonly kind: 'completed';
+      /** The text that it completes. */
+      readonly asked: string;
       readonly text: string;
       readonly cursor: number;
       readonly candidates: readonly string[];

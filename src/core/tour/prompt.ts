@@ -16,18 +16,23 @@ export const emptyPrompt: Prompt = { text: '', cursor: 0, back: 0, draft: '', ki
 
 /** Text typed or pasted at the cursor. Line ends become spaces: a paste must not run what it brings. */
 export function insert(prompt: Prompt, text: string): Prompt {
-  const clean = text.replace(/\r\n?|\n/g, ' ').replace(/[\x00-\x1f\x7f]/g, '');
-  return {
-    ...prompt,
-    text: prompt.text.slice(0, prompt.cursor) + clean + prompt.text.slice(prompt.cursor),
-    cursor: prompt.cursor + clean.length,
-    back: 0,
-  };
+  const clean = text.replace(/\r\n?|\n/g, ' ').replace(unprintable, '');
+  const whole = prompt.text.slice(0, prompt.cursor) + clean + prompt.text.slice(prompt.cursor);
+  return { ...prompt, text: whole, cursor: settled(whole, prompt.cursor + clean.length), back: 0 };
+}
+
+/** Control characters, and those that would turn the line around on the screen. */
+const unprintable = /[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text put together or cut may join what was two characters: the cursor then goes behind the new one. */
+function settled(text: string, cursor: number): number {
+  const inside = segments(text).containing(cursor);
+  return inside === undefined || inside.index === cursor ? cursor : inside.index + inside.segment.length;
 }
 
 /** The whole line, with the cursor at its end unless it is given. */
 export function setText(prompt: Prompt, text: string, cursor = text.length): Prompt {
-  return { ...prompt, text, cursor };
+  return { ...prompt, text, cursor: settled(text, cursor) };
 }
 
 /**
@@ -52,11 +57,11 @@ export function edit(prompt: Prompt, name: string, history: readonly string[]): 
     case 'alt+b':
     case 'ctrl+left':
     case 'alt+left':
-      return { ...prompt, cursor: wordStart(text, cursor) };
+      return { ...prompt, cursor: settled(text, wordStart(text, cursor)) };
     case 'alt+f':
     case 'ctrl+right':
     case 'alt+right':
-      return { ...prompt, cursor: wordEnd(text, cursor) };
+      return { ...prompt, cursor: settled(text, wordEnd(text, cursor)) };
     case 'backspace':
     case 'ctrl+h':
       return cut(prompt, previous(text, cursor), cursor, false);
@@ -85,10 +90,11 @@ export function edit(prompt: Prompt, name: string, history: readonly string[]): 
 
 function cut(prompt: Prompt, from: number, to: number, keep: boolean): Prompt {
   if (from === to) return prompt;
+  const left = prompt.text.slice(0, from) + prompt.text.slice(to);
   return {
     ...prompt,
-    text: prompt.text.slice(0, from) + prompt.text.slice(to),
-    cursor: from,
+    text: left,
+    cursor: settled(left, from),
     killed: keep ? prompt.text.slice(from, to) : prompt.killed,
   };
 }
@@ -98,6 +104,11 @@ function recall(prompt: Prompt, history: readonly string[], back: number): Promp
   const draft = prompt.back === 0 ? prompt.text : prompt.draft;
   const text = back === 0 ? draft : (history[history.length - back] ?? '');
   return { ...prompt, text, cursor: text.length, back, draft };
+}
+
+/** What is searched for, without its last character. */
+export function shortened(query: string): string {
+  return query.slice(0, previous(query, query.length));
 }
 
 /** The line that Ctrl+R shows for what was typed so far: newest first; null where nothing matches. */

@@ -87,7 +87,10 @@ export function laterLessonEntered(model: Pick<Model, 'course' | 'progress'>, le
 export function waitsForAnswer(model: Model): boolean {
   const lesson = currentLesson(model);
   const step = currentStep(model);
-  if (!lesson || !step?.question) return false;
-  const { answer } = stepRecord(model, lesson.id, step.id);
+  return lesson !== null && step !== null && asksFirst(step, stepRecord(model, lesson.id, step.id));
+}
+
+export function asksFirst(step: Step, { answer }: StepRecord): boolean {
+  if (!step.question) return false;
   return answer === null || (step.kind === 'quiz' && !answer.right);
 }

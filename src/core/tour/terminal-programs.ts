@@ -46,7 +46,7 @@ function engineAsks(words: readonly string[]): boolean {
   );
   if (verb < 0) return false;
   if (words[verb] === 'attach') return true;
-  let option = true;
+  let option = false;
   for (const word of words.slice(verb + 1)) {
     if (word === '--tty' || asks.test(word)) return true;
     const isOption = word.startsWith('-');

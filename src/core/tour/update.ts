@@ -2,7 +2,7 @@ import type { Effect } from './effects.ts';
 import type { Msg } from './messages.ts';
 import type { Model } from './model.ts';
 import { setText } from './prompt.ts';
-import { currentLesson, currentStep, findLesson, hasPassed } from './selectors.ts';
+import { currentLesson, currentStep, hasPassed, stepRecord } from './selectors.ts';
 import { check, finishChecking, takeVerdict } from './update/checking.ts';
 import { wasReset } from './update/confirm.ts';
 import { openFromHome, takeKey, takePaste } from './update/keys.ts';
@@ -37,8 +37,7 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
       return chain(
         model,
         (now) => endSolving(now, msg),
-        (now) =>
-          msg.open && stillWaits(now, msg.open) ? openLesson(now, msg.open, false) : check(now, 'all'),
+        (now) => (msg.open && stillWaits(now, msg.open) ? openLesson(now, msg.open, false) : settle(now)),
       );
     case 'checking':
       return msg.id === model.checking.id
@@ -70,6 +69,15 @@ function stillWaits(model: Model, lesson: string): boolean {
   return currentLesson(model)?.id === lesson;
 }
 
+/** Judges the step on the screen; one that was only shown, while lessons before it could not be done, is come to now. */
+function settle(model: Model): Next {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  if (!lesson || !step) return only(model);
+  const { enteredAt } = stepRecord(model, lesson.id, step.id);
+  return enteredAt === null ? enterStep(model, lesson, step) : check(model, 'all');
+}
+
 function engineChanged(model: Model, engine: Model['machine']['engine']): Next {
   const cameUp = engine.is === 'up' && model.machine.engine.is !== 'up';
   const next = { ...model, machine: { ...model.machine, engine } };
@@ -86,13 +94,19 @@ function afterReset(model: Model, msg: Extract<Msg, { kind: 'was-reset' }>): Nex
     notice: msg.notice,
     progress: { ...forgotten.progress, shell: msg.shell },
   };
-  const lesson = msg.what.scope === 'everything' ? null : findLesson(fresh, msg.what.lesson);
-  if (!lesson) return save(fresh);
-  const step = msg.what.scope === 'step' ? currentStep(fresh) : lesson.steps[0];
-  return step ? enterStep(fresh, lesson, step) : save(fresh);
+  const { what } = msg;
+  const lesson = currentLesson(fresh);
+  // The learner may have gone elsewhere meanwhile.
+  if (!lesson || what.scope === 'everything' || lesson.id !== what.lesson) return save(fresh);
+  const step = what.scope === 'step' ? currentStep(fresh) : lesson.steps[0];
+  return step && (what.scope === 'lesson' || step.id === what.step)
+    ? enterStep(fresh, lesson, step)
+    : save(fresh);
 }
 
 function completed(model: Model, msg: Extract<Msg, { kind: 'completed' }>): Next {
+  // What was typed on meanwhile is not taken away.
+  if (model.prompt.text !== msg.asked) return only(model);
   const prompt = setText(model.prompt, msg.text, msg.cursor);
   if (msg.candidates.length < 2) return only({ ...model, prompt });
   return only({ ...model, prompt, notice: { tone: 'info', text: msg.candidates.join('  ') } });

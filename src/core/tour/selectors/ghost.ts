@@ -9,7 +9,7 @@ import { currentLesson, currentStep, hasPassed, stepRecord } from '../selectors.
  */
 type Shown = 'all' | 'first-word' | 'nothing';
 
-/** The step's command that is to be run next; null when all were, or the step has passed. */
+/** The step's command that is to be run next, the last one once more when all were; null when the step has passed. */
 export function nextCommand(model: Model): string | null {
   const lesson = currentLesson(model);
   const step = currentStep(model);

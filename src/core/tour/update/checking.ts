@@ -1,6 +1,6 @@
 import type { Model } from '../model.ts';
 import { currentLesson, currentStep, laterLessonEntered, lessonScreenOf, stepRecord } from '../selectors.ts';
-import { chain, type Next, only, save, withRecord } from './next.ts';
+import { chain, type Next, only, save, say, withRecord } from './next.ts';
 
 /** Has the step on the screen judged; what was still being judged is given up. */
 export function check(model: Model, scope: 'instant' | 'all'): Next {
@@ -25,6 +25,12 @@ export function check(model: Model, scope: 'instant' | 'all'): Next {
       },
     ],
   ];
+}
+
+/** Enter asks for the verdict: what is building for it already is not begun again. */
+export function checkAgain(model: Model): Next {
+  const { busy, doing } = model.checking;
+  return busy && doing !== null ? say(model, 'info', `Still checking: ${doing}.`) : check(model, 'all');
 }
 
 /** A verdict has come. It is shown at once, and counts when the judging is through. */

@@ -1,8 +1,7 @@
 import type { Confirmed, Model, ResetScope } from '../model.ts';
 import { currentLesson, currentStep, findLesson, lessonScreenOf } from '../selectors.ts';
-import { openLesson } from './navigate.ts';
-import { chain, type Next, only } from './next.ts';
-import { begin, stopAll } from './runs.ts';
+import { chain, type Next, only, say } from './next.ts';
+import { begin, stopAll, unended } from './runs.ts';
 import { startSolving } from './solution.ts';
 
 type Asked = 'quit' | 'reset-step' | 'reset-lesson' | 'reset-everything' | 'apply-solution';
@@ -95,9 +94,11 @@ function prepare(model: Model, id: string): Next {
   const lesson = findLesson(model, id);
   const first = lesson?.steps[0];
   if (!lesson || !first) return only(model);
+  if (model.running !== null)
+    return say(model, 'info', 'The last command is still being ended: open the lesson again in a moment.');
   const shown: Model = {
     ...model,
-    blocks: [],
+    blocks: unended(model.blocks),
     screen: {
       kind: 'lesson',
       lesson: id,
@@ -109,7 +110,7 @@ function prepare(model: Model, id: string): Next {
     },
   };
   const started = begin(shown, 'note', 'The tour does the lessons before this one');
-  if (!started) return openLesson(model, id, false);
+  if (!started) return only(model);
   return [started, [{ kind: 'prepare', run: started.lastId, lesson: id, progress: model.progress }]];
 }
 
@@ -119,7 +120,7 @@ export function wasReset(model: Model, what: ResetScope): Model {
     case 'everything':
       return {
         ...model,
-        blocks: [],
+        blocks: unended(model.blocks),
         progress: { ...model.progress, at: null, steps: {} },
         screen: { kind: 'home' },
       };
@@ -133,5 +134,10 @@ export function wasReset(model: Model, what: ResetScope): Model {
 function forget(model: Model, gone: (key: string) => boolean): Model {
   const steps = Object.fromEntries(Object.entries(model.progress.steps).filter(([key]) => !gone(key)));
   const screen = lessonScreenOf(model.screen);
-  return { ...model, blocks: [], progress: { ...model.progress, steps }, screen: screen ?? model.screen };
+  return {
+    ...model,
+    blocks: unended(model.blocks),
+    progress: { ...model.progress, steps },
+    screen: screen ?? model.screen,
+  };
 }

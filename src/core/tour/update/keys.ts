@@ -126,7 +126,7 @@ function interrupt(model: Model): Next {
   if (model.running !== null) return [model, [{ kind: 'cancel', run: model.running }]];
   if (model.prompt.text !== '')
     return only({ ...model, prompt: { ...emptyPrompt, killed: model.prompt.killed } });
-  const server = model.servers.at(-1);
+  const server = model.servers.findLast((each) => !each.stopping);
   if (!server) return confirm(model, 'quit');
   const servers = model.servers.map((each) => (each.id === server.id ? { ...each, stopping: true } : each));
   return [{ ...model, servers }, [{ kind: 'cancel', run: server.id }]];

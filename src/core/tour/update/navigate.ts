@@ -1,10 +1,17 @@
 import type { Lesson, Step } from '../../course/types.ts';
 import type { LessonScreen, Model } from '../model.ts';
 import { emptyPrompt } from '../prompt.ts';
-import { currentLesson, currentStep, findLesson, lessonProgress, stepRecord } from '../selectors.ts';
-import { check, pass } from './checking.ts';
+import {
+  asksFirst,
+  currentLesson,
+  currentStep,
+  findLesson,
+  lessonProgress,
+  stepRecord,
+} from '../selectors.ts';
+import { check, checkAgain, pass } from './checking.ts';
 import { chain, type Next, only, save, say, withRecord } from './next.ts';
-import { stopAll } from './runs.ts';
+import { stopAll, unended } from './runs.ts';
 
 const nothingChecked = { busy: false, verdicts: [], fresh: [], doing: null };
 
@@ -17,7 +24,7 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
     kind: 'lesson',
     lesson: lesson.id,
     step: step.id,
-    focus: step.question && !record.answer ? { on: 'question', cursor: 0 } : { on: 'prompt' },
+    focus: asksFirst(step, record) ? { on: 'question', cursor: 0 } : { on: 'prompt' },
     help: { shows: 'nothing' },
     proseTop: 0,
     outputBack: 0,
@@ -30,15 +37,17 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
       const entered = {
         ...stopped,
         screen,
-        blocks: sameLesson ? stopped.blocks : [],
+        blocks: sameLesson ? stopped.blocks : unended(stopped.blocks),
         prompt: { ...emptyPrompt, killed: stopped.prompt.killed },
-        checking: { ...nothingChecked, id: stopped.lastId },
+        // An id of its own, also where there is nothing to check: what the last step's judging still says is not meant.
+        checking: { ...nothingChecked, id: stopped.lastId + 1 },
+        lastId: stopped.lastId + 1,
         progress: { ...stopped.progress, at },
       };
-      if (!first) return only(entered);
+      if (!first) return [entered, [{ kind: 'stop-verifying' }]];
       return [
         withRecord(entered, lesson.id, step.id, { enteredAt: new Date(model.now).toISOString() }),
-        [{ kind: 'snapshot', lesson: lesson.id, step: step.id }],
+        [{ kind: 'stop-verifying' }, { kind: 'snapshot', lesson: lesson.id, step: step.id }],
       ];
     },
     save,
@@ -93,7 +102,7 @@ export function goOn(model: Model): Next {
       model,
       (now) =>
         say(now, 'info', 'Not yet: every line above must have its ✓. Esc h gives a hint, Esc s skips.'),
-      (now) => check(now, 'all'),
+      checkAgain,
     );
   return chain(
     model,

@@ -1,13 +1,13 @@
 import { keyName } from '../keymap.ts';
 import type { Key } from '../keys.ts';
 import type { Model } from '../model.ts';
-import { edit, emptyPrompt, found, insert, setText } from '../prompt.ts';
+import { edit, emptyPrompt, found, insert, setText, shortened } from '../prompt.ts';
 import { accepted, currentStep, hasPassed, waitsForAnswer } from '../selectors.ts';
-import { check } from './checking.ts';
+import { checkAgain } from './checking.ts';
 import { confirm } from './confirm.ts';
 import { goOn } from './navigate.ts';
 import { type Next, onLesson, only, say } from './next.ts';
-import { runLine } from './runs.ts';
+import { runLine, unended } from './runs.ts';
 
 /** Enter: run what is typed; on an empty prompt the next obvious thing. */
 export function submit(model: Model): Next {
@@ -19,7 +19,7 @@ export function submit(model: Model): Next {
       if (hasPassed(model) || (step && step.checks.length === 0)) return goOn(model);
       if (waitsForAnswer(model))
         return only(onLesson(model, (screen) => ({ ...screen, focus: { on: 'question', cursor: 0 } })));
-      return check(model, 'all');
+      return checkAgain(model);
     }
     case 'clear':
       return only(clear({ ...model, prompt: emptyPrompt }));
@@ -56,14 +56,17 @@ export function promptKey(model: Model, key: Key): Next {
 /** Keys while Ctrl+R searches the history. */
 function searchKey(model: Model, key: Key, name: string): Next {
   const { prompt } = model;
+  const { history } = model.progress;
   const search = prompt.search ?? { query: '', skip: 0 };
   const put = (query: string, skip: number) =>
     only({ ...model, prompt: { ...prompt, search: { query, skip } } });
   switch (name) {
     case 'ctrl+r':
-      return put(search.query, search.skip + 1);
+      return found({ ...prompt, search: { ...search, skip: search.skip + 1 } }, history) === null
+        ? only(model)
+        : put(search.query, search.skip + 1);
     case 'backspace':
-      return put(search.query.slice(0, -1), 0);
+      return put(shortened(search.query), 0);
     case 'escape':
     case 'ctrl+c':
     case 'ctrl+g':
@@ -72,7 +75,7 @@ function searchKey(model: Model, key: Key, name: string): Next {
     case 'tab':
     case 'left':
     case 'right': {
-      const line = found(prompt, model.progress.history) ?? prompt.text;
+      const line = found(prompt, history) ?? prompt.text;
       return only({ ...model, prompt: { ...setText(prompt, line), search: null, back: 0 } });
     }
     default:
@@ -82,5 +85,5 @@ function searchKey(model: Model, key: Key, name: string): Next {
 
 /** An empty terminal, but for what still runs. */
 function clear(model: Model): Model {
-  return { ...model, blocks: model.blocks.filter((block) => block.end === null) };
+  return { ...model, blocks: unended(model.blocks) };
 }

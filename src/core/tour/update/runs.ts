@@ -60,7 +60,17 @@ export function begin(model: Model, kind: Block['kind'], line: string): Model | 
     milliseconds: 0,
   };
   const shown = onLesson(model, (screen) => ({ ...screen, outputBack: 0 }));
-  return { ...shown, lastId: id, running: id, blocks: [...model.blocks, block].slice(-keptBlocks) };
+  return { ...shown, lastId: id, running: id, blocks: newest([...model.blocks, block]) };
+}
+
+/** Blocks of what has not ended: whatever else is cleared away, its end must find them. */
+export function unended(blocks: readonly Block[]): readonly Block[] {
+  return blocks.filter((block) => block.end === null);
+}
+
+function newest(blocks: readonly Block[]): readonly Block[] {
+  const over = blocks.length - keptBlocks;
+  return blocks.filter((block, index) => index >= over || block.end === null);
 }
 
 export function takeOutput(model: Model, run: RunId, text: string): Next {
@@ -119,7 +129,7 @@ export function endRun(
     milliseconds: ended.record.milliseconds,
   }));
   const free = {
-    ...record(finished, block.step, ended.record),
+    ...record(withoutStrangers(finished, block), block.step, ended.record),
     running: model.running === ended.run ? null : model.running,
     servers: model.servers.filter((server) => server.id !== ended.run),
   };
@@ -127,6 +137,13 @@ export function endRun(
   return chain(moved, save, (saved) =>
     isCurrent(saved, block.step) && !hasPassed(saved) ? check(saved, 'all') : only(saved),
   );
+}
+
+/** What another lesson had left running is gone from this one's terminal once it has ended. */
+function withoutStrangers(model: Model, ended: Block): Model {
+  const lesson = currentLesson(model);
+  if (!lesson || ended.step.startsWith(`${lesson.id}/`)) return model;
+  return { ...model, blocks: model.blocks.filter((block) => block.id !== ended.id) };
 }
 
 /** A solution was applied: its records are taken over, and the step is judged like any other. */
