@@ -1,57 +1,18 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Engine } from '../../src/core/engine.ts';
 import { judgeCheck } from '../../src/core/verdicts/judge.ts';
 import type { CheckSpec } from '../../src/core/verdicts/kinds.ts';
 import type { Verdict } from '../../src/core/verdicts/verdict.ts';
-import { workspacePaths } from '../../src/core/workspace/paths.ts';
 import { findEngine } from '../../src/system/engine/find.ts';
 import { gatherFact } from '../../src/system/facts/index.ts';
 import { capture } from '../../src/system/process.ts';
 import { factContext, sandboxEnvironment, temporaryFolder } from './facts.ts';
+import { type Files, serverModule, writeModule } from './server-module.ts';
 
-/** Files of a module, by path; null removes what the template has. */
-export type Files = { readonly [path: string]: string | null };
-
-/** A workspace with the template's server, its module made and tidy, and `files` on top. */
+/** A workspace with the lessons' server in a tidy module, and `files` instead of or beside its own. */
 export async function makeWorkspace(files: Files): Promise<string> {
   const root = await temporaryFolder();
-  const { module } = workspacePaths(root);
-  await cp(new URL('../../workspace-template/httpserver', import.meta.url), module, { recursive: true });
-  await cp(await preparedModule(), module, { recursive: true });
-  await writeFiles(root, files);
+  await writeModule(root, { ...(await serverModule()), ...files });
   return root;
-}
-
-export async function writeFiles(root: string, files: Files): Promise<void> {
-  const { module } = workspacePaths(root);
-  for (const [path, text] of Object.entries(files)) {
-    const file = join(module, path);
-    if (text === null) await rm(file, { recursive: true, force: true });
-    else {
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
-    }
-  }
-}
-
-let prepared: Promise<string> | undefined;
-
-/** go.mod and go.sum of the template's server, made once by the real go. */
-function preparedModule(): Promise<string> {
-  prepared ??= (async () => {
-    const root = await temporaryFolder();
-    const module = join(root, 'module');
-    await cp(new URL('../../workspace-template/httpserver', import.meta.url), module, { recursive: true });
-    const environment = sandboxEnvironment(root, { GO111MODULE: 'on', GOPATH: join(root, 'gopath') });
-    for (const args of [
-      ['mod', 'init', 'httpserver'],
-      ['mod', 'tidy'],
-    ])
-      await capture('go', args, { directory: module, environment });
-    return module;
-  })();
-  return prepared;
 }
 
 let engine: Promise<Engine> | undefined;

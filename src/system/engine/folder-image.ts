@@ -1,14 +1,17 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readDockerfile } from '../../core/dockerfile/read.ts';
 import type { Dockerfile } from '../../core/dockerfile/types.ts';
+import { recordText } from '../../core/verdicts/build-record.ts';
+import { failureOf } from '../../core/verdicts/builds/failure.ts';
 import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { ImageConfig, NotBuilt } from '../../core/verdicts/facts/images.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
+import { lookAtFolder } from '../facts/build-folder.ts';
 import type { FactContext } from '../facts/context.ts';
+import { readDockerfileOf } from '../facts/dockerfile.ts';
 import { copyModule } from '../workspace/copy.ts';
+import { buildImage, removeLayers } from './build.ts';
 import { checkRepository, imageIds, inspectImage, ownName, removeTag } from './images.ts';
-import { call, type EngineWorld, worldOf } from './world.ts';
+import { type EngineWorld, worldOf } from './world.ts';
 
 /** The image that the learner's folder makes as it is now. */
 export type FolderImage = {
@@ -35,33 +38,58 @@ export async function withFolderImage<Value>(
   const engine = await context.engine();
   if (!engine.ok) return engine;
   const world = worldOf(engine.value, context);
-  const copy = await copyModule(context.paths, context.signal);
-  if (copy === null) return use(nothing('no-module', 'there is no such folder'));
+  const file = await context.once('the Dockerfile', () => readDockerfileOf(context));
+  const copy = file.text === null ? null : await copyModule(context.paths, context.signal);
+  if (file.text === null || copy === null) return use({ built: false, file, folder: nothing, result: null });
   const tag = `${checkRepository}:${ownName()}`;
+  const layers: string[] = [];
   try {
-    const text = await dockerfileText(copy.directory);
-    if (text === null) return await use(nothing('no-dockerfile', 'there is no Dockerfile'));
+    const folder = await lookAtFolder(copy.directory);
     const before = await imageIds(world);
     try {
       context.progress('building a copy of your folder');
-      const built = await call(world, ['build', '-t', tag, copy.directory], { timeout: 600 });
-      const dockerfile = readDockerfile(text);
-      if (built.code !== 0) {
-        const fault = blameless(built.all, dockerfile) ? null : engineFault(built.all);
-        if (fault !== null) return { ok: false, fault };
-        return await use(buildFailure(built.all));
+      const { environment, signal } = context;
+      const outcome = await buildImage({
+        engine: engine.value,
+        directory: copy.directory,
+        environment,
+        tag,
+        signal,
+      });
+      layers.push(...outcome.record.layers);
+      if (outcome.how !== 'built') {
+        signal.throwIfAborted();
+        const result = { ok: false, record: outcome.record };
+        const blamed = failureOf(file.text, { folder, built: result }).sure;
+        const fault = outcome.how === 'timeout' ? slow : engineFault(recordText(outcome.record));
+        if (fault !== null && !blamed) return { ok: false, fault };
+        return await use({ built: false, file, folder, result });
       }
       const config = await inspectImage(world, tag);
       if (config === null) return { ok: false, fault: vanished };
-      const names = await programNames(copy.directory);
+      const dockerfile = readDockerfile(file.text);
+      const names = programNames(folder.goMod ?? '');
       return await use({ built: true, world, tag, config, dockerfile, directory: copy.directory, names });
     } finally {
       await removeTag(world, tag, before, context.variables.goImage);
+      await removeLayers(
+        engine.value,
+        context.environment,
+        layers.filter((id) => !before.has(id)),
+      );
     }
   } finally {
     await copy.remove();
   }
 }
+
+const slow = {
+  id: 'build-timeout',
+  what: 'The build did not end within 15 minutes.',
+  next: 'Look at the network, run docker build yourself and see where it stays.',
+};
+
+const nothing = { files: [], ignore: null, goMod: null, goSum: null };
 
 const vanished = {
   id: 'image-vanished',
@@ -69,55 +97,9 @@ const vanished = {
   next: 'Check again; if it stays, look whether something removes images on this machine.',
 };
 
-function nothing(cause: string, said: string): NotBuilt {
-  return { built: false, cause, said, place: null };
-}
-
-/** The text of the Dockerfile in a folder; null where there is none. */
-export async function dockerfileText(directory: string): Promise<string | null> {
-  // The builder takes `dockerfile` where there is no `Dockerfile`.
-  const names = await readdir(directory).catch((): string[] => []);
-  const name = ['Dockerfile', 'dockerfile'].find((one) => names.includes(one));
-  return name === undefined ? null : readFile(join(directory, name), 'utf8').catch(() => null);
-}
-
-/** A stage's name written wrongly is looked up as an image: the network's complaint is then the learner's matter. */
-function blameless(said: string, { stages }: Dockerfile): boolean {
-  const froms = stages.flatMap(({ instructions }) =>
-    instructions.flatMap(({ flags }) =>
-      flags.filter(({ name }) => name === 'from').map(({ value }) => value),
-    ),
-  );
-  return (
-    froms.some((from) => new RegExp(`\\b${from.replace(/\W/g, '\\$&')}(?::latest)?["': ]`).test(said)) &&
-    stages.length > 1
-  );
-}
-
-/** The last thing that the builder complained of. */
-export function buildFailure(output: string): NotBuilt {
-  const lines = output
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-  const said = lines.findLast((line) =>
-    /^(?:#\d+ )?(?:ERROR|error)\b|^The command |returned a non-zero code/i.test(line),
-  );
-  const line = lines.findLast((text) => /^Dockerfile:\d+$/.test(text))?.split(':')[1];
-  return {
-    built: false,
-    cause: 'build-failed',
-    said: (said ?? lines.at(-1) ?? '').replace(
-      /^(?:#\d+ )?ERROR: (?:failed to build: )?(?:failed to solve: )?/,
-      '',
-    ),
-    place: line === undefined ? null : { file: 'Dockerfile', line: Number(line) },
-  };
-}
-
-async function programNames(directory: string): Promise<string[]> {
-  const module = await readFile(join(directory, 'go.mod'), 'utf8').catch(() => '');
-  const path = /^\s*module\s+"?([^\s"]+)/m.exec(module)?.[1];
+/** What `go build` would call the program, and what people call it. */
+function programNames(goMod: string): string[] {
+  const path = /^\s*module\s+"?([^\s"]+)/m.exec(goMod)?.[1];
   const own = path
     ?.replace(/\/v\d+$/, '')
     .split('/')

@@ -10,27 +10,25 @@ import {
   listeningInside,
   logsOf,
 } from '../engine/containers.ts';
-import { dockerfileText } from '../engine/folder-image.ts';
 import { bareId, inspectImage } from '../engine/images.ts';
 import { lookAtStopped } from '../engine/stopped.ts';
 import { call, type EngineWorld, worldOf } from '../engine/world.ts';
 import type { FactContext } from './context.ts';
+import { readDockerfileOf } from './dockerfile.ts';
 import type { Gatherer } from './index.ts';
 
-const courseImage = 'httpserver';
-
-/** The learner's containers of the course's image, asked and looked into. */
-export const container: Gatherer<'container'> = async (_request, context) => {
+/** The learner's containers of an image, asked and looked into. */
+export const container: Gatherer<'container'> = async ({ image: called }, context) => {
   const engine = await context.engine();
   if (!engine.ok) return engine;
   const world = worldOf(engine.value, context);
   const listed = await call(world, ['ps', '-a', '-q', '--no-trunc']);
   const [states, image] = await Promise.all([
     inspectContainers(world, listed.stdout.split('\n').filter(Boolean)),
-    inspectImage(world, courseImage),
+    inspectImage(world, called),
   ]);
   const own = states
-    .filter((state) => state.labels['go-docker-tour'] === undefined && isOfCourse(state, image))
+    .filter((state) => state.labels['go-docker-tour'] === undefined && isOf(called, state, image))
     .sort((a, b) => b.created.localeCompare(a.created));
   const anyRuns = own.some(({ status }) => status === 'running');
   const containers: ContainerView[] = [];
@@ -46,9 +44,9 @@ export const container: Gatherer<'container'> = async (_request, context) => {
 };
 
 /** By the name that it was started with, which it keeps when the image is built again; or by the image itself. */
-function isOfCourse(state: ContainerState, image: ImageConfig | null): boolean {
+function isOf(called: string, state: ContainerState, image: ImageConfig | null): boolean {
   const name = state.imageName.replace(/^(?:docker\.io\/library|localhost)\//, '').replace(/:latest$/, '');
-  return name === courseImage || (image !== null && bareId(state.imageId) === bareId(image.id));
+  return name === called || (image !== null && bareId(state.imageId) === bareId(image.id));
 }
 
 async function isCurrent(
@@ -101,10 +99,10 @@ async function viewStopped(
   const config = await inspectImage(world, state.imageId);
   const kind = state.status === 'created' || state.status === 'exited' ? state.status : 'other';
   const said = state.error || (kind === 'created' ? '' : lastLine(await logsOf(world, state.id)));
-  const dockerfile = readDockerfile((await dockerfileText(context.paths.module)) ?? '');
+  const dockerfile = readDockerfile((await readDockerfileOf(context)).text ?? '');
   const exit = kind === 'created' ? null : state.exit;
   const stopped =
     config &&
-    (await lookAtStopped(world, state.id, { config, dockerfile, names: [courseImage], said, exit }));
+    (await lookAtStopped(world, state.id, { config, dockerfile, names: ['httpserver'], said, exit }));
   return { ...common(state, true), state: kind, answered: [], listening: null, stopped };
 }

@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { removeFolder } from '../../support/facts.ts';
-import { type Files, inShort, judgeReally, leftBehind, makeWorkspace } from '../../support/judging.ts';
+import { inShort, judgeReally, leftBehind, makeWorkspace } from '../../support/judging.ts';
+import type { Files } from '../../support/server-module.ts';
 import { describeReal, warmImage } from '../../support/tools.ts';
 
 const dockerfile = (...lines: string[]) => ({ Dockerfile: `${lines.join('\n')}\n` });
@@ -78,7 +79,11 @@ const right: Record<string, () => Files> = {
 };
 
 const wrong: Record<string, [string, () => Files]> = {
-  'no Dockerfile': ['no-dockerfile', () => ({ Dockerfile: null })],
+  'no Dockerfile': ['dockerfile-missing', () => ({ Dockerfile: null })],
+  'does not build': [
+    'STAGE',
+    () => dockerfile(...builder(), 'FROM scratch', 'COPY --from=bulder /httpserver /httpserver', entry),
+  ],
   'dynamic in scratch': [
     'dynamic-in-scratch @ Dockerfile:4',
     () =>
@@ -215,7 +220,7 @@ const wrong: Record<string, [string, () => Files]> = {
 /** A package that needs nothing but the standard library's smallest part: foreign targets compile fast. */
 const hello = { 'hello/main.go': 'package main\n\nfunc main() {}\n' };
 
-describeReal(['docker', 'golang image', 'go', 'network'], 'runs', () => {
+describeReal(['docker', 'golang image', 'network'], 'runs', () => {
   afterAll(async () => expect(await leftBehind()).toEqual([]));
 
   const judged = async (files: Files) => {

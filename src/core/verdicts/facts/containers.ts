@@ -2,11 +2,11 @@ import type { StepRecord } from '../../progress/types.ts';
 import type { Socket, Stopped } from './images.ts';
 
 export type ContainerFacts = {
-  container: { request: object; value: ContainerFact };
+  container: { request: { readonly image: string }; value: ContainerFact };
 };
 
 export type ContainerFact = {
-  /** Containers of an image called httpserver, newest first; the tour's own left out. */
+  /** Containers of an image of that name, newest first; the tour's own left out. */
   readonly containers: readonly ContainerView[];
   /** There is an image of that name. */
   readonly image: boolean;

@@ -1,6 +1,7 @@
-import type { Place } from '../../course/types.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import type { Elf, FileForm } from '../elf.ts';
+import type { Built, FolderFacts } from './build.ts';
+import type { DockerfileFile } from './dockerfile.ts';
 
 /** Facts about images built from the learner's folder, and about what runs of them. */
 export type ImagesFacts = {
@@ -9,14 +10,13 @@ export type ImagesFacts = {
   ships: { request: object; value: ShipFact };
 };
 
-/** The folder as it is does not become an image. */
+/** The folder as it is does not become an image: there is no Dockerfile, or it does not build. */
 export type NotBuilt = {
   readonly built: false;
-  /** 'no-dockerfile' or 'no-module' where there was nothing to build; else the builder's own. */
-  readonly cause: string;
-  /** What the builder said, one line. */
-  readonly said: string;
-  readonly place: Place | null;
+  readonly file: DockerfileFile;
+  readonly folder: FolderFacts;
+  /** null where there was nothing to build. */
+  readonly result: Built | null;
 };
 
 /** What an image says of itself. */

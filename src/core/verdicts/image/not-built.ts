@@ -1,29 +1,12 @@
+import { failureOf } from '../builds/failure.ts';
+import { dockerfileMissing } from '../builds/missing.ts';
 import type { NotBuilt } from '../facts/images.ts';
-import type { Problem } from '../outcome.ts';
+import { failed } from '../outcome.ts';
+import type { Failed } from '../verdict.ts';
 
-/** The folder makes no image: what a check says that wanted to look at one. */
-export function notBuiltProblem({ cause, said, place }: NotBuilt): Problem {
-  if (cause === 'no-module')
-    return {
-      found: 'there is no such folder',
-      why: 'The folder httpserver is not there, so there is nothing to build.',
-      next: 'Bring it back with go-docker-tour reset.',
-      cause: 'no-module',
-      place: null,
-    };
-  if (cause === 'no-dockerfile')
-    return {
-      found: 'there is no Dockerfile in the folder',
-      why: 'docker build looks for a file of exactly this name, and follows it line by line.',
-      next: 'Write a file called Dockerfile beside main.go.',
-      cause: 'no-dockerfile',
-      place: null,
-    };
-  return {
-    found: said === '' ? 'the Dockerfile does not build' : `the Dockerfile does not build: ${said}`,
-    why: 'The folder as it is does not become an image, so there is nothing that could start.',
-    next: 'Run docker build -t httpserver . and put right what it complains of first.',
-    cause,
-    place,
-  };
+/** The folder makes no image: the verdict of a check that wanted to look at one. The cause is the build's own. */
+export function notBuilt(expected: string, { file, folder, result }: NotBuilt): Failed {
+  if (file.text === null || result === null) return dockerfileMissing(expected, file);
+  const { id, found, why, next, place } = failureOf(file.text, { folder, built: result }).cause;
+  return failed(expected, { found: `it does not build: ${found}`, why, next, cause: id, place });
 }

@@ -10,32 +10,36 @@ import type { Unknown, Verdict } from '../verdict.ts';
 /** A container of the image httpserver runs, and its port is published and answers; or, on purpose, is not published. */
 export const container = defineCheck({
   kind: 'container',
-  schema: z.strictObject({ published: z.boolean().default(true) }),
+  schema: z.strictObject({
+    published: z.boolean().default(true),
+    image: z.string().min(1).default('httpserver'),
+  }),
   cost: 'slow',
   perishable: true,
   title: ({ published }) =>
     published
       ? 'a container of it runs and answers on this machine'
       : 'a container of it runs, with no port published',
-  request: () => ({ fact: 'container' }),
-  judge: ({ published }, fact) => (published ? judgePublished(fact) : judgeUnpublished(fact)),
+  request: ({ image }) => ({ fact: 'container', image }),
+  judge: ({ published, image }, fact) =>
+    published ? judgePublished(image, fact) : judgeUnpublished(image, fact),
 });
 
-function judgePublished(fact: ContainerFact): Verdict {
-  const expected = 'a running container of httpserver that answers on a port of this machine';
+function judgePublished(image: string, fact: ContainerFact): Verdict {
+  const expected = `a running container of ${image} that answers on a port of this machine`;
   const running = fact.containers.filter(({ state }) => state === 'running');
   const good = running.find(({ answered, current }) => answered.length > 0 && (current || !fact.image));
   if (good) return passed(expected, `${good.name} answers on port ${good.answered[0]}`);
   const [newest] = running;
-  if (newest) return failed(expected, runningProblem(newest));
+  if (newest) return failed(expected, runningProblem(image, newest));
   const dead = fact.containers.find(({ stopped }) => stopped !== null && !endedOnPurpose(stopped));
   if (wasSeen(fact.record, true)) return passed(expected, 'it ran in the tour, and was asked');
   if (dead?.stopped) return failed(expected, deadProblem(dead, dead.stopped));
-  return noneRunning(expected, 'Run docker run -p 8080:8080 httpserver.');
+  return noneRunning(image, expected, `Run docker run -p 8080:8080 ${image}.`);
 }
 
-function judgeUnpublished(fact: ContainerFact): Verdict {
-  const expected = 'a running container of httpserver with no port published';
+function judgeUnpublished(image: string, fact: ContainerFact): Verdict {
+  const expected = `a running container of ${image} with no port published`;
   const running = fact.containers.filter(({ state }) => state === 'running');
   const closed = running.find(({ published, hostNetwork }) => published.length === 0 && !hostNetwork);
   if (closed) return passed(expected, `${closed.name} runs, and publishes nothing`);
@@ -45,20 +49,20 @@ function judgeUnpublished(fact: ContainerFact): Verdict {
     return failed(expected, {
       found: `${open.name} publishes port ${open.published[0]?.host ?? 'by the host network'}`,
       why: 'This step is about what happens without -p, and this container was started with it.',
-      next: `Run docker stop ${open.name}, then docker run httpserver.`,
+      next: `Run docker stop ${open.name}, then docker run ${image}.`,
       cause: 'port-published',
       place: null,
     });
-  return noneRunning(expected, 'Run docker run httpserver, without -p.');
+  return noneRunning(image, expected, `Run docker run ${image}, without -p.`);
 }
 
-function runningProblem(view: ContainerView): Problem {
+function runningProblem(image: string, view: ContainerView): Problem {
   const { name, published, listening, answered, hostNetwork } = view;
   if (answered.length > 0)
     return {
       found: `${name} answers, but it is of an older image`,
-      why: 'httpserver has been built again since: a running container stays with the image that it was started from.',
-      next: `Run docker stop ${name}, then docker run -p 8080:8080 httpserver.`,
+      why: `${image} has been built again since: a running container stays with the image that it was started from.`,
+      next: `Run docker stop ${name}, then docker run -p 8080:8080 ${image}.`,
       cause: 'container-of-older-image',
       place: null,
     };
@@ -66,7 +70,7 @@ function runningProblem(view: ContainerView): Problem {
     return {
       found: `${name} runs, and publishes no port`,
       why: 'A container has a network of its own: what listens in it is reached from outside only through -p, and EXPOSE is but a note.',
-      next: `Run docker stop ${name}, then docker run -p 8080:8080 httpserver.`,
+      next: `Run docker stop ${name}, then docker run -p 8080:8080 ${image}.`,
       cause: 'port-not-published',
       place: null,
     };
@@ -76,7 +80,7 @@ function runningProblem(view: ContainerView): Problem {
     return {
       found: `port ${swapped.host} leads to ${swapped.inside} in the container; the server listens on ${swapped.host} there`,
       why: '-p takes the port of this machine first and the one in the container second; here they stand the wrong way round.',
-      next: `Run docker stop ${name}, then docker run -p ${swapped.inside}:${swapped.host} httpserver.`,
+      next: `Run docker stop ${name}, then docker run -p ${swapped.inside}:${swapped.host} ${image}.`,
       cause: 'ports-swapped',
       place: null,
     };
@@ -130,11 +134,11 @@ function wasSeen(record: StepRecord | null, published: boolean): boolean {
   return record.commands.some(served);
 }
 
-function noneRunning(expected: string, next: string): Unknown {
+function noneRunning(image: string, expected: string, next: string): Unknown {
   return {
     status: 'unknown',
     expected,
-    found: 'no container of httpserver is running',
+    found: `no container of ${image} is running`,
     why: 'A container that has gone leaves nothing to judge: it has to run while it is looked at.',
     next,
     cause: null,

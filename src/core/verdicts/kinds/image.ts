@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCheck } from '../check-kind.ts';
 import { compareImages } from '../image/compare.ts';
-import { notBuiltProblem } from '../image/not-built.ts';
+import { notBuilt } from '../image/not-built.ts';
 import { failed, passed } from '../outcome.ts';
 
 /** The image is there, and it is what the Dockerfile and the sources as they are would make. */
@@ -34,7 +34,7 @@ export const image = defineCheck({
         place: null,
       });
     }
-    if (!fresh.built) return failed(expected, notBuiltProblem(fresh));
+    if (!fresh.built) return notBuilt(expected, fresh);
     const difference = compareImages(there, fresh.config, content);
     if (difference.in === 'nothing') return passed(expected, `${tag} is what this folder makes`);
     const dockerfile = difference.in === 'dockerfile';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineCheck } from '../check-kind.ts';
-import { notBuiltProblem } from '../image/not-built.ts';
+import { notBuilt } from '../image/not-built.ts';
 import { stoppedProblem } from '../image/stopped.ts';
 import { unansweredProblem } from '../image/unanswered.ts';
 import { failed, passed } from '../outcome.ts';
@@ -15,7 +15,7 @@ export const runs = defineCheck({
   request: () => ({ fact: 'runs' }),
   judge(_spec, fact) {
     const expected = 'a container that starts, answers a request for / and logs it';
-    if (!fact.built) return failed(expected, notBuiltProblem(fact));
+    if (!fact.built) return notBuilt(expected, fact);
     if (fact.ran === 'stopped') return failed(expected, stoppedProblem(fact.stopped));
     const { answer, asked, listening, logged, lastLine } = fact;
     if (answer === null) return failed(expected, unansweredProblem(asked, listening, lastLine));

@@ -3,7 +3,7 @@ import { finalStage, lineage, rootImage } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { ShipFact } from '../facts/images.ts';
-import { notBuiltProblem } from '../image/not-built.ts';
+import { notBuilt } from '../image/not-built.ts';
 import { fromPlace, placeOf } from '../image/places.ts';
 import { failed, type Problem, passed } from '../outcome.ts';
 
@@ -26,7 +26,7 @@ export const ships = defineCheck({
   request: () => ({ fact: 'ships' }),
   judge({ base, maxMegabytes }, fact) {
     const expected = `an image${base ? ' from scratch' : ''} without Go's tools, at most ${maxMegabytes} MB`;
-    if (!fact.built) return failed(expected, notBuiltProblem(fact));
+    if (!fact.built) return notBuilt(expected, fact);
     const problem = toolchain(fact) ?? (base ? notScratch(fact) : null) ?? tooBig(fact, maxMegabytes);
     return problem === null
       ? passed(expected, `${megabytes(fact.bytes)}, without Go`)
