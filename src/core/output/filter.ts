@@ -8,41 +8,94 @@ export type OutputFilter = {
   push(piece: string): string;
 };
 
-// CSI ... final, OSC/DCS/SOS/PM/APC ... (BEL or ST), and two- or three-character escapes; their 8-bit forms as well.
-const sequence =
-  /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[\s\S]*?(?:\x07|\x1b\\|\x9c)|\x1b[ -/]+[0-~]|\x1b[0-Z\\`-~]/g;
-const unfinished = /(?:\x1b|\x9b|[\x9d\x90\x98\x9e\x9f])[^\x1b\x9b\x9d\x90\x98\x9e\x9f]{0,4096}(?:\x1b)?$/;
-const colour = /^\x1b\[[\d;:]*m$/;
+/** Where in a sequence the output is. 'string': a title, the clipboard, graphics; ends in BEL or ST. */
+type State = 'text' | 'escape' | 'intermediate' | 'control' | 'string';
+
+/** No terminal's sequences are longer, but pictures; one that never ends must not swallow all the rest. */
+const longest = { control: 256, string: 4096 } as const;
+
+// ESC, and the 8-bit forms of CSI, DCS, SOS, OSC, PM and APC.
+const beginning = /[\x1b\x90\x98\x9b\x9d-\x9f]/g;
+const colour = /^[\d;:]*m$/;
 // Other control characters, and those that turn text around or hide it (bidi controls, zero width).
 const unprintable =
-  /[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+  /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 export function createOutputFilter(): OutputFilter {
-  let held = '';
+  let state: State = 'text';
+  let length = 0;
+  let parameters = '';
+
+  const begin = (character: string): void => {
+    length = 0;
+    parameters = '';
+    state = character === '\x1b' ? 'escape' : character === '\x9b' ? 'control' : 'string';
+  };
+
+  /** Takes one character of a sequence; answers a colour that it completes, or the character when it is none of it. */
+  const take = (character: string): string => {
+    length += 1;
+    if (character === '\x1b') {
+      begin(character);
+      return '';
+    }
+    // CAN and SUB break off whatever was begun.
+    if (character === '\x18' || character === '\x1a') {
+      state = 'text';
+      return '';
+    }
+    switch (state) {
+      case 'text':
+        return character;
+      case 'escape':
+        if (character === '[') state = 'control';
+        else if (/[\]PX^_]/.test(character)) state = 'string';
+        else if (/[ -/]/.test(character)) state = 'intermediate';
+        else state = 'text';
+        return state === 'text' && !/[0-~]/.test(character) ? character : '';
+      case 'intermediate':
+        if (!/[ -/]/.test(character) || length > longest.control) state = 'text';
+        return state === 'text' && !/[ -~]/.test(character) ? character : '';
+      case 'control':
+        return takeControl(character);
+      case 'string':
+        if (character === '\x07' || character === '\x9c' || length > longest.string) state = 'text';
+        return '';
+    }
+  };
+
+  const takeControl = (character: string): string => {
+    parameters += character;
+    if (/[ -?]/.test(character) && length <= longest.control) return '';
+    state = 'text';
+    if (!/[ -~]/.test(character)) return character;
+    return colour.test(parameters) ? `\x1b[${parameters}` : '';
+  };
+
   return {
     push(piece) {
-      const text = held + piece;
-      held = '';
       let shown = '';
-      let from = 0;
-      for (const match of text.matchAll(sequence)) {
-        shown += plain(text.slice(from, match.index));
-        if (colour.test(match[0])) shown += match[0];
-        from = match.index + match[0].length;
+      let at = 0;
+      while (at < piece.length) {
+        if (state === 'text') {
+          beginning.lastIndex = at;
+          const found = beginning.exec(piece)?.index ?? piece.length;
+          shown += printable(piece.slice(at, found));
+          if (found < piece.length) begin(piece.charAt(found));
+          at = found + 1;
+        } else {
+          const taken = take(piece.charAt(at));
+          shown += taken.length === 1 ? printable(taken) : taken;
+          at += 1;
+        }
       }
-      const rest = text.slice(from);
-      const begun = unfinished.exec(rest);
-      if (begun) {
-        held = begun[0];
-        return shown + plain(rest.slice(0, begun.index));
-      }
-      return shown + plain(rest);
+      return shown;
     },
   };
 }
 
-function plain(text: string): string {
-  return text.replace(unprintable, '').replace(/\x1b/g, '');
+function printable(text: string): string {
+  return text.replace(unprintable, '');
 }
 
 /** The same text without its colours, for records and for reading. */

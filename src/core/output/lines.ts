@@ -1,5 +1,11 @@
 /** Lines of output, the newest `kept`; `open` while the last one has not ended. */
-export type Lines = { readonly output: readonly string[]; readonly open: boolean; readonly dropped: number };
+export type Lines = {
+  readonly output: readonly string[];
+  readonly open: boolean;
+  readonly dropped: number;
+  /** The open line ended in a carriage return: what comes next begins it again. */
+  readonly returned?: boolean;
+};
 
 export const noLines: Lines = { output: [], open: false, dropped: 0 };
 
@@ -15,24 +21,28 @@ export function appendText(lines: Lines, text: string, kept: number): Lines {
   const pieces = text.replace(/\r+\n/g, '\n').split('\n');
   const ended = pieces.at(-1) === '';
   if (ended) pieces.pop();
-  const skipped = Math.max(0, pieces.length - kept);
-  const fresh = pieces.slice(skipped).map((piece) => piece.slice(0, longestLine * 4));
-  const joins = lines.open && skipped === 0;
-  const before = joins ? lines.output.slice(0, -1) : lines.output;
-  const first = joins ? (lines.output.at(-1) ?? '') + (fresh[0] ?? '') : (fresh[0] ?? '');
-  const all = [...before, ...[first, ...fresh.slice(1)].map(overwritten)];
+  if (lines.open) {
+    const begun = (lines.output.at(-1) ?? '') + (lines.returned ? '\r' : '');
+    pieces[0] = begun + (pieces[0] ?? '');
+  }
+  const before = lines.open ? lines.output.slice(0, -1) : lines.output;
+  const returned = !ended && pieces.at(-1)?.endsWith('\r') === true;
+  const all = [...before, ...pieces.slice(-kept).map(overwritten)];
   const over = Math.max(0, all.length - kept);
   return {
     output: over > 0 ? all.slice(over) : all,
     open: !ended,
-    dropped: lines.dropped + skipped + over,
+    dropped: lines.dropped + Math.max(0, pieces.length - kept) + over,
+    returned,
   };
 }
 
 function overwritten(line: string): string {
   const settled = line.replace(/\r+$/, '');
   const last = settled.lastIndexOf('\r');
-  return withoutTabs(settled.slice(last + 1, last + 1 + longestLine));
+  const shown = settled.slice(last + 1, last + 1 + longestLine);
+  // A colour that was cut in two would take what follows it along.
+  return withoutTabs(shown.length < longestLine ? shown : shown.replace(/\x1b(?:\[[\d;:]*)?$/, ''));
 }
 
 /** Columns between two tab stops: half of a terminal's own, for a pane is narrow and Go's sources are full of them. */

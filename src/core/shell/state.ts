@@ -4,6 +4,7 @@ import type { Environment } from '../workspace/paths.ts';
 /**
  * Runs one line, and at its end, however that comes, writes down where the shell is and what it exports.
  * Arguments: the line, and the file to write to. The format is NUL-separated: the directory, then `NAME=value` each.
+ * Both outputs go one way, so that what is said comes in the order in which it was said.
  * `compgen -e` lists the exported names also in macOS's bash 3.2, which `env -0` and `${!x@}` do not do everywhere.
  */
 // On one line, so that bash counts the learner's own lines from 1 when it complains.
@@ -14,13 +15,17 @@ __tour_save() {
     compgen -e | while IFS= read -r __tour_name; do printf '%s=%s\\0' "$__tour_name" "\${!__tour_name}"; done
   } > "$__tour_state" 2>/dev/null; }
 trap __tour_save EXIT
+exec 2>&1
 eval "$__tour_line"`
   .trim()
   .replace(/([^{])\n\s*/g, '$1; ')
   .replace(/\n\s*/g, ' ');
 
-/** Names that the shell sets for itself: no export of the learner's. */
-const ofTheShell = new Set(['_', 'SHLVL', 'PWD', 'OLDPWD', 'BASH_ENV']);
+/** Names that the shell sets for itself: no export of the learner's. OLDPWD is one: it is where `cd -` goes. */
+const ofTheShell = new Set(['_', 'SHLVL', 'PWD', 'BASH_ENV']);
+
+/** A shell hands on, and does not list, what it could not name itself, as `npm_config_a-b`. */
+const nameable = /^[A-Za-z_]\w*$/;
 
 /** The environment of the learner's next command. */
 export function applyState(base: Environment, state: ShellState): Environment {
@@ -41,7 +46,9 @@ export function readState(text: string, base: Environment): ShellState | null {
   const set = Object.fromEntries(
     [...now].filter(([name, value]) => !ofTheShell.has(name) && base[name] !== value),
   );
-  const unset = Object.keys(base).filter((name) => !ofTheShell.has(name) && !now.has(name));
+  const unset = Object.keys(base).filter(
+    (name) => nameable.test(name) && !ofTheShell.has(name) && !now.has(name),
+  );
   return { directory, set, unset };
 }
 

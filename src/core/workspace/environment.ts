@@ -53,7 +53,8 @@ export function judgingEnvironment(
 ): Environment {
   const base = { ...own, PATH: withoutLauncher(own.PATH ?? '') };
   if (!sandbox.made || own.GOENV !== undefined) return base;
-  const completed: Record<string, string> = { ...base, ...sandboxVariables(paths, variables) };
-  for (const [name, value] of Object.entries(sandbox.exports.set)) completed[name] ??= value;
-  return completed;
+  const { set } = sandbox.exports;
+  const given = Object.entries(sandboxVariables(paths, variables));
+  const ofSandbox = Object.fromEntries(given.map(([name, value]) => [name, set[name] ?? value]));
+  return { ...set, ...base, ...ofSandbox };
 }
