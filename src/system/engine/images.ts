@@ -11,9 +11,7 @@ export function ownName(): string {
 export async function inspectImage(world: EngineWorld, image: string): Promise<ImageConfig | null> {
   const [inspected, listed] = await Promise.all([
     call(world, ['image', 'inspect', image]),
-    call(world, [
-      ...['history', '--no-trunc', '--human=false', '--format', '{{.Size}} {{json .CreatedBy}}', image],
-    ]),
+    call(world, ['history', '--no-trunc', '--human=false', '--format', historyFormat(world), image]),
   ]);
   if (inspected.code !== 0) return null;
   const [found] = JSON.parse(inspected.stdout) as InspectedImage[];
@@ -34,7 +32,13 @@ export async function inspectImage(world: EngineWorld, image: string): Promise<I
     architecture: found.Architecture,
     layers: found.RootFS?.Layers ?? [],
     history: parseHistory(listed.stdout),
+    bytes: found.Size,
   };
+}
+
+/** Podman rounds sizes except in its own JSON. */
+function historyFormat({ engine }: EngineWorld): string {
+  return engine.program === 'podman' ? 'json' : '{{.Size}} {{json .CreatedBy}}';
 }
 
 /** The parts of `docker image inspect` and `podman image inspect` that are alike and used. */
@@ -43,6 +47,7 @@ type InspectedImage = {
   readonly RepoTags?: readonly string[] | null;
   readonly Os: string;
   readonly Architecture: string;
+  readonly Size: number;
   readonly RootFS?: { readonly Layers?: readonly string[] | null };
   readonly Config?: {
     readonly Entrypoint?: readonly string[] | null;
@@ -54,8 +59,12 @@ type InspectedImage = {
   };
 };
 
-/** Lines of `BYTES "INSTRUCTION"`, newest first. */
+/** Lines of `BYTES "INSTRUCTION"`, or Podman's JSON array; newest first. */
 export function parseHistory(output: string): ImageConfig['history'] {
+  if (output.startsWith('[')) {
+    const entries = JSON.parse(output) as { readonly CreatedBy?: string; readonly size: number }[];
+    return entries.map(({ CreatedBy, size }) => ({ bytes: size, by: tidyInstruction(CreatedBy ?? '') }));
+  }
   return output.split('\n').flatMap((line) => {
     const match = /^(\d+)B? (".*")$/.exec(line.trim());
     if (match === null) return [];

@@ -10,11 +10,13 @@ export const ships: Gatherer<'ships'> = (_request, context) =>
   withFolderImage<ShipFact>(context, async (image) => {
     if (!image.built) return { ok: true, value: image };
     const { history } = image.config;
+    // Unpacked, where the engine says it line by line.
+    const unpacked = history.reduce((sum, { bytes }) => sum + bytes, 0);
     return {
       ok: true,
       value: {
         built: true,
-        bytes: history.reduce((sum, { bytes }) => sum + bytes, 0),
+        bytes: Math.max(unpacked, image.config.bytes),
         biggest: history.filter(({ bytes }) => bytes > 1e6).sort((a, b) => b.bytes - a.bytes),
         toolchain: await findToolchain(image),
         dockerfile: image.dockerfile,

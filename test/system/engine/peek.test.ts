@@ -46,3 +46,10 @@ test('history of every builder comes out alike', () => {
     { by: 'CMD ["x"]', bytes: 0 },
   ]);
 });
+
+test("history in Podman's own JSON", () => {
+  const by = '/bin/sh -c #(nop) COPY file:ab in /httpserver ';
+  expect(parseHistory(JSON.stringify([{ CreatedBy: by, size: 8564224 }]))).toEqual([
+    { by: 'COPY file:ab in /httpserver', bytes: 8564224 },
+  ]);
+});

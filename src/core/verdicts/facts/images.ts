@@ -40,6 +40,8 @@ export type ImageConfig = {
   readonly layers: readonly string[];
   /** Newest first: the instruction that made it, and the bytes that it added, unpacked. */
   readonly history: readonly { readonly by: string; readonly bytes: number }[];
+  /** The engine's own sum; with Docker's containerd store that of the compressed layers. */
+  readonly bytes: number;
 };
 
 /** What a program was built from, as far as it can be told from the file. */

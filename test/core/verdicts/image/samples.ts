@@ -17,6 +17,7 @@ export const config: ImageConfig = {
     { by: 'ENTRYPOINT ["/httpserver"]', bytes: 0 },
     { by: 'COPY /httpserver /httpserver', bytes: 8_000_000 },
   ],
+  bytes: 8_000_000,
 };
 
 export const program: ProgramView = {
