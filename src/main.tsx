@@ -107,6 +107,8 @@ async function onScreen(
   ended: { exit: () => void },
   lender: { lend: Lend },
 ): Promise<void> {
+  // Ink does so too, but only after the first frame: a key pressed in between would be echoed into it, and lost.
+  streams.stdin.setRawMode(true);
   const instance = render(
     <Terminal
       store={store}
@@ -125,7 +127,11 @@ async function onScreen(
       patchConsole: false,
     },
   );
-  await instance.waitUntilExit();
+  try {
+    await instance.waitUntilExit();
+  } finally {
+    streams.stdin.setRawMode(false);
+  }
 }
 
 /** The app, and the two things that only Ink can give: the end of it, and the terminal for somebody else. */
