@@ -9,6 +9,7 @@ import type { Machine, Model } from './core/tour/model.ts';
 import { emptyPrompt } from './core/tour/prompt.ts';
 import type { Environment } from './core/workspace/paths.ts';
 import { converse } from './plain.ts';
+import { redrawAfterResizing } from './redraw.ts';
 import { createPerformer } from './runtime/perform.ts';
 import { createStore, type Store } from './runtime/store.ts';
 import { keepTime } from './runtime/time.ts';
@@ -109,12 +110,18 @@ async function onScreen(
 ): Promise<void> {
   // Ink does so too, but only after the first frame: a key pressed in between would be echoed into it, and lost.
   streams.stdin.setRawMode(true);
+  let lent = false;
   const instance = render(
     <Terminal
       store={store}
       given={(exit, lend) => {
         ended.exit = exit;
-        lender.lend = lend;
+        lender.lend = async (use) => {
+          lent = true;
+          await lend(use).finally(() => {
+            lent = false;
+          });
+        };
       }}
     />,
     {
@@ -127,9 +134,15 @@ async function onScreen(
       patchConsole: false,
     },
   );
+  const stopRedrawing = redrawAfterResizing(
+    streams.stdout,
+    () => instance.clear(),
+    () => lent,
+  );
   try {
     await instance.waitUntilExit();
   } finally {
+    stopRedrawing();
     streams.stdin.setRawMode(false);
   }
 }
