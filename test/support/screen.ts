@@ -1,0 +1,77 @@
+import xterm from '@xterm/headless';
+
+export type Screen = {
+  /** What the program has sent, drawn. @param drawn called when it has been */
+  write(data: string, drawn: () => void): void;
+  resize(columns: number, rows: number): void;
+  /** What the terminal itself answers to the program. */
+  onAnswer(answer: (data: string) => void): void;
+  /** Its rows, blanks at the ends of rows and empty rows at the end cut. */
+  text(): string;
+  /** What is typed at the tour's prompt, without ghost text and without blanks; null where no prompt takes keys. */
+  prompt(): string | null;
+  readonly alternate: boolean;
+  readonly cursorShown: boolean;
+  /** Rows that go on in the next: what was drawn was wider than the terminal. */
+  overflown(): string[];
+};
+
+/** A terminal without a window. */
+export function createScreen(columns: number, rows: number): Screen {
+  const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+  let cursorShown = true;
+  for (const [final, shown] of [
+    ['h', true],
+    ['l', false],
+  ] as const)
+    terminal.parser.registerCsiHandler({ prefix: '?', final }, (modes) => {
+      if (modes.includes(25)) cursorShown = shown;
+      return false;
+    });
+  const lines = () => {
+    const { active } = terminal.buffer;
+    return Array.from({ length: terminal.rows }, (_, row) => active.getLine(active.baseY + row));
+  };
+  return {
+    write: (data, drawn) => terminal.write(data, drawn),
+    resize: (newColumns, newRows) => terminal.resize(newColumns, newRows),
+    onAnswer: (answer) => void terminal.onData(answer),
+    text: () =>
+      lines()
+        .map((line) => line?.translateToString(true).trimEnd() ?? '')
+        .join('\n')
+        .trimEnd(),
+    prompt: () => promptText(lines()),
+    get alternate() {
+      return terminal.buffer.active.type === 'alternate';
+    },
+    get cursorShown() {
+      return cursorShown;
+    },
+    overflown: () =>
+      lines()
+        .filter((line) => line?.isWrapped)
+        .map((line) => line?.translateToString(true) ?? ''),
+  };
+}
+
+type Line = ReturnType<xterm.Terminal['buffer']['active']['getLine']>;
+
+/** From the bold `$` to the inverse cell of the cursor, which lies on the ghost's first letter where there is one. */
+function promptText(lines: readonly Line[]): string | null {
+  let text: string | null = null;
+  for (const line of lines) {
+    let before = '';
+    for (let column = 0; line && column < line.length; column += 1) {
+      const cell = line.getCell(column);
+      if (!cell) break;
+      const chars = cell.getChars();
+      if (text === null) {
+        if (chars === '$' && cell.isBold() && /^$|[│|]$/.test(before)) text = '';
+        else before = `${before}${chars}`.trim();
+      } else if (cell.isInverse()) return text;
+      else text += chars.trim();
+    }
+  }
+  return null;
+}
