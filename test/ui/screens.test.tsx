@@ -692,3 +692,9 @@ test('with the focus at the prompt, the prompt is in sight at every size', () =>
     for (const rows of [12, 16, 24, 40])
       expect(screenOf({ ...failed, prompt, size: { columns, rows } })).toContain('$ docker build');
 });
+
+test('what is not done yet is no failure until the learner has done something', () => {
+  const coming = { ...failed, checking: { ...failed.checking, tried: false } };
+  expect(screenOf(coming)).toContain('◌ changing main.go leaves the download cached');
+  expect(screenOf(coming)).not.toContain('✗ changing');
+});

@@ -3,7 +3,7 @@ import type { Msg } from './messages.ts';
 import type { Model } from './model.ts';
 import { setText } from './prompt.ts';
 import { currentLesson, currentStep, hasPassed, stepRecord } from './selectors.ts';
-import { check, finishChecking, takeVerdict } from './update/checking.ts';
+import { check, checkSaved, finishChecking, takeVerdict } from './update/checking.ts';
 import { wasReset } from './update/confirm.ts';
 import { openFromHome, takeKey, takePaste } from './update/keys.ts';
 import { enterStep, openLesson } from './update/navigate.ts';
@@ -48,11 +48,11 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
     case 'checked':
       return msg.id === model.checking.id ? finishChecking(model) : only(model);
     case 'files-changed':
-      return hasPassed(model) || model.running !== null ? only(model) : check(model, 'all');
+      return hasPassed(model) || model.running !== null ? only(model) : checkSaved(model);
     case 'engine':
       return engineChanged(model, msg.engine);
     case 'edited':
-      return chain({ ...model, notice: msg.notice ?? model.notice }, (now) => check(now, 'all'));
+      return chain({ ...model, notice: msg.notice ?? model.notice }, checkSaved);
     case 'was-reset':
       return afterReset(model, msg);
     case 'completed':

@@ -1,5 +1,5 @@
 import type { Model } from '../../core/tour/model.ts';
-import { currentLesson, currentStep, stepRecord } from '../../core/tour/selectors.ts';
+import { currentLesson, currentStep } from '../../core/tour/selectors.ts';
 import { checkTitle } from '../../core/verdicts/kinds.ts';
 import type { Failed, Unknown, Verdict } from '../../core/verdicts/verdict.ts';
 import { words } from '../text/words.ts';
@@ -16,8 +16,7 @@ export function checkLines(model: Model, paper: Paper, tight: boolean): readonly
   const lesson = currentLesson(model);
   const step = currentStep(model);
   if (!lesson || !step) return [];
-  const record = stepRecord(model, lesson.id, step.id);
-  const tried = record.commands.length > 0 || record.answer !== null;
+  const { tried } = model.checking;
   const rows = step.checks.map((check, index) => {
     const verdict = shown(model.checking.verdicts[index] ?? null, tried);
     return { verdict, title: titleLine(words(checkTitle(check)), verdict, paper) };
@@ -43,7 +42,7 @@ export function checkLines(model: Model, paper: Paper, tight: boolean): readonly
 
 /** The verdict as it is to be shown: null for all that is not judged, or only not done yet. */
 function shown(verdict: Verdict | null, tried: boolean): Verdict | null {
-  if (verdict?.status === 'failed' && verdict.cause === null && !tried) return null;
+  if (verdict?.status === 'failed' && !tried) return null;
   if (verdict?.status === 'unknown' && verdict.fault === null) return null;
   return verdict;
 }

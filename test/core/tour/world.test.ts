@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Course } from '../../../src/core/course/types.ts';
 import { stepRecord } from '../../../src/core/tour/selectors.ts';
 import { engineDown, passed } from '../../support/model.ts';
-import { atHome, type Tour, tour } from '../../support/tour.ts';
+import { aLesson, aStep, atHome, type Tour, tour } from '../../support/tour.ts';
 
 const where = ({ model }: Tour) =>
   'step' in model.screen ? `${model.screen.lesson}/${model.screen.step}` : model.screen.kind;
@@ -46,6 +47,24 @@ describe('files and the engine', () => {
     expect(kinds(build().run('go vet').world(changed))).toEqual([]);
     expect(kinds(build().judged().world(changed))).toEqual([]);
     expect(kinds(tour().world(changed))).toEqual([]);
+  });
+
+  test('where the step goes on with commands, what builds waits for these', () => {
+    const changed = { kind: 'files-changed', paths: ['Dockerfile'] } as const;
+    expect(build().world(changed).effects).toMatchObject([{ kind: 'verify', scope: 'instant' }]);
+    const edits: Course = {
+      id: 'edits',
+      title: 'Edits',
+      lessons: [aLesson(1, 'first', [aStep('edit', { kind: 'edit' })])],
+    };
+    const editing = tour(edits).open('first');
+    expect(editing.world(changed).effects).toMatchObject([{ kind: 'verify', scope: 'all' }]);
+    expect(editing.model.checking.tried).toBe(true);
+  });
+
+  test('coming to a step is no try', () => {
+    expect(build().model.checking.tried).toBe(false);
+    expect(build().run('go vet').ends().model.checking.tried).toBe(true);
   });
 
   test('coming back from the editor has it judged', () => {

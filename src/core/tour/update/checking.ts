@@ -2,8 +2,11 @@ import type { Model } from '../model.ts';
 import { currentLesson, currentStep, laterLessonEntered, lessonScreenOf, stepRecord } from '../selectors.ts';
 import { chain, type Next, only, save, say, withRecord } from './next.ts';
 
-/** Has the step on the screen judged; what was still being judged is given up. */
-export function check(model: Model, scope: 'instant' | 'all'): Next {
+/**
+ * Has the step on the screen judged; what was still being judged is given up.
+ * @param tried false where nothing of the learner's led to it: coming to the step, or a prediction
+ */
+export function check(model: Model, scope: 'instant' | 'all', tried = true): Next {
   const screen = lessonScreenOf(model.screen);
   const lesson = currentLesson(model);
   const step = currentStep(model);
@@ -12,7 +15,11 @@ export function check(model: Model, scope: 'instant' | 'all'): Next {
   const fresh = step.checks.map(() => null);
   const verdicts = model.checking.verdicts.length === fresh.length ? model.checking.verdicts : fresh;
   return [
-    { ...model, lastId: id, checking: { id, busy: true, verdicts, fresh, doing: null } },
+    {
+      ...model,
+      lastId: id,
+      checking: { id, busy: true, verdicts, fresh, tried: tried || model.checking.tried, doing: null },
+    },
     [
       {
         kind: 'verify',
@@ -25,6 +32,14 @@ export function check(model: Model, scope: 'instant' | 'all'): Next {
       },
     ],
   ];
+}
+
+/**
+ * A file was saved. Where the step goes on with commands, what builds or starts something waits for these: a check that
+ * built first would fill the builder's cache, and the learner's own build would have nothing to show.
+ */
+export function checkSaved(model: Model): Next {
+  return check(model, (currentStep(model)?.run.length ?? 0) > 0 ? 'instant' : 'all');
 }
 
 /** Enter asks for the verdict: what is building for it already is not begun again. */

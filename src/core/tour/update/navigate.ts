@@ -13,7 +13,7 @@ import { check, checkAgain, pass } from './checking.ts';
 import { chain, type Next, only, save, say, withRecord } from './next.ts';
 import { stopAll, unended } from './runs.ts';
 
-const nothingChecked = { busy: false, verdicts: [], fresh: [], doing: null };
+const nothingChecked = { busy: false, verdicts: [], fresh: [], tried: false, doing: null };
 
 /** Shows a step, keeping the module as it is now when it is the first time, and stopping what the last one started. */
 export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
@@ -40,7 +40,7 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
         blocks: sameLesson ? stopped.blocks : unended(stopped.blocks),
         prompt: { ...emptyPrompt, killed: stopped.prompt.killed },
         // An id of its own, also where there is nothing to check: what the last step's judging still says is not meant.
-        checking: { ...nothingChecked, id: stopped.lastId + 1 },
+        checking: { ...nothingChecked, tried: record.commands.length > 0, id: stopped.lastId + 1 },
         lastId: stopped.lastId + 1,
         progress: { ...stopped.progress, at },
       };
@@ -51,7 +51,7 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
       ];
     },
     save,
-    (shown) => check(shown, 'instant'),
+    (shown) => check(shown, 'instant', false),
   );
 }
 

@@ -61,6 +61,6 @@ function answer(model: Model, choice: number): Next {
       focus: stays ? { on: 'question', cursor: choice } : { on: 'prompt' },
     })),
     save,
-    (saved) => check(saved, step.kind === 'quiz' ? 'all' : 'instant'),
+    (saved) => (step.kind === 'quiz' ? check(saved, 'all') : check(saved, 'instant', false)),
   );
 }
