@@ -90,9 +90,14 @@ export async function runWithModules(
   flags.push('-buildvcs=false');
   const environment = { ...context.environment, GOFLAGS: flags.join(' '), ...more };
   const { module } = context.paths;
-  const own = await runGo(context, args, module, { ...environment, GOPROXY: 'off' });
-  if (!own.ok || !/module lookup disabled by GOPROXY=off/.test(own.value.output))
-    return own.ok ? blame({ ...own.value, cache: 'own' }) : own;
+  const downloads = join(more.GOMODCACHE ?? settings.GOMODCACHE, 'cache', 'download');
+  // go makes folders in an empty cache even when it may not fetch anything.
+  if (await exists(downloads)) {
+    const own = await runGo(context, args, module, { ...environment, GOPROXY: 'off' });
+    if (!own.ok) return own;
+    if (!/module lookup disabled by GOPROXY=off/.test(own.value.output))
+      return blame({ ...own.value, cache: 'own' });
+  }
   const mine = await runGo(context, args, module, {
     ...environment,
     GOFLAGS: [...flags, '-modcacherw'].join(' '),

@@ -4,6 +4,7 @@ import type { ProgramState } from '../../core/verdicts/facts/binary.ts';
 import type { GoRun, ModuleFact } from '../../core/verdicts/facts/module.ts';
 import {
   type BuildInfo,
+  type Compiled,
   compiledFrom,
   readBuildInfo,
   rebuildWith,
@@ -33,15 +34,21 @@ export async function freshness(
   const bytes = await readFile(file);
   const places = await recordedPlaces(context, module, info, bytes);
   const { flags, environment } = rebuildWith(info);
-  const out = join(scratch, 'fresh');
+  const trimmed = flags.some((flag) => flag.startsWith('-trimpath'));
+  const elsewhere = (target: readonly string[]) =>
+    buildElsewhere(context, settings, { flags, environment, target, bytes, places, scratch });
   let last: GoRun | null = null;
   for (const target of targets(info, module)) {
+    // Where the same paths cannot be had, ids tell nothing: then the programs themselves are compared.
+    const moved = trimmed || places.asRecorded ? null : await elsewhere(target);
+    if (moved && !moved.ok) return moved;
+    const out = moved?.value?.out ?? join(scratch, 'fresh');
     const args = ['build', ...flags, '-o', out, ...target];
     const more = { ...environment, GO111MODULE: 'on', ...places.environment };
-    const built = await runWithModules(context, settings, args, scratch, more);
+    const built = moved?.value ? moved : await runWithModules(context, settings, args, scratch, more);
     if (!built.ok) return built;
     last = built.value;
-    if (built.value.code !== 0) continue;
+    if (last === null || last.code !== 0) continue;
     const fresh = await describe(context, out);
     const old = await describe(context, file);
     if (fresh.info && fresh.info.go !== info.go)
@@ -52,21 +59,10 @@ export async function freshness(
       });
     const deps = differingDep(info, fresh.info);
     if (deps) return state({ is: 'stale', differs: 'requirements', detail: deps });
-    if (old.from !== null && old.from === fresh.from) return state({ is: 'current' });
+    if (moved?.value?.same) return state({ is: 'current' });
+    if (old.from && fresh.from && sameSources(old.from, fresh.from, alone(module, info)))
+      return state({ is: 'current' });
     if (old.from === null && sameProgram(bytes, await readFile(out), [])) return state({ is: 'current' });
-    const placed = places.here && built.value.cache === 'own';
-    if (!placed && flags.every((flag) => !flag.startsWith('-trimpath'))) {
-      const same = await buildElsewhere(context, settings, {
-        flags,
-        environment,
-        target,
-        bytes,
-        places,
-        scratch,
-      });
-      if (!same.ok) return same;
-      if (same.value) return state({ is: 'current' });
-    }
   }
   if (last !== null && last.code !== 0) return state({ is: 'unbuildable' }, last);
   return state({ is: 'stale', differs: 'sources', detail: 'a build of them gives another program' });
@@ -76,6 +72,17 @@ function state(value: ProgramState, build: GoRun | null = null): Gathered<Freshn
   return { ok: true, value: { state: value, build } };
 }
 
+/** A commit between two builds changes the stamp, and so the action; where that could hide a change, it counts. */
+function sameSources(one: Compiled, other: Compiled, contentTells: boolean): boolean {
+  return one.content === other.content && (contentTells || one.action === other.action);
+}
+
+/** The main package is all there is of the module, and every requirement has a version and a sum. */
+function alone({ imports, manifest }: ModuleFact, info: BuildInfo): boolean {
+  const own = manifest && !('broken' in manifest) ? `${manifest.path}/` : '';
+  return !imports.some(({ path }) => path.startsWith(own)) && info.deps.every((dep) => !dep.startsWith('=>'));
+}
+
 /** What `go build` was given: a package, or a list of files, which the program does not record. */
 function targets(info: BuildInfo, module: ModuleFact): string[][] {
   if (info.path !== 'command-line-arguments') {
@@ -83,13 +90,16 @@ function targets(info: BuildInfo, module: ModuleFact): string[][] {
     return [info.path === own || own === null || !info.path.startsWith(`${own}/`) ? ['.'] : [info.path]];
   }
   const files = module.packages.filter(({ name }) => name === 'main').map(({ file }) => file);
-  return files.length > 1 ? [files, ...files.map((file) => [file])] : [files];
+  if (files.length < 2) return [files];
+  // The order counts; main.go first is how people write it, and the shell's `*.go` sorts.
+  const mainFirst = files.toSorted((one, other) => Number(other === 'main.go') - Number(one === 'main.go'));
+  return [files, mainFirst, ...files.map((file) => [file])];
 }
 
 async function describe(
   context: FactContext,
   file: string,
-): Promise<{ info: BuildInfo | null; from: string | null }> {
+): Promise<{ info: BuildInfo | null; from: Compiled | null }> {
   const environment = { ...context.environment, GO111MODULE: 'on' };
   const report = await runGo(context, ['version', '-m', file], '/', environment);
   const id = await runGo(context, ['tool', 'buildid', file], '/', environment);
@@ -115,6 +125,10 @@ export type RecordedPlaces = {
   readonly cache: string | null;
   /** The recorded folder is the module's. */
   readonly here: boolean;
+  /** The recorded cache has what is needed. */
+  readonly cached: boolean;
+  /** Both: a build here names the same paths. */
+  readonly asRecorded: boolean;
   /** What makes go name the same paths once more. */
   readonly environment: { readonly [name: string]: string };
 };
@@ -130,14 +144,19 @@ async function recordedPlaces(
   const [, path, version] = info.deps.find((dep) => dep.startsWith('dep '))?.split(' ') ?? [];
   const cache = path && version ? recordedPrefix(bytes, `/${escaped(path)}@${escaped(version)}/`) : null;
   const here = folder !== null && (await sameFolder(folder, context.paths.module));
+  const zip =
+    cache && path && version && join(cache, 'cache/download', escaped(path), '@v', `${escaped(version)}.zip`);
+  const cached = cache === null || (typeof zip === 'string' && (await exists(zip)));
   return {
     folder,
     cache,
     here,
+    cached,
+    asRecorded: here && cached,
     environment: {
       // go calls the folder by PWD, as long as that leads to it.
       ...(here && folder ? { PWD: folder } : {}),
-      ...(cache && (await exists(join(cache, 'cache', 'download'))) ? { GOMODCACHE: cache } : {}),
+      ...(cache && cached ? { GOMODCACHE: cache } : {}),
     },
   };
 }

@@ -33,7 +33,10 @@ export function sameProgram(one: Uint8Array, other: Uint8Array, renamed: readonl
   return a.equals(b);
 }
 
-/** The PT_LOAD segments of a 64-bit little-endian ELF file, as elf(5) describes it, without the file's own header. */
+/**
+ * The PT_LOAD segments of a 64-bit little-endian ELF file, as elf(5) describes it, without the headers: Go's linker puts
+ * the section table in the first page, and the sizes of the (packed, not loaded) debug sections differ with the paths.
+ */
 function loaded(program: Uint8Array): Buffer | null {
   const bytes = Buffer.from(program);
   if (bytes.length < 64 || bytes.readUInt32BE(0) !== 0x7f454c46 || bytes[4] !== 2 || bytes[5] !== 1)
@@ -42,6 +45,8 @@ function loaded(program: Uint8Array): Buffer | null {
   const size = bytes.readUInt16LE(54);
   const count = bytes.readUInt16LE(56);
   if (size < 56 || table + size * count > bytes.length) return null;
+  const sections = Number(bytes.readBigUInt64LE(40));
+  bytes.fill(0, sections, sections + bytes.readUInt16LE(58) * bytes.readUInt16LE(60));
   const parts: Buffer[] = [];
   for (let index = 0; index < count; index += 1) {
     const at = table + index * size;
@@ -55,10 +60,14 @@ function loaded(program: Uint8Array): Buffer | null {
   return parts.length > 0 ? Buffer.concat(parts) : null;
 }
 
-/** Go's build id (a text that stands in the note and in the code) and GNU's, which is made of it. */
+/** Go's build id (it stands in a note, and in the code of a static program) and GNU's, which is made of it. */
 function forgetIds(bytes: Buffer): void {
-  const id = /Go build ID: "([^"]{8,200})"/.exec(bytes.toString('latin1'))?.[1];
-  if (id) replaceAll(bytes, Buffer.from(id, 'latin1'), Buffer.alloc(id.length));
+  // A note is the lengths of its name and content, its type, its name, its content.
+  const go = bytes.indexOf(Buffer.from([4, 0, 0, 0, 0x47, 0x6f, 0, 0]));
+  if (go >= 4) {
+    const id = Buffer.from(bytes.subarray(go + 8, go + 8 + bytes.readUInt32LE(go - 4)));
+    if (id.length > 8) replaceAll(bytes, id, Buffer.alloc(id.length));
+  }
   const note = Buffer.from([4, 0, 0, 0, 20, 0, 0, 0, 3, 0, 0, 0, 0x47, 0x4e, 0x55, 0]);
   const at = bytes.indexOf(note);
   if (at >= 0) bytes.fill(0, at + note.length, at + note.length + 20);

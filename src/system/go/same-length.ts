@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { cp, mkdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { GoRun } from '../../core/verdicts/facts/module.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import type { FactContext } from '../facts/context.ts';
@@ -18,25 +19,29 @@ type Elsewhere = {
   readonly scratch: string;
 };
 
+export type BuiltElsewhere = GoRun & {
+  /** The program that came of it. */
+  readonly out: string;
+  /** It is the given one, but for paths and ids. */
+  readonly same: boolean;
+};
+
 /**
  * Compares with a program that was built in another folder, or with a module cache that has gone (`go clean -modcache`):
  * its ids depend on those paths and cannot be had again. So the sources are built in folders whose paths are as long as
- * the recorded ones: then both programs are alike, byte for byte, but for those paths and their ids.
+ * the recorded ones: then both programs are alike, byte for byte, but for those paths and their ids. null where there can
+ * be no such folders.
  */
 export async function buildElsewhere(
   context: FactContext,
   settings: GoSettings,
   { flags, environment, target, bytes, places, scratch }: Elsewhere,
-): Promise<Gathered<boolean>> {
-  const no = { ok: true, value: false } as const;
+): Promise<Gathered<BuiltElsewhere | null>> {
+  const no = { ok: true, value: null } as const;
   if (places.folder === null) return no;
   const folder = places.here ? null : sameLength(places.folder);
-  const cache = places.cache === null || places.environment.GOMODCACHE ? null : sameLength(places.cache);
-  if (
-    (!places.here && folder === null) ||
-    (places.cache !== null && !places.environment.GOMODCACHE && cache === null)
-  )
-    return no;
+  const cache = places.cache !== null && !places.cached ? sameLength(places.cache) : null;
+  if ((!places.here && folder === null) || (!places.cached && cache === null)) return no;
   const renamed = [
     ...(folder ? [{ from: places.folder, to: folder }] : []),
     ...(cache && places.cache ? [{ from: places.cache, to: cache }] : []),
@@ -58,10 +63,11 @@ export async function buildElsewhere(
     const args = ['build', ...flags, '-o', out, ...target];
     const built = await runWithModules(there, settings, args, scratch, more, cache ?? undefined);
     if (!built.ok) return built;
-    if (built.value.code !== 0) return no;
+    const { code, output } = built.value;
+    if (code !== 0) return { ok: true, value: { code, output, out, same: false } };
     // The longer path first: the cache may lie inside the folder, or the other way round.
     renamed.sort((one, other) => other.from.length - one.from.length);
-    return { ok: true, value: sameProgram(bytes, await readFile(out), renamed) };
+    return { ok: true, value: { code, output, out, same: sameProgram(bytes, await readFile(out), renamed) } };
   } finally {
     for (const { to } of renamed) await rm(to, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -77,10 +77,14 @@ export function rebuildWith(info: BuildInfo): {
 }
 
 /**
- * The parts of a build id that tell what a program was compiled from: `go tool buildid` prints link action, main
- * package's action, main package's content, link content; the outer two change with linker flags and names.
+ * What a program's main package was compiled from, and into. `go tool buildid` prints link action, main package's action,
+ * main package's content, link content; the outer two change with linker flags. The action covers the sources, the
+ * flags, what is imported and the stamp of the version control; the content is the compiled package alone.
  */
-export function compiledFrom(buildId: string): string | null {
-  const parts = buildId.trim().split('/');
-  return parts.length === 4 ? `${parts[1]}/${parts[2]}` : null;
+export type Compiled = { readonly action: string; readonly content: string };
+
+/** null for a program without an id, as `-ldflags=-buildid=` makes it. */
+export function compiledFrom(buildId: string): Compiled | null {
+  const [, action, content, link] = buildId.trim().split('/');
+  return action && content && link ? { action, content } : null;
 }
