@@ -50,18 +50,21 @@ export function worldPorts(
         },
       }),
     save: (progress) => saveProgress(paths, progress),
-    snapshot: (key) => takeSnapshot(paths, key),
+    snapshot: (key, shell) => takeSnapshot(paths, key, shell),
     reset: async (what, snapshot) => {
-      if (snapshot === null) await resetWorkspace(paths, setting.own);
-      else if (!(await restoreSnapshot(paths, snapshot)))
-        return {
-          shell: atStart,
-          notice: {
-            tone: 'bad',
-            text: 'There is no copy of your files from then: they were left as they are.',
-          },
-        };
-      return { shell: atStart, notice: wasReset(what) };
+      if (snapshot === null) {
+        await resetWorkspace(paths, setting.own);
+        return { shell: atStart, notice: wasReset(what) };
+      }
+      const shell = await restoreSnapshot(paths, snapshot);
+      if (shell !== null) return { shell, notice: wasReset(what) };
+      return {
+        shell: atStart,
+        notice: {
+          tone: 'bad',
+          text: 'There is no copy of your files from then: they were left as they are.',
+        },
+      };
     },
     async edit(file, shell) {
       const environment = applyState(session.environment, shell);
@@ -86,17 +89,16 @@ export function worldPorts(
   };
 }
 
+const kept = 'What you had is in .tour/before-reset.';
+
 function wasReset(what: ResetScope): Notice {
   switch (what.scope) {
     case 'step':
-      return { tone: 'info', text: 'Your files are what they were when you came to this step.' };
+      return { tone: 'info', text: `Your files are what they were when you came to this step. ${kept}` };
     case 'lesson':
-      return { tone: 'info', text: 'Your files are what they were when you began this lesson.' };
+      return { tone: 'info', text: `Your files are what they were when you began this lesson. ${kept}` };
     case 'everything':
-      return {
-        tone: 'info',
-        text: 'All is as it is handed out. What you had is kept in .tour/before-reset.',
-      };
+      return { tone: 'info', text: `All is as it is handed out. ${kept}` };
   }
 }
 

@@ -7,6 +7,7 @@ import { findLesson } from '../core/tour/selectors.ts';
 import { judgeEffect } from './judging.ts';
 import { gatherOutput } from './output.ts';
 import type { Ports, Running } from './ports.ts';
+import { machineReason } from './reason.ts';
 import { createSaver } from './saver.ts';
 
 export type Performer = {
@@ -26,8 +27,15 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
     }),
   );
   const judging = judgeEffect(ports, dispatch);
-  const track = (work: Promise<void>): void => {
-    const settled: Promise<void> = work.finally(() => ending.delete(settled));
+  /** What the machine refuses is told; anything else is a bug, and must be seen. */
+  const track = (what: string, work: Promise<void>): void => {
+    const settled: Promise<void> = work
+      .catch((error: unknown) => {
+        const why = machineReason(error);
+        if (why === null) queueMicrotask(() => Promise.reject(error));
+        else dispatch({ kind: 'noticed', notice: { tone: 'machine', text: `${what}: ${why}` } });
+      })
+      .finally(() => ending.delete(settled));
     ending.add(settled);
   };
 
@@ -56,7 +64,18 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
       running.delete(id);
       dispatch({ kind: 'ended', run: id, end, record, shell: state, log });
     };
-    await (effect.in === 'terminal' ? ports.lendTerminal(use) : use());
+    try {
+      await (effect.in === 'terminal' ? ports.lendTerminal(use) : use());
+    } catch (error) {
+      // Whatever went wrong, the prompt must come back.
+      running.delete(id);
+      const end = { how: 'not-started', reason: machineReason(error) ?? String(error) } as const;
+      const startedAt = new Date().toISOString();
+      const nothing = { milliseconds: 0, startedAt, output: '', ports: [], container: null };
+      const record = { line: effect.line, end, ...nothing };
+      dispatch({ kind: 'ended', run: id, end, record, shell: null, log: null });
+      throw error;
+    }
   };
 
   const solve = async (
@@ -71,11 +90,14 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
       effect.kind === 'prepare'
         ? stepsBefore(model, effect.lesson)
         : stepsNamed(model.course, effect.lesson, effect.step);
-    const { progress, solved } = await ports.solve(steps, model.progress, {
-      signal: controller.signal,
-      onOutput: output.add,
-      onStep: () => {},
-    });
+    const { progress, solved } = await ports
+      .solve(steps, model.progress, { signal: controller.signal, onOutput: output.add, onStep: () => {} })
+      .catch((error: unknown) => {
+        const why = machineReason(error);
+        if (why === null) throw error;
+        output.add(`${why}\n`);
+        return { progress: model.progress, solved: false };
+      });
     output.flush();
     running.delete(effect.run);
     dispatch({
@@ -94,14 +116,23 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
     });
   };
 
+  const reset = async ({ what }: Extract<Effect, { kind: 'reset' }>, model: Model): Promise<void> => {
+    judging.stop();
+    // What still runs would write into what is put back, and its end would bring back where its shell was.
+    await Promise.allSettled([...ending]);
+    await judging.settled();
+    const done = await ports.reset(what, snapshotOf(model, what));
+    dispatch({ kind: 'was-reset', what, ...done });
+  };
+
   const perform = (effect: Effect, model: Model): void => {
     const { shell } = model.progress;
     switch (effect.kind) {
       case 'run':
-        return track(run(effect, model));
+        return track(effect.line, run(effect, model));
       case 'solve-step':
       case 'prepare':
-        return track(solve(effect, model));
+        return track('The solution could not be applied', solve(effect, model));
       case 'cancel':
         return running.get(effect.run)?.cancel();
       case 'verify':
@@ -110,20 +141,20 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
         return judging.stop();
       case 'save':
         return saver.save(effect.progress);
-      case 'snapshot':
-        return track(ports.snapshot(`${effect.lesson}/${effect.step}`));
-      case 'reset': {
-        const { what } = effect;
-        const firstStep = snapshotOf(model, what);
-        judging.stop();
-        return track(
-          ports.reset(what, firstStep).then((done) => dispatch({ kind: 'was-reset', what, ...done })),
-        );
+      case 'snapshot': {
+        const key = `${effect.lesson}/${effect.step}` as const;
+        return track('Your files could not be kept for a reset of this step', ports.snapshot(key, shell));
       }
+      case 'reset':
+        return track('It could not be put back', reset(effect, model));
       case 'edit':
-        return track(ports.edit(effect.file, shell).then((notice) => dispatch({ kind: 'edited', notice })));
+        return track(
+          `${effect.file} could not be opened`,
+          ports.edit(effect.file, shell).then((notice) => dispatch({ kind: 'edited', notice })),
+        );
       case 'complete':
         return track(
+          'Nothing could be completed',
           ports
             .complete(effect.text, effect.cursor, shell)
             .then((found) => dispatch({ kind: 'completed', asked: effect.text, ...found })),

@@ -30,7 +30,8 @@ export type Ports = {
     },
   ): Promise<{ readonly progress: Progress; readonly solved: boolean }>;
   save(progress: Progress): Promise<void>;
-  snapshot(key: StepKey): Promise<void>;
+  /** Keeps files and shell as they are, for a reset. */
+  snapshot(key: StepKey, shell: ShellState): Promise<void>;
   /** Puts files back: to a step's snapshot, or to the very beginning. */
   reset(
     what: ResetScope,

@@ -1,4 +1,5 @@
 import type { Progress } from '../core/progress/types.ts';
+import { machineReason } from './reason.ts';
 
 /** Saves one state after another, only the newest of those that wait. A failure is told once, until a save succeeds. */
 export function createSaver(
@@ -15,7 +16,7 @@ export function createSaver(
         await write(progress);
         told = false;
       } catch (error) {
-        if (!told) failed(reason(error));
+        if (!told) failed(machineReason(error) ?? String(error));
         told = true;
       }
     }
@@ -30,18 +31,4 @@ export function createSaver(
       await working;
     },
   };
-}
-
-function reason(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return 'the disk is full. Make room; it is saved again at the next step.';
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return 'the folder cannot be written to.';
-    default:
-      return error instanceof Error ? error.message : String(error);
-  }
 }

@@ -14,8 +14,19 @@ export type Acted =
 export async function actOnFiles(action: FileAction, paths: WorkspacePaths): Promise<Acted> {
   const name = action.do === 'copy' || action.do === 'write' ? action.to : action.file;
   const path = join(paths.module, name);
-  if (relative(paths.module, path).startsWith('..'))
+  if (/^\.\.(?:\/|$)/.test(relative(paths.module, path)))
     return { ok: false, why: `${name} lies outside the module` };
+  try {
+    return await act(action, path, name);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    // The learner's own doing, as a folder of that name, or the machine's, as a full disk.
+    return { ok: false, why: `${name} could not be changed (${code})` };
+  }
+}
+
+async function act(action: FileAction, path: string, name: string): Promise<Acted> {
   switch (action.do) {
     case 'copy':
     case 'write':

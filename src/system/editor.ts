@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Environment } from '../core/workspace/paths.ts';
+import { ignoreInterrupts } from './interrupt.ts';
 
 /** The command that opens the learner's editor: $VISUAL, $EDITOR, or the first of nano, vim and vi; null without any. */
 export function findEditor(environment: Environment): string | null {
@@ -31,13 +32,14 @@ export async function openEditor(
   file: string,
   options: { readonly directory: string; readonly environment: Environment },
 ): Promise<string | null> {
+  const heed = ignoreInterrupts();
   const result = await execa('sh', ['-c', `${editor} "$@"`, editor, file], {
     cwd: options.directory,
     env: options.environment,
     extendEnv: false,
     stdio: 'inherit',
     reject: false,
-  });
+  }).finally(heed);
   if (result.exitCode === 0) return null;
   if (result.exitCode === 127) return `There is no editor ${editor}: set EDITOR to one that is installed.`;
   return result.exitCode === undefined

@@ -11,3 +11,16 @@ export function onInterrupt(): { readonly signal: AbortSignal; done(): void } {
     },
   };
 }
+
+/**
+ * While another program has this process's terminal, Ctrl+C and Ctrl+\ are meant for that one, and reach both.
+ * Returns how to heed them again.
+ */
+export function ignoreInterrupts(): () => void {
+  const ignore = () => {};
+  const signals = ['SIGINT', 'SIGQUIT'] as const;
+  for (const signal of signals) process.on(signal, ignore);
+  return () => {
+    for (const signal of signals) process.off(signal, ignore);
+  };
+}

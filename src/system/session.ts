@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Variables } from '../core/course/types.ts';
 import type { Engine } from '../core/engine.ts';
 import { withoutColours } from '../core/output/filter.ts';
@@ -9,9 +10,8 @@ import type { Environment, WorkspacePaths } from '../core/workspace/paths.ts';
 import { imageIds, noteMade, setAside } from './engine/made.ts';
 import { newContainers, stopContainer } from './engine/running.ts';
 import { descendants } from './listening.ts';
-import { endProcess } from './shell/end.ts';
 import { runShell } from './shell/run.ts';
-import { listens } from './shell/watch.ts';
+import { type Heard, listens } from './shell/watch.ts';
 
 /** What running the learner's commands needs to know. */
 export type SessionOptions = {
@@ -28,7 +28,10 @@ export type RunOptions = {
   readonly timeout: number;
   readonly in: 'pane' | 'terminal';
   readonly onOutput: (text: string) => void;
-  /** It listens now: it is a server, and the prompt is free. `state` where its shell has ended already (`server &`). */
+  /**
+   * It listens now, or lives on in the background: the prompt is free. `state` where its shell has ended already
+   * (`server &`). Called again when what lived on begins to listen.
+   */
   readonly onListening: (heard: {
     readonly ports: readonly number[];
     readonly container: string | null;
@@ -40,7 +43,7 @@ export type RunOptions = {
 export type RunOutcome = {
   readonly end: RunEnd;
   readonly record: CommandRecord;
-  /** null for a command that became a server, or was ended before its shell could say. */
+  /** null for a command that lived on beside the prompt, or was ended before its shell could say. */
   readonly state: ShellState | null;
   readonly log: string;
 };
@@ -67,11 +70,13 @@ export async function runCommand(
   const engine = toEngine.test(line) ? await session.engine() : null;
   const docker = engine?.ok ? engine.value : null;
   if (docker) await setAside(paths, docker, environment);
-  const imagesBefore = docker ? await imageIds(docker, environment) : new Set<string>();
-  const contained = docker && startsContainer.test(line) ? await newContainers(docker, environment) : null;
+  const imagesBefore = docker ? await imageIds(docker, environment) : null;
+  const contained =
+    docker && startsContainer.test(line) ? await newContainers(docker, environment, line) : null;
+  const state = await standing(options.state, paths, options.onOutput);
 
   const output = keepEnds();
-  let heard: { ports: readonly number[]; container: string | null } = { ports: [], container: null };
+  let heard: Heard = { ports: [], container: null };
   const recordOf = (end: RunEnd | null): CommandRecord => ({
     line,
     end,
@@ -82,7 +87,7 @@ export async function runCommand(
   });
   const log = join(paths.logs, `${startedAt.toISOString().replace(/[:.]/g, '-')}.log`);
   const run = await runShell(line, {
-    state: options.state,
+    state,
     environment,
     timeout: options.timeout,
     log,
@@ -95,45 +100,83 @@ export async function runCommand(
 
   const over = new AbortController();
   let shellState: ShellState | null = null;
-  void run.shellEnded.then(({ state }) => {
-    shellState = state;
+  void run.shellEnded.then((ended) => {
+    shellState = ended.state;
   });
   const became = { server: false };
-  const watching =
-    run.pid === null || options.in === 'terminal'
-      ? Promise.resolve()
-      : listens(run.pid, contained, over.signal).then((found) => {
-          if (!found || over.signal.aborted) return;
-          heard = found;
-          became.server = true;
-          run.unlimited();
-          options.onListening({ ...found, record: recordOf(null), state: shellState });
-        });
+  const live = (found: Heard): void => {
+    heard = found;
+    became.server = true;
+    run.unlimited();
+    options.onListening({ ...found, record: recordOf(null), state: shellState });
+  };
+  const watched = run.pid !== null && options.in === 'pane';
+  const watching = watched
+    ? listens(run.pid, contained, over.signal).then((found) => {
+        if (found && !over.signal.aborted) live(found);
+      })
+    : Promise.resolve();
 
+  const cancelling: { done: Promise<void> | null } = { done: null };
+  /** `server &` and `server > log &` live on beside the prompt when their shell has ended, until they are stopped. */
+  const outlive = async (pid: number): Promise<void> => {
+    while (cancelling.done === null && (await descendants(pid)).length > 0) {
+      if (!became.server) live(heard);
+      await wait(between);
+    }
+  };
   const finish = async (): Promise<RunOutcome> => {
+    await run.shellEnded;
+    await Promise.race([run.ended, wait(between)]);
+    if (watched && run.pid !== null) await outlive(run.pid);
+    await cancelling.done;
+    await Promise.race([run.ended, wait(between)]);
+    run.letGo();
     const result = await run.ended;
-    // `server > log &` has let go of its output and lives on; it ends when it is stopped, or by itself.
-    while (run.pid !== null && options.in === 'pane' && (await descendants(run.pid)).length > 0 && !cancelled)
-      await new Promise((resolve) => setTimeout(resolve, 300));
+    // Its shell ended well, long ago perhaps; what lived on was stopped.
+    const end: RunEnd = became.server && cancelling.done !== null ? { how: 'stopped' } : result.end;
     over.abort();
     await watching;
-    if (docker && heard.container && cancelled) await stopContainer(docker, environment, heard.container);
     if (docker && contained && heard.container === null) {
       const left = await contained.evenEnded();
       if (left) heard = { ports: left.ports, container: left.id };
     }
-    if (docker) await noteMade(paths, docker, environment, imagesBefore, output.text());
-    return { end: result.end, record: recordOf(result.end), state: became.server ? null : result.state, log };
+    const stopped = end.how === 'stopped' || end.how === 'timed-out';
+    if (docker && heard.container && stopped) await stopContainer(docker, environment, heard.container);
+    if (docker && imagesBefore)
+      await noteMade(paths, docker, environment, {
+        imagesBefore,
+        output: output.text(),
+        container: heard.container,
+      });
+    return { end, record: recordOf(end), state: became.server ? null : result.state, log };
   };
-  let cancelled = false;
   return {
     done: finish(),
     cancel() {
-      cancelled = true;
-      run.cancel();
-      if (run.pid !== null) void endProcess(run.pid);
+      cancelling.done ??= run.cancel();
     },
   };
+}
+
+/** Milliseconds between two looks at what still runs, and for which output that is on its way is waited for. */
+const between = 300;
+
+/** A shell whose folder was removed stands in the module again, and says so. */
+async function standing(
+  state: ShellState,
+  paths: WorkspacePaths,
+  say: (text: string) => void,
+): Promise<ShellState> {
+  const isFolder = (path: string) =>
+    stat(path).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+  if (await isFolder(state.directory)) return state;
+  const directory = (await isFolder(paths.module)) ? paths.module : paths.root;
+  say(`go-docker-tour: ${state.directory} is gone; you are in ${directory} now\n`);
+  return { ...state, directory };
 }
 
 /** Keeps the first 4 kB and the last 12 kB of what it is given. */

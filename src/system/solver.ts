@@ -6,7 +6,7 @@ import { judgeStep, stepStatus } from '../core/verdicts/judge.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
 import { actOnFiles } from './actions.ts';
 import { createGather } from './facts/create.ts';
-import { runCommand, type SessionOptions } from './session.ts';
+import { type RunningCommand, type RunOutcome, runCommand, type SessionOptions } from './session.ts';
 import { takeSnapshot } from './workspace/snapshots.ts';
 
 export type SolveOptions = {
@@ -82,11 +82,16 @@ async function run(line: string, step: Step, state: ShellState, options: SolveOp
     onOutput: options.onOutput,
     onListening: () => running.cancel(),
   });
-  const stop = () => running.cancel();
-  options.signal.addEventListener('abort', stop);
-  const outcome = await running.done;
-  options.signal.removeEventListener('abort', stop);
+  const outcome = await endOf(running, options.signal);
   return { commands: [outcome.record], state: outcome.state ?? state, problem: null };
+}
+
+/** Waits for a command, and ends it when the solving is stopped. */
+async function endOf(running: RunningCommand, signal: AbortSignal): Promise<RunOutcome> {
+  const stop = () => running.cancel();
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop);
+  return running.done.finally(() => signal.removeEventListener('abort', stop));
 }
 
 /** Starts a server, asks it with curl as the learner would, and stops it. */
@@ -103,7 +108,9 @@ async function serve(
     timeout: step.timeout,
     in: 'pane',
     onOutput: options.onOutput,
-    onListening: ({ ports }) => {
+    onListening: ({ ports, container }) => {
+      // It lives on in the background, and does not listen yet.
+      if (ports.length === 0 && container === null) return;
       const port = ports[0] ?? options.session.variables.port;
       request.made ??= run(
         `curl -sS --retry 5 --retry-connrefused --retry-delay 1 http://localhost:${port}${action.request}`,
@@ -113,10 +120,7 @@ async function serve(
       ).finally(() => running.cancel());
     },
   });
-  const stop = () => running.cancel();
-  options.signal.addEventListener('abort', stop);
-  const outcome = await running.done;
-  options.signal.removeEventListener('abort', stop);
+  const outcome = await endOf(running, options.signal);
   const asked = await request.made;
   if (asked === null)
     return { commands: [outcome.record], state, problem: `${action.line} ended before it listened` };
@@ -150,12 +154,13 @@ export async function solveSteps(
     const known = progress.steps[key] ?? emptyRecord;
     const began = Date.now();
     options.onBegin?.(lesson, step);
-    if (known.enteredAt === null) await takeSnapshot(options.session.paths, key);
+    if (known.enteredAt === null) await takeSnapshot(options.session.paths, key, progress.shell);
     const entered = { ...known, enteredAt: known.enteredAt ?? new Date().toISOString() };
     const applied = await applyActions(step.solve, step, { record: entered, state: progress.shell }, options);
     const verdicts = applied.problem === null ? await judged(step, applied, options) : [];
-    const status = applied.problem === null ? stepStatus(verdicts, applied.record) : 'failed';
-    const passed = status === 'passed' || (step.checks.length === 0 && applied.problem === null);
+    const problem = options.signal.aborted ? 'stopped' : applied.problem;
+    const status = problem === null ? stepStatus(verdicts, applied.record) : 'failed';
+    const passed = status === 'passed' || (step.checks.length === 0 && problem === null);
     const record: StepRecord = { ...applied.record, state: passed ? 'passed' : applied.record.state };
     progress = {
       ...progress,
@@ -168,7 +173,7 @@ export async function solveSteps(
       step,
       status: passed ? ('passed' as const) : status,
       verdicts,
-      problem: applied.problem,
+      problem,
       milliseconds: Date.now() - began,
     };
     await options.onStep(solved, progress);
@@ -185,10 +190,12 @@ async function judged(step: Step, applied: Solved, options: SolveOptions): Promi
     signal: options.signal,
   });
   const verdicts: Verdict[] = [];
-  for await (const { verdict } of judgeStep(step, gather, {
-    record: applied.record,
-    laterLessonEntered: false,
-  }))
-    verdicts.push(verdict);
+  const history = { record: applied.record, laterLessonEntered: false };
+  try {
+    for await (const { verdict } of judgeStep(step, gather, history)) verdicts.push(verdict);
+  } catch (error) {
+    // A judging that is given up may end in any way.
+    if (!options.signal.aborted) throw error;
+  }
   return verdicts;
 }

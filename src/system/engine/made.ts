@@ -41,44 +41,57 @@ async function writeMade(paths: WorkspacePaths, made: Made): Promise<void> {
   await writeAtomically(paths.made, `${JSON.stringify(made, null, 1)}\n`);
 }
 
-/** Asks the engine, a line an answer; none where it fails. */
-type Ask = (...args: string[]) => Promise<string[]>;
+/** Asks the engine, a line an answer; null where it fails: no answer is not the answer that there is nothing. */
+type Ask = (...args: string[]) => Promise<string[] | null>;
 
 function asker(engine: Engine, environment: Environment): Ask {
   return async (...args) => {
     const asked = await capture(engine.program, args, { directory: '/', environment, timeout: 60 });
     return asked.how === 'exited' && asked.code === 0
       ? asked.stdout.split('\n').filter((line) => line !== '')
-      : [];
+      : null;
   };
 }
 
 /** Tags of the course's image, with the ids that they name; `localhost/httpserver` is Podman's way of writing it. */
-async function courseTags(ask: Ask): Promise<{ tag: string; id: string }[]> {
+async function courseTags(ask: Ask, image: string): Promise<{ tag: string; id: string }[] | null> {
   const lines = await ask('image', 'ls', '--no-trunc', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}');
+  if (lines === null) return null;
   return lines.flatMap((line) => {
     const [tag = '', id = ''] = line.split(' ');
-    const mine = tag.startsWith(`${courseImage}:`) || tag.startsWith(`localhost/${courseImage}:`);
-    return mine && !tag.endsWith('<none>') ? [{ tag, id }] : [];
+    const mine = tag.startsWith(`${image}:`) || tag.startsWith(`localhost/${image}:`);
+    return mine && !tag.endsWith('<none>') ? [{ tag, id: bare(id) }] : [];
   });
 }
 
-/** Keeps images of the course's name that were there before the tour under another tag. Done once for a workspace. */
+/** The id of what a tag names; null where it names nothing, or the engine does not say. */
+async function idOf(ask: Ask, tag: string): Promise<string | null> {
+  const [id] = (await ask('image', 'inspect', '--format', '{{.Id}}', tag)) ?? [];
+  return id === undefined ? null : bare(id);
+}
+
+/**
+ * Keeps images of the course's name that were there before the tour under another tag. Done once for a workspace, or
+ * again where the engine did not answer to the end.
+ */
 export async function setAside(
   paths: WorkspacePaths,
   engine: Engine,
   environment: Environment,
+  image = courseImage,
 ): Promise<readonly string[]> {
   const made = await readMade(paths);
   if (made.looked) return [];
   const ask = asker(engine, environment);
-  const kept: Made['setAside'] = [];
-  for (const { tag, id } of await courseTags(ask)) {
-    const short = id.replace(/^sha256:/, '').slice(0, 12);
-    const as = `${asideRepository}:${tag.split(':').at(-1)}-${short}`;
+  const tags = await courseTags(ask, image);
+  if (tags === null) return [];
+  const kept = [...made.setAside];
+  for (const { tag, id } of tags) {
+    const as = `${asideRepository}:${tag.split(':').at(-1)}-${id.slice(0, 12)}`;
     await ask('tag', tag, as);
+    // Only when it is sure that the image is kept does its old tag go.
+    if ((await idOf(ask, as)) !== id) return kept.map((each) => each.tag);
     kept.push({ tag, as });
-    // Written before the old tag goes: whatever happens, `clean` can put it back.
     await writeMade(paths, { ...made, setAside: kept });
     await ask('rmi', tag);
   }
@@ -86,10 +99,22 @@ export async function setAside(
   return kept.map(({ tag }) => tag);
 }
 
-/** Every image id in the engine, to tell afterwards which are new. */
-export async function imageIds(engine: Engine, environment: Environment): Promise<ReadonlySet<string>> {
-  return new Set((await asker(engine, environment)('image', 'ls', '-aq', '--no-trunc')).map(bare));
+/** Every image id in the engine, to tell afterwards which are new; null where it does not say. */
+export async function imageIds(
+  engine: Engine,
+  environment: Environment,
+): Promise<ReadonlySet<string> | null> {
+  const ids = await asker(engine, environment)('image', 'ls', '-aq', '--no-trunc');
+  return ids && new Set(ids.map(bare));
 }
+
+export type JustRun = {
+  /** The images that there were before. */
+  readonly imagesBefore: ReadonlySet<string>;
+  readonly output: string;
+  /** The container that it started. */
+  readonly container: string | null;
+};
 
 /**
  * Writes down what a command of the tour has made: images that are new and carry the course's name or are named in its
@@ -99,21 +124,29 @@ export async function noteMade(
   paths: WorkspacePaths,
   engine: Engine,
   environment: Environment,
-  before: ReadonlySet<string>,
-  output: string,
+  { imagesBefore, output, container }: JustRun,
+  image = courseImage,
 ): Promise<void> {
   const ask = asker(engine, environment);
   const made = await readMade(paths);
-  const all = [...(await imageIds(engine, environment))];
-  const ofCourse = new Set((await courseTags(ask)).map(({ id }) => bare(id)));
+  const all = [...((await imageIds(engine, environment)) ?? [])];
+  const ofCourse = new Set((await courseTags(ask, image))?.map(({ id }) => id));
   const isNew = (id: string) =>
-    !before.has(id) && (ofCourse.has(id) || output.includes(id) || output.includes(id.slice(0, 12)));
+    !imagesBefore.has(id) && (ofCourse.has(id) || output.includes(id) || output.includes(id.slice(0, 12)));
   const images = [...new Set([...made.images, ...all.filter(isNew)])];
-  const containers = new Set(made.containers);
-  for (const image of images)
-    for (const id of await ask('ps', '-aq', '--no-trunc', '--filter', `ancestor=${image}`))
-      containers.add(id);
+  const containers = new Set([
+    ...made.containers,
+    ...(await containersOf(ask, images)),
+    ...(container === null ? [] : [container]),
+  ]);
   await writeMade(paths, { ...made, images, containers: [...containers] });
+}
+
+async function containersOf(ask: Ask, images: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const image of images)
+    found.push(...((await ask('ps', '-aq', '--no-trunc', '--filter', `ancestor=${image}`)) ?? []));
+  return found;
 }
 
 function bare(id: string): string {
@@ -125,33 +158,35 @@ export async function unmake(
   paths: WorkspacePaths,
   engine: Engine,
   environment: Environment,
+  image = courseImage,
 ): Promise<readonly string[]> {
   const made = await readMade(paths);
   const ask = asker(engine, environment);
   const said: string[] = [];
-  const containers = new Set(made.containers);
-  for (const image of made.images)
-    for (const id of await ask('ps', '-aq', '--no-trunc', '--filter', `ancestor=${image}`))
-      containers.add(id);
-  for (const id of containers)
-    if ((await ask('rm', '-f', '-v', id)).length > 0) said.push(`removed container ${id.slice(0, 12)}`);
-  const theirs = new Set(made.images);
-  for (const { tag, id } of await courseTags(ask))
-    if (theirs.has(bare(id)) && (await ask('rmi', tag)).length > 0) said.push(`removed image ${tag}`);
-  const left = new Set([...(await imageIds(engine, environment))].filter((id) => theirs.has(id)));
-  for (const id of left)
-    if ((await ask('rmi', '-f', id)).length > 0) said.push(`removed image ${id.slice(0, 12)}`);
-  for (const { tag, as } of made.setAside) {
-    const taken = (await courseTags(ask)).some((each) => each.tag === tag);
-    if (taken) {
-      said.push(`kept ${as}: another image is called ${tag} now`);
-      continue;
-    }
-    await ask('tag', as, tag);
-    if ((await ask('image', 'inspect', '--format', '{{.Id}}', tag)).length === 0) continue;
-    await ask('rmi', as);
-    said.push(`put back ${tag}`);
-  }
+  for (const id of new Set([...made.containers, ...(await containersOf(ask, made.images))]))
+    if ((await ask('rm', '-f', '-v', id))?.length) said.push(`removed container ${id.slice(0, 12)}`);
+  const mine = new Set(made.images);
+  for (const { tag, id } of (await courseTags(ask, image)) ?? [])
+    if (mine.has(id) && (await ask('rmi', tag))?.length) said.push(`removed image ${tag}`);
+  for (const id of (await imageIds(engine, environment)) ?? [])
+    if (mine.has(id))
+      said.push(
+        (await ask('rmi', '-f', id))
+          ? `removed image ${id.slice(0, 12)}`
+          : `left image ${id.slice(0, 12)}: something still uses it`,
+      );
+  for (const each of made.setAside) said.push(await putBack(ask, each));
   await writeMade(paths, { ...nothing });
   return said;
+}
+
+async function putBack(ask: Ask, { tag, as }: Made['setAside'][number]): Promise<string> {
+  const kept = await idOf(ask, as);
+  if (kept === null) return `${tag} was there before and was kept as ${as}, which is gone`;
+  const now = await idOf(ask, tag);
+  if (now !== null && now !== kept) return `kept ${as}: another image is called ${tag} now`;
+  if (now === null) await ask('tag', as, tag);
+  if ((await idOf(ask, tag)) !== kept) return `kept ${as}: it could not be called ${tag} again`;
+  await ask('rmi', as);
+  return `put back ${tag}`;
 }

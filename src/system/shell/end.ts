@@ -10,10 +10,13 @@ const patience = { SIGINT: 2000, SIGTERM: 2000 } as const;
  */
 export async function endProcess(pid: number): Promise<void> {
   const family = new Set(await descendants(pid));
-  family.add(pid);
-  send(-pid, 'SIGINT');
-  // What left the group does not hear a terminal's Ctrl+C; it does when the group has ended and left it behind.
-  if (await gone(family, patience.SIGINT)) return;
+  // A shell that has ended left behind what it ran in the background, and that is made deaf to SIGINT (POSIX, 2.11).
+  if (alive(pid)) {
+    family.add(pid);
+    send(-pid, 'SIGINT');
+    // What left the group does not hear a terminal's Ctrl+C; it does when the group has ended and left it behind.
+    if (await gone(family, patience.SIGINT)) return;
+  }
   for (const each of await descendants(pid)) family.add(each);
   for (const each of family) send(each, 'SIGTERM');
   if (await gone(family, patience.SIGTERM)) return;

@@ -8,13 +8,14 @@ import { createOutputFilter } from '../../core/output/filter.ts';
 import type { RunEnd, ShellState } from '../../core/progress/types.ts';
 import { applyState, readState, shellScript } from '../../core/shell/state.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
+import { ignoreInterrupts } from '../interrupt.ts';
 import { endProcess } from './end.ts';
 
 export type ShellOptions = {
   readonly state: ShellState;
   /** The sandbox's environment, without the learner's exports. */
   readonly environment: Environment;
-  /** Seconds. */
+  /** Seconds; without meaning where the command has the terminal: nobody takes an editor away from its user. */
   readonly timeout: number;
   /** The whole output goes there as it comes, at most 64 MB of it. */
   readonly log: string;
@@ -36,10 +37,12 @@ export type ShellRun = {
   readonly shellEnded: Promise<ShellResult>;
   /** Everything that it started has ended, or let go of its output. */
   readonly ended: Promise<ShellResult>;
-  /** SIGINT, then SIGTERM, then SIGKILL, to the whole process group and all descendants. */
-  cancel(): void;
+  /** SIGINT, then SIGTERM, then SIGKILL, to the whole process group and all descendants; resolves when none is left. */
+  cancel(): Promise<void>;
   /** From now on it may take as long as it likes: it is a server. */
   unlimited(): void;
+  /** Reads no more: `ended` need not wait for one who slipped away and holds the output open. */
+  letGo(): void;
 };
 
 const longestLog = 64_000_000;
@@ -49,9 +52,10 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
   const folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-shell-'));
   const stateFile = join(folder, 'state');
   const pane = options.in === 'pane';
+  const heed = pane ? () => {} : ignoreInterrupts();
   const child = execa('bash', ['--noprofile', '--norc', '-c', shellScript, 'bash', line, stateFile], {
     cwd: options.state.directory,
-    env: applyState(options.environment, options.state),
+    env: { ...applyState(options.environment, options.state), PWD: options.state.directory },
     extendEnv: false,
     reject: false,
     buffer: false,
@@ -77,15 +81,15 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
   }
 
   let stopped: RunEnd | null = null;
-  const stop = (why: RunEnd) => {
-    if (stopped !== null || child.pid === undefined) return;
+  let stopping = Promise.resolve();
+  const stop = (why: RunEnd): Promise<void> => {
+    if (stopped !== null || child.pid === undefined) return stopping;
     stopped = why;
-    void endProcess(child.pid);
+    stopping = endProcess(child.pid);
+    return stopping;
   };
-  const timer = setTimeout(
-    () => stop({ how: 'timed-out', seconds: options.timeout }),
-    options.timeout * 1000,
-  );
+  const timeOut = () => stop({ how: 'timed-out', seconds: options.timeout });
+  const timer = pane ? setTimeout(timeOut, options.timeout * 1000) : undefined;
 
   const exited = new Promise<RunEnd>((resolve) => {
     child.nodeChildProcess.once('exit', (code, signal) =>
@@ -95,6 +99,7 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
   });
   const shellEnded = exited.then(async (end): Promise<ShellResult> => {
     clearTimeout(timer);
+    heed();
     const text = await readFile(stateFile, 'utf8').catch(() => '');
     await rm(folder, { recursive: true, force: true });
     return { end: stopped ?? end, state: readState(text, options.environment) };
@@ -109,5 +114,9 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
     ended,
     cancel: () => stop({ how: 'stopped' }),
     unlimited: () => clearTimeout(timer),
+    letGo() {
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    },
   };
 }

@@ -1,10 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
-import { access, chmod, cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, cp, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Environment, WorkspacePaths } from '../../core/workspace/paths.ts';
 import { packageRoot } from '../package.ts';
 import { capture } from '../process.ts';
+import { writeAtomically } from './atomic.ts';
+import { emptyModule, removeTree } from './trees.ts';
 
 /** Why a folder cannot be the tour's workspace. */
 export type Refusal = { readonly what: string; readonly next: string };
@@ -72,14 +74,23 @@ function nearest(folder: string): string {
 
 /** Makes the workspace as it is handed out, where it is not there yet. */
 export async function createWorkspace(paths: WorkspacePaths, environment: Environment): Promise<void> {
-  await mkdir(paths.tour, { recursive: true });
-  // What commands print may hold secrets.
   await mkdir(paths.logs, { recursive: true, mode: 0o700 });
   await mkdir(paths.snapshots, { recursive: true });
   await mkdir(paths.goPath, { recursive: true });
-  if (!existsSync(paths.goEnv)) await writeFile(paths.goEnv, await startingGoEnv(environment));
-  if (!existsSync(paths.module))
-    await cp(join(packageRoot(), 'workspace-template'), paths.root, { recursive: true });
+  if (!existsSync(paths.goEnv)) await writeAtomically(paths.goEnv, await startingGoEnv(environment));
+  if (!existsSync(paths.module)) await handOut(paths);
+}
+
+/** The template, whole or not at all: a module that is there was handed out to its end. */
+async function handOut(paths: WorkspacePaths): Promise<void> {
+  const template = join(packageRoot(), 'workspace-template');
+  const begun = join(paths.tour, 'handing-out');
+  await removeTree(begun);
+  await cp(template, begun, { recursive: true });
+  const [module, ...others] = (await readdir(begun)).sort((a) => (a === 'httpserver' ? -1 : 1));
+  for (const name of others) await rename(join(begun, name), join(paths.root, name));
+  if (module) await rename(join(begun, module), paths.module);
+  await removeTree(begun);
 }
 
 /**
@@ -94,47 +105,26 @@ async function startingGoEnv(environment: Environment): Promise<string> {
   return ['GO111MODULE=off', ...saved.split(/\r?\n/).filter((line) => network.test(line)), ''].join('\n');
 }
 
-/** Puts the workspace back to how it is handed out. What the learner had is kept in `.tour/before-reset`, once. */
+/** Puts the workspace back to how it is handed out. What the learner had is kept in `.tour/before-reset`. */
 export async function resetWorkspace(paths: WorkspacePaths, environment: Environment): Promise<void> {
-  const kept = join(paths.tour, 'before-reset');
-  if (existsSync(paths.module)) {
-    await rm(kept, { recursive: true, force: true });
-    await mkdir(paths.tour, { recursive: true });
-    await rename(paths.module, kept);
-  }
-  await Promise.all([
-    rm(paths.progress, { force: true }),
-    rm(paths.goEnv, { force: true }),
-    rm(paths.snapshots, { recursive: true, force: true }),
-    rm(paths.logs, { recursive: true, force: true }),
-    removeReadOnly(paths.goPath),
-  ]);
+  await mkdir(paths.tour, { recursive: true });
+  await emptyModule(paths);
+  await Promise.all(
+    [paths.progress, paths.goEnv, paths.snapshots, paths.logs, paths.goPath].map((path) => removeTree(path)),
+  );
+  await cp(join(packageRoot(), 'workspace-template'), paths.root, { recursive: true });
   await createWorkspace(paths, environment);
 }
 
-/** Removes what is the tour's in the folder, and the folder itself when nothing else is in it. What is left is named. */
+/**
+ * Removes what is the tour's in the folder, and the folder itself when nothing else is in it. What is left is named: not
+ * the tour's, or not to be removed by this user, as what a container wrote.
+ */
 export async function removeWorkspace(paths: WorkspacePaths): Promise<readonly string[]> {
-  await removeReadOnly(paths.goPath);
   const template = await readdir(join(packageRoot(), 'workspace-template'));
   for (const name of [...template, 'httpserver', '.tour'])
-    await rm(join(paths.root, name), { recursive: true, force: true, maxRetries: 2 });
+    await removeTree(join(paths.root, name)).catch(() => {});
   const rest = await readdir(paths.root).catch(() => []);
   if (rest.length === 0) await rm(paths.root, { recursive: true, force: true });
   return rest;
-}
-
-/** Removes a tree whose folders may be read-only, as Go makes those of its module cache. */
-async function removeReadOnly(path: string): Promise<void> {
-  try {
-    await rm(path, { recursive: true, force: true });
-  } catch {
-    await makeWritable(path);
-    await rm(path, { recursive: true, force: true });
-  }
-}
-
-async function makeWritable(folder: string): Promise<void> {
-  await chmod(folder, 0o700).catch(() => {});
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
 }
