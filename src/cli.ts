@@ -11,9 +11,9 @@ else {
 }
 
 async function start(): Promise<void> {
-  // `list | head -1` closes the pipe: no reason to complain.
+  // `list | head -1` closes the pipe, a closed window takes the terminal away: no reason to complain, or to end in the middle.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
   });
   process.getBuiltinModule('node:module').enableCompileCache();
   const { runCommand } = await import('./commands/index.ts');

@@ -82,16 +82,21 @@ async function show(setting: Setting, first: Model, streams: Streams, linear: bo
   const stopWatching = ports.watch((paths) => store.dispatch({ kind: 'files-changed', paths }));
   const stopTime = keepTime(store, () => engineState(setting));
   const quit = (): void => ended.exit();
-  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
+  const signals = ['SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, quit);
+  // Nothing can be read from a terminal whose window was closed.
+  streams.stdin.on('error', quit);
 
   try {
     await (linear ? linearly(store, streams, ended) : onScreen(store, streams, ended, lender));
   } finally {
     stopTime();
-    for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.off(signal, quit);
     await stopWatching();
     await performer.close();
     await ports.save(store.getModel().progress).catch(() => {});
+    // Only now: a closed window hangs up twice, by its own and by its shell, and what runs must be ended all the same.
+    for (const signal of signals) process.off(signal, quit);
+    streams.stdin.off('error', quit);
   }
 }
 
