@@ -11,7 +11,8 @@ export type Screen = {
   /** What is typed at the tour's prompt, without ghost text and without blanks; null where no prompt takes keys. */
   prompt(): string | null;
   readonly alternate: boolean;
-  readonly cursorShown: boolean;
+  /** As a shell wants it back: not the alternate screen, the cursor shown, pastes and keys sent as they are. */
+  readonly restored: boolean;
   /** Rows that go on in the next: what was drawn was wider than the terminal. */
   overflown(): string[];
 };
@@ -45,8 +46,10 @@ export function createScreen(columns: number, rows: number): Screen {
     get alternate() {
       return terminal.buffer.active.type === 'alternate';
     },
-    get cursorShown() {
-      return cursorShown;
+    get restored() {
+      const { bracketedPasteMode, applicationCursorKeysMode, mouseTrackingMode } = terminal.modes;
+      const plainKeys = !bracketedPasteMode && !applicationCursorKeysMode && mouseTrackingMode === 'none';
+      return terminal.buffer.active.type === 'normal' && cursorShown && plainKeys;
     },
     overflown: () =>
       lines()

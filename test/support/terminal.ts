@@ -177,6 +177,12 @@ export async function openTour(options: TourOptions = {}) {
       await tour.isReady(seconds);
     },
 
+    /** Waits for something that is not on the screen; it is looked at whenever the screen changes, and in between. */
+    async until(found: () => boolean, failure: string, seconds?: number): Promise<void> {
+      const again = setInterval(look, 50);
+      await until(found, failure, seconds).finally(() => clearInterval(again));
+    },
+
     resize(newColumns: number, newRows: number): void {
       columns = newColumns;
       rows = newRows;
@@ -185,6 +191,8 @@ export async function openTour(options: TourOptions = {}) {
     },
 
     kill: (signal: NodeJS.Signals) => kill(pty, signal),
+    /** Takes the terminal itself away. */
+    closeWindow: () => (pty as IPty & { destroy(): void }).destroy(),
 
     /** Waits for its end; the exit code. */
     async ends(seconds = patience): Promise<number> {
