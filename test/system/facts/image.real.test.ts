@@ -88,7 +88,7 @@ describeReal(['docker', 'golang image', 'go', 'network'], 'image', () => {
       const verdict = await judge(root);
       expect(inShort(verdict).replace(/ @.*/, ''), JSON.stringify(verdict)).toBe(cause);
       expect(inShort(await judge(root))).toBe(inShort(verdict));
-      expect(await docker('image', 'inspect', '--format', '{{len .RepoTags}}', tag)).toBe('1');
+      expect(await leftBehind()).toEqual([]);
     });
   });
 

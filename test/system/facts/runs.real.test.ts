@@ -81,7 +81,7 @@ const right: Record<string, () => Files> = {
 const wrong: Record<string, [string, () => Files]> = {
   'no Dockerfile': ['dockerfile-missing', () => ({ Dockerfile: null })],
   'does not build': [
-    'STAGE',
+    'wrong-stage-name @ Dockerfile:6',
     () => dockerfile(...builder(), 'FROM scratch', 'COPY --from=bulder /httpserver /httpserver', entry),
   ],
   'dynamic in scratch': [
