@@ -113,7 +113,7 @@ describeReal(['docker', 'golang image', 'go', 'network'], 'image', () => {
       expect(inShort(await judge(root))).toContain('image-older');
       expect(await docker('image', 'inspect', '--format', '{{.Id}} {{.RepoTags}}', id)).toBe(`${id} []`);
       await docker('image', 'rm', tag, id);
-      expect(inShort(await judge(root))).toBe('image-missing');
+      expect(inShort(await judge(root))).toBe('unknown: image-missing');
       expect(await docker('images', '-q', '--no-trunc')).not.toContain(id);
     } finally {
       await removeFolder(root);
@@ -123,7 +123,7 @@ describeReal(['docker', 'golang image', 'go', 'network'], 'image', () => {
   test('one built under another name is named', async () => {
     await withImage(multi(`ENV TEST=${tag}\nENTRYPOINT ["/httpserver"]`), async (root) => {
       const verdict = await judge(root, `${tag}-other`);
-      expect(inShort(verdict)).toBe('image-missing');
+      expect(inShort(verdict)).toBe('image-named-otherwise');
       expect(verdict.found).toContain(`${tag}:latest`);
     });
   });

@@ -17,20 +17,22 @@ export const image = defineCheck({
     const build = `docker build -t ${tag} .`;
     if (there === null) {
       const [other] = fresh.built ? fresh.config.names : [];
+      // Nothing was built yet: that is no mistake, and a folder that no tour has seen need not have an image.
+      if (other === undefined)
+        return {
+          status: 'unknown',
+          expected,
+          found: `there is no image ${tag}`,
+          why: 'A Dockerfile is only the recipe: docker build makes the image of it.',
+          next: `Run ${build}, with the dot at its end.`,
+          cause: 'image-missing',
+          fault: null,
+        };
       return failed(expected, {
-        found:
-          other === undefined
-            ? `there is no image ${tag}`
-            : `there is no image ${tag}, but one called ${other}`,
-        why:
-          other === undefined
-            ? 'A Dockerfile is only the recipe: docker build makes the image of it.'
-            : 'The image of this folder was built under another name, and docker run looks for a name.',
-        next:
-          other === undefined
-            ? `Run ${build}, with the dot at its end.`
-            : `Run docker tag ${other} ${tag}, or ${build}.`,
-        cause: 'image-missing',
+        found: `there is no image ${tag}, but one called ${other}`,
+        why: 'The image of this folder was built under another name, and docker run looks for a name.',
+        next: `Run docker tag ${other} ${tag}, or ${build}.`,
+        cause: 'image-named-otherwise',
         place: null,
       });
     }
