@@ -1,5 +1,5 @@
 import { readFileSync, unlinkSync } from 'node:fs';
-import { open, readFile, rm } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { WorkspacePaths } from '../../core/workspace/paths.ts';
 import { capture } from '../process.ts';
 import { alive } from '../shell/end.ts';
@@ -12,23 +12,49 @@ export type Lock = { readonly taken: true; release(): void } | { readonly taken:
  */
 export async function takeLock(paths: WorkspacePaths): Promise<Lock> {
   const me = `${process.pid} ${await beganAt(process.pid)}\n`;
-  for (let tries = 0; tries < 5; tries += 1) {
-    const file = await open(paths.lock, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return null;
-      throw error;
-    });
-    if (file) {
-      await file.writeFile(me);
-      await file.close();
-      return { taken: true, release: () => releaseLock(paths, me) };
-    }
+  for (let tries = 0; tries < 10; tries += 1) {
+    if (await put(paths.lock, me)) return { taken: true, release: () => releaseLock(paths, me) };
     const holder = await readFile(paths.lock, 'utf8').catch(() => '');
     const [pid, ...began] = holder.trim().split(' ');
     const id = Number(pid);
     if (id > 0 && alive(id) && (await beganAt(id)) === began.join(' ')) return { taken: false, by: id };
-    await rm(paths.lock, { force: true });
+    await removeStale(paths.lock, holder);
   }
   throw new Error(`${paths.lock} could not be taken`);
+}
+
+/** Makes the lock with what it says in it, at once: nobody may see it empty. False where there is one already. */
+async function put(lock: string, text: string): Promise<boolean> {
+  const mine = `${lock}.${process.pid}`;
+  await writeFile(mine, text, { mode: 0o600 });
+  try {
+    await link(mine, lock);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST') return false;
+    // Not every file system has hard links.
+    if (code === 'EPERM' || code === 'ENOTSUP' || code === 'EOPNOTSUPP' || code === 'ENOSYS')
+      return writeFile(lock, text, { mode: 0o600, flag: 'wx' }).then(
+        () => true,
+        () => false,
+      );
+    throw error;
+  } finally {
+    await rm(mine, { force: true });
+  }
+}
+
+/** Takes a dead lock away, unless somebody else was faster and has put a living one there meanwhile. */
+async function removeStale(lock: string, seen: string): Promise<void> {
+  const away = `${lock}.${process.pid}.stale`;
+  const moved = await rename(lock, away).then(
+    () => true,
+    () => false,
+  );
+  if (!moved) return;
+  if ((await readFile(away, 'utf8').catch(() => '')) !== seen) await link(away, lock).catch(() => {});
+  await rm(away, { force: true });
 }
 
 function releaseLock(paths: WorkspacePaths, me: string): void {

@@ -16,10 +16,12 @@ export type LoadedProgress = {
 export async function loadProgress(paths: WorkspacePaths, course: string): Promise<LoadedProgress> {
   const fresh = newProgress(course, paths.module);
   const text = await readFile(paths.progress, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null;
-    throw error;
+    return error.code === 'ENOENT' || error.code === 'ENOTDIR'
+      ? null
+      : { refused: error.code ?? String(error) };
   });
   if (text === null) return { progress: fresh, notice: null, found: false };
+  if (typeof text !== 'string') return aside(paths, fresh, `it cannot be read: ${text.refused}`);
   const read = readProgress(text);
   switch (read.is) {
     case 'read':
