@@ -46,10 +46,14 @@ function locate(step: BuildStep, format: RecordFormat, dockerfile: Dockerfile) {
         ? countedIn(stage, format)
         : [];
   const byNumber = counted[step.number - 1];
+  const same = ({ text }: Instruction) => flat(text) === flat(step.text);
+  // Two builds at a time that share a step share its name too: the other build's stage and number, but the same text.
+  // Text alone will not do either: variables in it are filled in, and here-documents left out.
   const instruction =
-    byNumber && sameKeyword(byNumber, step.text)
-      ? byNumber
-      : (stage?.instructions ?? []).find(({ text }) => flat(text) === flat(step.text));
+    (byNumber && same(byNumber) ? byNumber : null) ??
+    stage?.instructions.find(same) ??
+    dockerfile.stages.flatMap(({ instructions }) => instructions).find(same) ??
+    (byNumber && sameKeyword(byNumber, step.text) ? byNumber : null);
   if (!instruction) return null;
   const owner = dockerfile.stages.find(({ instructions }) => instructions.includes(instruction));
   return owner ? { instruction, stageIndex: owner.index } : null;

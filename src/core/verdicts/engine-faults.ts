@@ -41,6 +41,12 @@ const faults: readonly {
     next: 'Install the docker-buildx package, or unset DOCKER_BUILDKIT.',
   },
   {
+    id: 'builder-without-mounts',
+    says: /the --mount option requires BuildKit|Unknown flag: mount/i,
+    what: "RUN --mount belongs to BuildKit, and Docker's legacy builder is in use.",
+    next: 'Install the docker-buildx package and unset DOCKER_BUILDKIT, or build without the mount.',
+  },
+  {
     id: 'rlimit',
     says: /error setting rlimit type/i,
     what: 'The container runtime may not raise its limits on this machine.',

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '../../core/engine.ts';
 import type { BuildRecord } from '../../core/verdicts/build-record.ts';
 import { RawJsonReader } from '../../core/verdicts/build-records/rawjson.ts';
@@ -56,7 +57,16 @@ export async function removeLayers(
   layers: readonly string[],
 ): Promise<void> {
   for (const id of layers.toReversed())
-    await capture(engine.program, ['rmi', id], { directory: '/', environment, timeout: 30 });
+    for (let tries = 0; tries < 20; tries += 1) {
+      const removed = await capture(engine.program, ['rmi', id], {
+        directory: '/',
+        environment,
+        timeout: 30,
+      });
+      // A build that was stopped may still be ending its container.
+      if (removed.how !== 'exited' || removed.code === 0 || !/container/i.test(removed.all)) break;
+      await setTimeout(500);
+    }
 }
 
 function buildArguments(engine: Engine, tag: string | null): readonly string[] {

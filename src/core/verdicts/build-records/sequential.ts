@@ -93,5 +93,6 @@ function close(step: Open, state: 'ran' | 'failed'): void {
 
 /** What the last step printed may as well be the builder's error, in words that we do not know. */
 function leftOver(last: Open | undefined): readonly string[] {
-  return last && last.state !== 'ran' && last.state !== 'cached' ? last.lines : [];
+  if (!last || last.state === 'ran' || last.state === 'cached') return [];
+  return last.from ? [`at ${last.text}`, ...last.lines] : last.lines;
 }

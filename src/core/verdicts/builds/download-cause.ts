@@ -1,6 +1,6 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
-import { decides, fetches, goCommands } from '../../dockerfile/go-commands.ts';
-import { keeps, moduleCache, mountsOf, type Step } from '../../dockerfile/walk.ts';
+import { decides, fetches, goCommands, shellText } from '../../dockerfile/go-commands.ts';
+import { keeps, moduleCache, mountsOf, type Step, walkStage } from '../../dockerfile/walk.ts';
 import { type Download, decidingStep, fetchingStep } from './downloads.ts';
 import { sourceFile } from './failure-files.ts';
 import { at, type Cause, quote, type Scene } from './scene.ts';
@@ -126,15 +126,8 @@ function notFound(scene: Scene, download: Download, fetch: Step): Cause {
 /** The download has another list of requirements than the folder's. */
 export function frozen(scene: Scene, near: Step, found: string): Cause {
   const writes = scene.dockerfile.stages
-    .flatMap(({ instructions }) => instructions)
-    .find(
-      ({ keyword, heredocs, text }) =>
-        (heredocs.length > 0 && /go\.mod/.test(text)) ||
-        (keyword === 'RUN' && /(?:>|tee)\s*\S*go\.mod|mod edit/.test(text)) ||
-        (/^(?:COPY|ADD)$/.test(keyword) &&
-          /\bgo\.mod\S+|\S+go\.mod\b\s+\S*go\.mod$/.test(text) &&
-          !/go\.mod\s+go\.sum/.test(text)),
-    );
+    .flatMap((stage) => walkStage(scene.dockerfile, stage))
+    .find((step) => writesGoMod(scene, step))?.instruction;
   const line = writes ?? near.instruction;
   return {
     id: 'requirements-frozen',
@@ -143,6 +136,14 @@ export function frozen(scene: Scene, near: Step, found: string): Cause {
     next: "Copy the folder's own go.mod and go.sum before the download.",
     place: at(line),
   };
+}
+
+/** Whether a line puts a go.mod into the image that is not the folder's own. */
+function writesGoMod(scene: Scene, step: Step): boolean {
+  const { keyword, heredocs, text } = step.instruction;
+  if (keyword === 'RUN') return /(?:>|tee)\s*\S*go\.mod|go\s+mod\s+edit/.test(shellText(step.instruction));
+  if (heredocs.length > 0) return /go\.mod/.test(text);
+  return arrivals(step, scene.context).some(({ file, to }) => file !== 'go.mod' && to.endsWith('/go.mod'));
 }
 
 function noDownloadStep(scene: Scene, download: Download): Cause {

@@ -51,10 +51,11 @@ function named(dockerfile: Dockerfile, before: number): string {
 }
 
 function wrongBase(scene: Scene): Cause | null {
-  if (!unresolved.test(scene.record.rest)) return null;
+  const said = builderError(scene);
+  if (!unresolved.test(said)) return null;
   for (const stage of scene.dockerfile.stages) {
     const { base } = stage;
-    if (stage.baseStage !== null || base === 'scratch' || !scene.record.rest.includes(base)) continue;
+    if (stage.baseStage !== null || base === 'scratch' || !said.includes(base)) continue;
     const name = base.replace(/[:@].*$/, '').replace(/^(?:docker\.io\/)?(?:library\/)?/, '');
     const stages = scene.dockerfile.stages.slice(0, stage.index).flatMap((each) => each.name ?? []);
     const meant = nearest(base, stages) ?? nearest(name, ['golang', 'scratch', 'alpine', 'debian', 'ubuntu']);
@@ -70,7 +71,7 @@ function wrongBase(scene: Scene): Cause | null {
     const missing =
       /(?:manifest unknown|manifest for \S+ not found|repository does not exist|pull access denied|: not found)/i;
     const unreachable = /dial tcp|no such host|timeout|connection refused|toomanyrequests|x509/i;
-    if (missing.test(scene.record.rest) && !unreachable.test(scene.record.rest))
+    if (missing.test(said) && !unreachable.test(said))
       return {
         id: 'base-image-missing',
         found: `no image ${base}`,
@@ -80,6 +81,13 @@ function wrongBase(scene: Scene): Cause | null {
       };
   }
   return null;
+}
+
+/** The builder's own last words, without the excerpt of the Dockerfile that it prints above them. */
+function builderError({ record }: Scene): string {
+  const lines = record.rest.split('\n');
+  const error = lines.findLastIndex((line) => /^(?:ERROR|Error)\b/.test(line));
+  return error < 0 ? record.rest : lines.slice(error).join('\n');
 }
 
 const missingFile =

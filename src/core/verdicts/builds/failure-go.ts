@@ -1,5 +1,6 @@
 import { compiles, decides, goCommands } from '../../dockerfile/go-commands.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
+import { engineFault } from '../engine-faults.ts';
 import { fileFailure } from './failure-files.ts';
 import { at, type Cause, failedAt, type Scene, stepsUpTo } from './scene.ts';
 
@@ -91,6 +92,16 @@ const rules: readonly Rule[] = [
     }),
   },
   {
+    says: /updates to go\.mod needed/,
+    cause: () => ({
+      id: 'go-mod-not-tidy',
+      found: 'go.mod is not complete',
+      why: 'go.mod does not agree with what the required modules themselves require. go build never edits it.',
+      next: 'Run go mod tidy in the folder.',
+      place: { file: 'go.mod', line: 1 },
+    }),
+  },
+  {
     says: /inconsistent vendoring/,
     cause: () => ({
       id: 'vendor-not-current',
@@ -142,7 +153,8 @@ function requirement(scene: Scene, run: Instruction): Cause | null {
 function compileError(scene: Scene): Cause | null {
   const match = /(?:^|\n)(?:vet: )?(?:\.\/)?([\w./-]+\.go):(\d+)(?::\d+)?: ([^\n]+)/.exec(scene.text);
   const run = failedAt(scene);
-  if (!match || !run || !goCommands(run).some(compiles)) return null;
+  // A module that could not be fetched is told with the importing line as well.
+  if (!match || !run || !goCommands(run).some(compiles) || engineFault(scene.text)) return null;
   return {
     id: 'compile-error',
     found: `${match[1]} does not compile`,

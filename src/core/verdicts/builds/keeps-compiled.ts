@@ -19,7 +19,9 @@ export function keepsCompiledFault(scene: Scene): Cause | null {
     if (keeps(step, folder)) continue;
     const run = step.instruction;
     const caches = mountsOf(step).filter(({ type }) => type === 'cache');
-    const other = caches.find(({ target }) => !/\/pkg\/mod$/.test(target)) ?? null;
+    const other = caches.find(
+      ({ target }) => /cache|go/i.test(target) && !/\/pkg\/mod$|\/a(?:pt|pk)\b/.test(target),
+    );
     if (other)
       return {
         id: 'cache-mount-wrong-folder',
