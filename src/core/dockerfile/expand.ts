@@ -7,7 +7,8 @@ export function expand(text: string, values: { readonly [name: string]: string }
     /\\\$|\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?::([-+])([^}]*))?\})/g,
     (match, plain?: string, braced?: string, sign?: string, other?: string) => {
       if (match === '\\$') return '$';
-      const value = values[plain ?? braced ?? ''] ?? '';
+      const name = plain ?? braced ?? '';
+      const value = Object.hasOwn(values, name) ? (values[name] ?? '') : '';
       if (sign === '-') return value === '' ? (other ?? '') : value;
       if (sign === '+') return value === '' ? '' : (other ?? '');
       return value;

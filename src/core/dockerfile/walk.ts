@@ -52,7 +52,10 @@ function settings(instruction: Instruction, environment: Environment, globals: E
       ? [{ name: spaced[1] ?? '', value: spaced[2] ?? '' }]
       : (instruction.rest.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ?? []).map(assignment);
   return Object.fromEntries(
-    pairs.map(({ name, value }) => [name, expand(value ?? globals[name] ?? '', environment)]),
+    pairs.map(({ name, value }) => [
+      name,
+      expand(value ?? (Object.hasOwn(globals, name) ? globals[name] : null) ?? '', environment),
+    ]),
   );
 }
 
