@@ -33,6 +33,12 @@ type Case = {
 };
 
 const cases: Case[] = [
+  {
+    name: 'flags that are none',
+    environment: { GOFLAGS: 'mod=vendor' },
+    asks: { builds: true },
+    comes: 'goflags-bad',
+  },
   { name: 'as it should be', asks: everything, comes: 'passed' },
   {
     name: 'any path',

@@ -1,8 +1,10 @@
 import type { ModuleFact } from '../facts/module.ts';
 import type { Problem } from '../outcome.ts';
+import { notMain } from './compile-rules.ts';
 import { badModulePath } from './module-path.ts';
+import { wrongCase } from './module-rules.ts';
 import { modulesProblem } from './modules-off.ts';
-import { notMain, readGoFailure, wrongCase } from './output.ts';
+import { readGoFailure } from './output.ts';
 
 /** What keeps the folder from being a module at all: no go.mod, a broken one, or a path that cannot be. */
 export function goModProblem(fact: ModuleFact): Problem | null {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineCheck } from '../check-kind.ts';
 import type { BinaryFact, Program } from '../facts/binary.ts';
+import { notMain } from '../go/compile-rules.ts';
 import { buildProblem, goModProblem } from '../go/module-problems.ts';
 import { modulesProblem } from '../go/modules-off.ts';
-import { notMain } from '../go/output.ts';
 import { failed, type Problem, passed } from '../outcome.ts';
 
 /** A program in the module's folder was built from the sources as they are, by whatever command, under any name. */

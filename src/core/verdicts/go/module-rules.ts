@@ -1,0 +1,211 @@
+import type { Problem } from '../outcome.ts';
+
+export type Rule = {
+  readonly pattern: RegExp;
+  read(match: RegExpExecArray): Problem;
+};
+
+/** What go says of its settings, of go.mod, go.sum and the modules it needs; the first that fits wins. */
+export const moduleRules: readonly Rule[] = [
+  {
+    pattern: /unknown environment setting GO111MODULE=(.*)/,
+    read: ([, value]) => ({
+      found: `go refuses to work: GO111MODULE=${value?.trim()}`,
+      why: 'GO111MODULE knows on, off and auto, spelt exactly so. Any other value stops every go command.',
+      next: 'Put it right: go env -u GO111MODULE for a saved value, unset GO111MODULE for an exported one.',
+      cause: 'go111module-bad-value',
+      place: null,
+    }),
+  },
+  {
+    pattern: /parsing \$GOFLAGS: (.*)/,
+    read: ([, said]) => ({
+      found: `GOFLAGS cannot be read: ${said}`,
+      why: 'GOFLAGS is a list of flags with dashes, as -mod=vendor, and goes with every go command; a bad one stops them all.',
+      next: 'Run unset GOFLAGS, or go env -u GOFLAGS for a saved value.',
+      cause: 'goflags-bad',
+      place: null,
+    }),
+  },
+  {
+    pattern:
+      /modules disabled (?:inside GOPATH\/src )?by GO111MODULE=off|GO111MODULE=off|cannot find package "([^"]+)" in any of:/,
+    read: (match) => ({
+      found: match[1]
+        ? `go looked for ${match[1]} in GOROOT and GOPATH only`
+        : 'go says that modules are disabled',
+      why: 'GO111MODULE is off, so go ignores go.mod and works as it did before 2018.',
+      next: 'Switch modules on: go env -u GO111MODULE for a saved off, unset GO111MODULE for an exported one.',
+      cause: 'go111module-off',
+      place: null,
+    }),
+  },
+  {
+    pattern: /module declares its path as: (\S+)\s+but was required as: (\S+)/,
+    read: ([, right, wrong]) => wrongCase(wrong ?? '', right ?? ''),
+  },
+  {
+    pattern: /github\.com\/Sirupsen\/logrus/,
+    read: () => wrongCase('github.com/Sirupsen/logrus', 'github.com/sirupsen/logrus'),
+  },
+  {
+    pattern: /verifying (\S+?)@(\S+): checksum mismatch|SECURITY ERROR/,
+    read: ([, path, version]) => ({
+      found: path
+        ? `the sum of ${path} ${version} in go.sum is not the sum of what was downloaded`
+        : 'a sum in go.sum does not match',
+      why: 'go.sum holds the fingerprint of each module. One that differs means other code than the one you chose, or an edited go.sum; go stops either way.',
+      next: 'If you changed go.sum yourself, put the line back; or delete the line and run go mod tidy.',
+      cause: 'go-sum-mismatch',
+      place: null,
+    }),
+  },
+  {
+    pattern: /malformed go\.sum:\s+(?:\S*\/)?go\.sum:(\d+): (.*)/,
+    read: ([, line, said]) => ({
+      found: `line ${line} of go.sum cannot be read: ${said}`,
+      why: 'Each line of go.sum is a module, its version and a hash.',
+      next: `Delete line ${line} of go.sum, then run go mod tidy.`,
+      cause: 'go-sum-malformed',
+      place: { file: 'go.sum', line: Number(line) },
+    }),
+  },
+  {
+    pattern: /missing go\.sum entry(?: for module providing package (\S+)|[^\n]*)/,
+    read: ([, path]) => ({
+      found: `go.sum has no sum for ${path ?? 'a module that is needed'}`,
+      why: 'go builds only with modules whose fingerprint is in go.sum, and go build itself never adds one.',
+      next: 'Run go mod tidy: it writes the missing lines.',
+      cause: 'go-sum-missing',
+      place: null,
+    }),
+  },
+  {
+    pattern: /requires go >= (\S+) \(running go (\S+?);/,
+    read: ([, wanted, running]) => tooNew(wanted ?? '', running ?? null),
+  },
+  { pattern: /download(?:ing)? go(\d\S*?)(?: \(|:| for )/, read: ([, wanted]) => tooNew(wanted ?? '', null) },
+  {
+    pattern: /invalid go version '([^']*)'/,
+    read: ([, version]) => ({
+      found: `the go line says ${version}`,
+      why: 'The go line of go.mod holds a version of Go, as 1.26.',
+      next: 'Write a real version: go mod edit -go=1.26.',
+      cause: 'go-line-invalid',
+      place: null,
+    }),
+  },
+  {
+    pattern:
+      /malformed module path "([^"]*)": (.*)|malformed import path "([^"]*)"|"(\w+)" is not an importable package/,
+    read: ([, path, said, other, meta]) => ({
+      found: `the path ${path ?? other ?? meta} is not one that go takes${said ? `: ${said}` : ''}`,
+      why: 'A path is words between slashes, of letters, digits and -._~, and the first of a downloaded one is a host name.',
+      next: 'Set another module path with go mod edit -module=httpserver, or correct the import.',
+      cause: 'module-path-invalid',
+      place: null,
+    }),
+  },
+  {
+    pattern: /ambiguous import: found package (\S+) in multiple modules/,
+    read: ([, path]) => ({
+      found: `both your module and another have a package ${path}`,
+      why: `The module path ${path} is taken, so go cannot tell which of the two is meant.`,
+      next: 'Choose a path of your own: go mod edit -module=httpserver.',
+      cause: 'module-path-invalid',
+      place: { file: 'go.mod', line: 1 },
+    }),
+  },
+  {
+    pattern: /import cycle not allowed/,
+    read: () => ({
+      found: 'the program imports itself',
+      why: 'The module path is the path of a package that it imports, so the import leads back to your own folder.',
+      next: 'Choose a path of your own: go mod edit -module=httpserver.',
+      cause: 'module-path-invalid',
+      place: { file: 'go.mod', line: 1 },
+    }),
+  },
+  {
+    pattern: /missing module declaration/,
+    read: () => ({
+      found: 'go.mod has no module line',
+      why: 'The module line names your module; without it go does not know what the folder is.',
+      next: 'Write it: go mod edit -module=httpserver.',
+      cause: 'module-path-invalid',
+      place: { file: 'go.mod', line: 1 },
+    }),
+  },
+  {
+    pattern: /errors parsing (?:\S*\/)?go\.mod:\s+(?:\S*\/)?go\.mod:(\d+)(?::\d+)?: (.*)/,
+    read: ([, line, said]) => ({
+      found: `go.mod cannot be read: ${said}`,
+      why: 'go reads go.mod before anything else, so nothing works until it can.',
+      next: `Correct line ${line} of go.mod.`,
+      cause: 'go-mod-malformed',
+      place: { file: 'go.mod', line: Number(line) },
+    }),
+  },
+  {
+    pattern: /no required module provides package (\S+?)[;:\s]/,
+    read: ([, path]) => ({
+      found: `${path} is imported, and go.mod requires no module that has it`,
+      why: 'go build takes modules from go.mod only; it never adds one by itself.',
+      next: `Run go get ${path}.`,
+      cause: 'dependency-missing',
+      place: null,
+    }),
+  },
+  {
+    pattern:
+      /updates to go\.mod needed|go: updating go\.mod|missing required|is explicitly required in go\.mod, but not marked/,
+    read: () => ({
+      found: 'go.mod does not say all that go needs to know',
+      why: 'go build reads go.mod and never edits it, so a requirement that is missing stops it.',
+      next: 'Run go mod tidy.',
+      cause: 'not-tidy',
+      place: null,
+    }),
+  },
+  {
+    pattern:
+      /(\S+)@(\S+?):? (?:invalid version|reading \S+: (?:404|410|403)|[^\n]*unknown revision)|unknown revision (\S+)/,
+    read: ([, path, version, revision]) => ({
+      found: path ? `there is no ${path} ${version}` : `there is no version ${revision}`,
+      why: 'A requirement names a version that was published; go could not find this one.',
+      next: `Take the newest: go get ${path ?? 'github.com/sirupsen/logrus'}@latest.`,
+      cause: 'version-missing',
+      place: null,
+    }),
+  },
+  {
+    pattern: /module lookup disabled by GOPROXY=off/,
+    read: () => ({
+      found: 'a module is not in the cache, and GOPROXY=off forbids to fetch it',
+      why: 'With GOPROXY=off go lives on what was downloaded before.',
+      next: 'Let go download again: unset GOPROXY, or go env -u GOPROXY for a saved value.',
+      cause: 'goproxy-off',
+      place: null,
+    }),
+  },
+];
+
+export function wrongCase(wrong: string, right: string): Problem {
+  return {
+    found: `${wrong} instead of ${right}`,
+    why: 'Import paths tell capital letters from small ones, and the project was renamed to small ones in 2017.',
+    next: `Write ${right}, in main.go and in go.mod, then run go mod tidy.`,
+    cause: 'wrong-case-sirupsen',
+    place: null,
+  };
+}
+
+function tooNew(wanted: string, running: string | null): Problem {
+  return {
+    found: `go.mod asks for Go ${wanted}${running ? `, this is Go ${running}` : ''}`,
+    why: 'The go line of go.mod is the oldest Go that may build the module.',
+    next: `Ask for no more than you have: go mod edit -go=${running?.split('.').slice(0, 2).join('.') ?? '1.26'}.`,
+    cause: 'go-line-too-new',
+    place: { file: 'go.mod', line: 1 },
+  };
+}
