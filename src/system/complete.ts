@@ -10,13 +10,13 @@ export type Completed = {
 
 /** Completes the file name that ends at the cursor, as far as it is unambiguous. @param directory absolute */
 export async function completeFile(text: string, cursor: number, directory: string): Promise<Completed> {
-  const word = /(?:[^\s'"=]|\\ )*$/.exec(text.slice(0, cursor))?.[0] ?? '';
+  const word = /(?:[^\s'"=\\]|\\.)*$/.exec(text.slice(0, cursor))?.[0] ?? '';
   const slash = word.lastIndexOf('/');
   const folder = word.slice(0, slash + 1);
-  const begun = word.slice(slash + 1).replaceAll('\\ ', ' ');
+  const begun = plain(word.slice(slash + 1));
   const base = folder.startsWith('~/')
-    ? resolve(homedir(), folder.slice(2))
-    : resolve(directory, folder || '.');
+    ? resolve(homedir(), plain(folder.slice(2)))
+    : resolve(directory, plain(folder) || '.');
   const entries = await readdir(base, { withFileTypes: true }).catch(() => []);
   const names = entries
     .filter((entry) => entry.name.startsWith(begun) && (begun.startsWith('.') || !entry.name.startsWith('.')))
@@ -24,14 +24,21 @@ export async function completeFile(text: string, cursor: number, directory: stri
     .sort();
   if (names.length === 0) return { text, cursor, candidates: [] };
   const common = names.reduce(sharedStart);
-  const whole = names.length === 1 && !common.endsWith('/') ? `${common} ` : common;
-  const inserted = folder + whole.replace(/ (?=.)/g, '\\ ');
+  const ended = names.length === 1 && !common.endsWith('/') ? ' ' : '';
+  const inserted = folder + common.replace(special, '\\$&') + ended;
   const start = cursor - word.length;
   return {
     text: text.slice(0, start) + inserted + text.slice(cursor),
     cursor: start + inserted.length,
     candidates: names.length > 1 && common === begun ? names : [],
   };
+}
+
+/** What a shell would take for something else than a part of a name. */
+const special = /[ !"#$&'()*;<>?[\\\]`{|}]/g;
+
+function plain(word: string): string {
+  return word.replace(/\\(.)/g, '$1');
 }
 
 function sharedStart(a: string, b: string): string {
