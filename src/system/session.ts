@@ -8,7 +8,7 @@ import type { CommandRecord, RunEnd, ShellState } from '../core/progress/types.t
 import type { Gathered } from '../core/verdicts/verdict.ts';
 import type { Environment, WorkspacePaths } from '../core/workspace/paths.ts';
 import { imageIds, noteMade, setAside } from './engine/made.ts';
-import { newContainers, stopContainer } from './engine/running.ts';
+import { type ContainerWatch, newContainers, stopContainer } from './engine/running.ts';
 import { descendants } from './listening.ts';
 import { runShell } from './shell/run.ts';
 import { type Heard, listens } from './shell/watch.ts';
@@ -125,10 +125,20 @@ export async function runCommand(
       await wait(between);
     }
   };
+  /** `docker run -d` has ended, and its container lives on, until it is stopped. */
+  const outliveDetached = async (watch: ContainerWatch): Promise<void> => {
+    while (cancelling.done === null) {
+      const up = await watch.up();
+      if (up === null) return;
+      if (heard.container === null) live({ ports: up.ports, container: up.id });
+      await wait(between);
+    }
+  };
   const finish = async (): Promise<RunOutcome> => {
     await run.shellEnded;
     await Promise.race([run.ended, wait(between)]);
     if (watched && run.pid !== null) await outlive(run.pid);
+    if (watched && contained && heard.container === null) await outliveDetached(contained);
     await cancelling.done;
     await Promise.race([run.ended, wait(between)]);
     run.letGo();

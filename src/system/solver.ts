@@ -30,6 +30,25 @@ export async function applyActions(
   before: { readonly record: StepRecord; readonly state: ShellState },
   options: SolveOptions,
 ): Promise<Solved> {
+  const background: RunningCommand[] = [];
+  try {
+    return await applyEach(actions, step, before, { ...options, background });
+  } finally {
+    // Leaving a step stops what it started, as in the tour.
+    for (const running of background) running.cancel();
+    await Promise.all(background.map(({ done }) => done));
+  }
+}
+
+/** `background` takes what lives on beside the prompt: `docker run -d`, `server &`. */
+type ApplyOptions = SolveOptions & { readonly background: RunningCommand[] };
+
+async function applyEach(
+  actions: readonly Action[],
+  step: Step,
+  before: { readonly record: StepRecord; readonly state: ShellState },
+  options: ApplyOptions,
+): Promise<Solved> {
   let record: StepRecord = { ...before.record, solved: true };
   let state = before.state;
   for (const action of actions) {
@@ -73,16 +92,19 @@ type Ran = {
   readonly problem: string | null;
 };
 
-async function run(line: string, step: Step, state: ShellState, options: SolveOptions): Promise<Ran> {
+async function run(line: string, step: Step, state: ShellState, options: ApplyOptions): Promise<Ran> {
   options.onOutput(`$ ${line}\n`);
+  const { promise: livesOn, resolve: goOn } = Promise.withResolvers<Pick<RunOutcome, 'record' | 'state'>>();
   const running = await runCommand(line, options.session, {
     state,
     timeout: step.timeout,
     in: 'pane',
     onOutput: options.onOutput,
-    onListening: () => running.cancel(),
+    onListening: (heard) => (heard.state === null ? running.cancel() : goOn(heard)),
   });
-  const outcome = await endOf(running, options.signal);
+  const ended = endOf(running, options.signal);
+  const outcome = await Promise.race([ended, livesOn]);
+  if (outcome.record.end === null) options.background.push({ ...running, done: ended });
   return { commands: [outcome.record], state: outcome.state ?? state, problem: null };
 }
 
@@ -99,7 +121,7 @@ async function serve(
   action: Extract<Action, { do: 'serve' }>,
   step: Step,
   state: ShellState,
-  options: SolveOptions,
+  options: ApplyOptions,
 ): Promise<Ran> {
   options.onOutput(`$ ${action.line}\n`);
   const request: { made: Promise<Ran> | null } = { made: null };

@@ -4,8 +4,10 @@ import { capture } from '../process.ts';
 
 export type StartedContainer = { readonly id: string; readonly ports: readonly number[] };
 
-/** Asked while a command runs: the container that it has brought up since; `evenEnded` also counts one that ended. */
+/** Asked while a command runs, and after it: the container that it has brought up; `evenEnded` also counts one that ended. */
 export type ContainerWatch = (() => Promise<StartedContainer | null>) & {
+  /** The one that runs now, however young. */
+  up(): Promise<StartedContainer | null>;
   evenEnded(): Promise<StartedContainer | null>;
 };
 
@@ -47,11 +49,15 @@ export async function newContainers(
     firstSeen.set(id, seen);
     return Date.now() - seen >= settled ? withPorts(id) : null;
   };
+  const up = async () => {
+    const id = (await list()).find((each) => !before.running.has(each));
+    return id === undefined ? null : withPorts(id);
+  };
   const evenEnded = async () => {
     const id = (await list('-a')).find((each) => !before.all.has(each));
     return id === undefined ? null : withPorts(id);
   };
-  return Object.assign(running, { evenEnded });
+  return Object.assign(running, { up, evenEnded });
 }
 
 /** Whether a line names the container's image, however fully, or its name; Compose names neither. */
