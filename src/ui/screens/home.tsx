@@ -56,11 +56,13 @@ export function HomeScreen({
   );
 }
 
-/** Where the learner was, else the first lesson that is not done. */
+/** The lesson to go on with: where the learner was, or when that is done the next one that is not. */
 function startIndex({ progress, course }: Model): number {
   const at = course.lessons.findIndex(({ id }) => id === progress.at?.lesson);
-  const first = course.lessons.findIndex((lesson) => lessonProgress({ progress }, lesson).state !== 'done');
-  return Math.max(0, at === -1 ? first : at);
+  const open = course.lessons.flatMap((lesson, index) =>
+    lessonProgress({ progress }, lesson).state === 'done' ? [] : [index],
+  );
+  return open.find((index) => index >= at) ?? open[0] ?? Math.max(0, at);
 }
 
 /** What the list's rows are drawn from: the list itself hands them an id and whether it is chosen, no more. */
