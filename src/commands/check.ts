@@ -4,13 +4,14 @@ import { laterLessonEntered } from '../core/tour/selectors.ts';
 import { type Judged, judgeStep, type StepStatus, stepStatus } from '../core/verdicts/judge.ts';
 import { checkTitle } from '../core/verdicts/kinds.ts';
 import { judgingEnvironment } from '../core/workspace/environment.ts';
+import type { Environment } from '../core/workspace/paths.ts';
 import { engineFinder } from '../system/engine/finder.ts';
 import { createGather } from '../system/facts/create.ts';
 import { onInterrupt } from '../system/interrupt.ts';
+import type { SessionOptions } from '../system/session.ts';
 import { isFolder, isWorkspace } from '../system/workspace/create.ts';
 import { peekProgress } from '../system/workspace/progress-file.ts';
 import { openOrRefuse } from './open.ts';
-import type { Options } from './options.ts';
 import type { Setting } from './setting.ts';
 import { findTargets, type Target } from './target.ts';
 import { refuse, type Streams, type Verb } from './verb.ts';
@@ -25,8 +26,8 @@ export const check: Verb = {
   name: 'check',
   usage: 'check [LESSON[/STEP]] [--json]',
   summary: 'judges the folder as it is: 0 all passed, 1 something failed, 2 could not be judged',
+  operands: 1,
   async run(options, streams) {
-    if (options.operands.length > 1) return refuse(streams, 'check takes one LESSON or LESSON/STEP.');
     const setting = await openOrRefuse(options, streams);
     if (typeof setting === 'number') return setting;
     const found = findTargets(setting.course, options.operands[0]);
@@ -39,9 +40,15 @@ export const check: Verb = {
       );
     const progress = await peekProgress(setting.paths, setting.course.id);
     const interrupt = onInterrupt();
+    const environment = judgingEnvironment(setting.own, setting.paths, setting.variables, {
+      made: isWorkspace(setting.paths),
+      exports: progress?.shell ?? { set: {}, unset: [] },
+    });
+    const engine = engineFinder(environment, options.engine ? { prefer: options.engine } : {});
+    const judging = { setting, progress, environment, engine, signal: interrupt.signal };
     const reports: StepReport[] = [];
     for (const target of found.targets) {
-      const report = await judge(target, setting, options, progress, interrupt.signal);
+      const report = await judge(target, judging);
       if (interrupt.signal.aborted) break;
       reports.push(report);
       if (!options.json) streams.stdout.write(asText(report));
@@ -54,26 +61,19 @@ export const check: Verb = {
   },
 };
 
-async function judge(
-  target: Target,
-  setting: Setting,
-  options: Options,
-  progress: Progress | null,
-  signal: AbortSignal,
-): Promise<StepReport> {
+type Judging = {
+  readonly setting: Setting;
+  readonly progress: Progress | null;
+  readonly environment: Environment;
+  readonly engine: SessionOptions['engine'];
+  readonly signal: AbortSignal;
+};
+
+async function judge(target: Target, judging: Judging): Promise<StepReport> {
   const { lesson, step } = target;
+  const { setting, progress, environment, engine, signal } = judging;
   const record = progress?.steps[`${lesson.id}/${step.id}`] ?? null;
-  const environment = judgingEnvironment(setting.own, setting.paths, setting.variables, {
-    made: isWorkspace(setting.paths),
-    exports: progress?.shell ?? { set: {}, unset: [] },
-  });
-  const gather = createGather({
-    ...setting.session,
-    environment,
-    engine: engineFinder(environment, options.engine ? { prefer: options.engine } : {}),
-    record,
-    signal,
-  });
+  const gather = createGather({ ...setting.session, environment, engine, record, signal });
   const entered = progress !== null && laterLessonEntered({ course: setting.course, progress }, lesson);
   const judged: Judged[] = [];
   try {

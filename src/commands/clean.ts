@@ -2,13 +2,14 @@ import { readMade, unmake } from '../system/engine/made.ts';
 import { askYes } from '../system/own.ts';
 import { isWorkspace, removeWorkspace } from '../system/workspace/create.ts';
 import { takeLock } from '../system/workspace/lock.ts';
-import { openOrRefuse } from './open.ts';
+import { openOrRefuse, refuseFaults } from './open.ts';
 import { refuse, type Verb } from './verb.ts';
 
 export const clean: Verb = {
   name: 'clean',
   usage: 'clean [--yes]',
   summary: 'removes the folder, and exactly the images and containers that the tour made',
+  operands: 0,
   async run(options, streams) {
     const setting = await openOrRefuse(options, streams);
     if (typeof setting === 'number') return setting;
@@ -28,7 +29,8 @@ export const clean: Verb = {
         );
       if (!yes) return 2;
     }
-    const lock = await takeLock(paths);
+    const lock = await refuseFaults(streams, `${paths.root} could not be removed`, () => takeLock(paths));
+    if (typeof lock === 'number') return lock;
     if (!lock.taken)
       return refuse(streams, `A tour has ${paths.root} open (process ${lock.by}).`, 'Close it first.');
     try {
@@ -45,10 +47,17 @@ export const clean: Verb = {
           streams.stdout.write(`${line}\n`);
       }
       const rest = await removeWorkspace(paths);
+      const ours = rest.filter((name) => name === 'httpserver' || name === '.tour');
+      if (ours.length > 0)
+        return refuse(
+          streams,
+          `${ours.join(' and ')} in ${paths.root} could not be removed: something there belongs to another user.`,
+          `A container may have written it: sudo rm -r ${paths.root}`,
+        );
       streams.stdout.write(
         rest.length === 0
           ? `removed ${paths.root}\n`
-          : `left ${paths.root}: ${rest.join(', ')} is not the tour's\n`,
+          : `left ${paths.root}: ${rest.join(', ')} ${rest.length > 1 ? 'are' : 'is'} not the tour's\n`,
       );
       return 0;
     } finally {

@@ -1,7 +1,8 @@
+import { machineReason } from '../core/machine-reason.ts';
 import { emptyRecord } from '../core/progress/progress.ts';
 import { isWorkspace } from '../system/workspace/create.ts';
 import { takeLock } from '../system/workspace/lock.ts';
-import { loadProgress, peekProgress, saveProgress } from '../system/workspace/progress-file.ts';
+import { openProgress, peekProgress, saveProgress } from '../system/workspace/progress-file.ts';
 import { openOrRefuse } from './open.ts';
 import type { Setting } from './setting.ts';
 import { allTargets, findTargets, type Target } from './target.ts';
@@ -11,6 +12,7 @@ export const hint: Verb = {
   name: 'hint',
   usage: 'hint [LESSON/STEP]',
   summary: 'the next hint of a step: each call one tier further',
+  operands: 1,
   async run(options, streams) {
     const setting = await openOrRefuse(options, streams);
     if (typeof setting === 'number') return setting;
@@ -29,26 +31,40 @@ export const hint: Verb = {
     }
     const { lesson, step } = target;
     const shown = progress?.steps[`${lesson.id}/${step.id}`]?.hints ?? 0;
+    if (step.hints.length === 0) {
+      streams.stdout.write(`${lesson.id}/${step.id} has no hints.\n`);
+      return 0;
+    }
     const tier = Math.min(shown, step.hints.length - 1);
-    const text = step.hints[tier];
+    const last = tier + 1 === step.hints.length;
     streams.stdout.write(
-      `${lesson.id}/${step.id}, hint ${tier + 1} of ${step.hints.length}\n${text?.trim() ?? 'This step has no hints.'}\n`,
+      `${lesson.id}/${step.id}, hint ${tier + 1} of ${step.hints.length}\n${step.hints[tier]?.trim()}\n`,
     );
+    if (last && step.solve.length > 0)
+      streams.stdout.write(
+        `That was the last one. To have it done: go-docker-tour solve ${lesson.id}/${step.id}\n`,
+      );
     await remember(setting, target, tier + 1);
     return 0;
   },
 };
 
-/** Writes down how far the hints were opened; where there is no workspace, or a tour has it open, that is left out. */
+/**
+ * Writes down how far the hints were opened. Left out where there is no workspace, where a tour has it open, and where
+ * its progress cannot be read: that is the tour's to say.
+ */
 async function remember({ paths, course }: Setting, { lesson, step }: Target, hints: number): Promise<void> {
   if (!isWorkspace(paths)) return;
-  const lock = await takeLock(paths);
-  if (!lock.taken) return;
+  const lock = await takeLock(paths).catch(() => null);
+  if (!lock?.taken) return;
   try {
-    const { progress } = await loadProgress(paths, course.id);
+    const progress = await openProgress(paths, course.id);
+    if (!progress) return;
     const key = `${lesson.id}/${step.id}` as const;
     const record = { ...(progress.steps[key] ?? emptyRecord), hints };
     await saveProgress(paths, { ...progress, steps: { ...progress.steps, [key]: record } });
+  } catch (error) {
+    if (machineReason(error) === null) throw error;
   } finally {
     lock.release();
   }

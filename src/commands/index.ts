@@ -50,5 +50,12 @@ export async function runCommand(
       `There is no command ${options.verb}.`,
       `There are: ${Object.keys(verbs).join(', ')}`,
     );
-  return (await load()).run(options, streams);
+  const verb = await load();
+  if (options.operands.length > verb.operands)
+    return refuse(
+      streams,
+      `${verb.name} does not take ${JSON.stringify(options.operands[verb.operands])}.`,
+      `go-docker-tour ${verb.usage}`,
+    );
+  return verb.run(options, streams);
 }

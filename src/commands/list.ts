@@ -8,6 +8,7 @@ export const list: Verb = {
   name: 'list',
   usage: 'list [--json]',
   summary: 'the lessons and their steps, and what is done',
+  operands: 0,
   async run(options, streams) {
     const setting = await openOrRefuse(options, streams);
     if (typeof setting === 'number') return setting;

@@ -1,3 +1,4 @@
+import { machineReason } from '../core/machine-reason.ts';
 import { createWorkspace, refuseWorkspace } from '../system/workspace/create.ts';
 import { type Lock, takeLock } from '../system/workspace/lock.ts';
 import type { Options } from './options.ts';
@@ -21,12 +22,29 @@ export async function holdWorkspace(
   const { paths } = setting;
   const refusal = await refuseWorkspace(paths);
   if (refusal) return refuse(streams, refusal.what, refusal.next);
-  await createWorkspace(paths, setting.own);
-  const lock = await takeLock(paths);
-  if (lock.taken) return lock;
+  const lock = await refuseFaults(streams, `${paths.root} could not be made`, async () => {
+    await createWorkspace(paths, setting.own);
+    return takeLock(paths);
+  });
+  if (typeof lock === 'number' || lock.taken) return lock;
   return refuse(
     streams,
     `Another tour has ${paths.root} open (process ${lock.by}).`,
     'Close that one, or work in another folder: --workspace DIR',
   );
+}
+
+/** Does something on the disk; what the machine refuses is said, and the exit code for it answered. */
+export async function refuseFaults<Value>(
+  streams: Streams,
+  what: string,
+  act: () => Promise<Value>,
+): Promise<Value | 2> {
+  try {
+    return await act();
+  } catch (error) {
+    const why = machineReason(error);
+    if (why === null) throw error;
+    return refuse(streams, `${what}: ${why}`);
+  }
 }

@@ -1,12 +1,13 @@
 import { askYes } from '../system/own.ts';
 import { createWorkspace, isWorkspace, resetWorkspace } from '../system/workspace/create.ts';
-import { holdWorkspace, openOrRefuse } from './open.ts';
+import { holdWorkspace, openOrRefuse, refuseFaults } from './open.ts';
 import { refuse, type Verb } from './verb.ts';
 
 export const reset: Verb = {
   name: 'reset',
   usage: 'reset [--yes]',
   summary: 'makes the folder, or makes it again, as it is at the start',
+  operands: 0,
   async run(options, streams) {
     const setting = await openOrRefuse(options, streams);
     if (typeof setting === 'number') return setting;
@@ -28,8 +29,10 @@ export const reset: Verb = {
     const lock = await holdWorkspace(setting, streams);
     if (typeof lock === 'number') return lock;
     try {
-      if (there) await resetWorkspace(paths, own);
-      else await createWorkspace(paths, own);
+      const refused = await refuseFaults(streams, `${paths.root} could not be put back`, () =>
+        there ? resetWorkspace(paths, own) : createWorkspace(paths, own),
+      );
+      if (refused === 2) return refused;
       const kept = there ? ' What you had is kept in .tour/before-reset.' : '';
       streams.stdout.write(`${paths.root} is as it is at the start.${kept}\n`);
       return 0;

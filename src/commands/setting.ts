@@ -79,7 +79,7 @@ type Loaded =
   | { readonly ok: false; readonly what: string; readonly problems: readonly string[] };
 
 /** A course folder as a course. @param root absolute */
-export async function loadCourse(root: string): Promise<Loaded> {
+async function loadCourse(root: string): Promise<Loaded> {
   const folder = await readCourseFolder(root, courseLimits);
   if (!folder.ok) return { ok: false, what: `The course cannot be read. ${folder.what}`, problems: [] };
   const parsed = parseCourse(folder.files);

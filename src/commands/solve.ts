@@ -12,8 +12,8 @@ export const solve: Verb = {
   name: 'solve',
   usage: 'solve [LESSON[/STEP]] [--through LESSON]',
   summary: 'does what the reference solutions say, really, and what they build on',
+  operands: 1,
   async run(options, streams) {
-    if (options.operands.length > 1) return refuse(streams, 'solve takes one LESSON or LESSON/STEP.');
     if (options.operands.length > 0 && options.through !== null)
       return refuse(streams, 'solve takes a LESSON or --through LESSON, not both.');
     const setting = await openOrRefuse(options, streams);

@@ -14,6 +14,8 @@ export type Verb = {
   readonly usage: string;
   /** What it does, one line. */
   readonly summary: string;
+  /** How many words may follow it. */
+  readonly operands: 0 | 1;
   /** Returns the exit code: 0, 1 where something was judged wrong, 2 where it could not be done. */
   run(options: Options, streams: Streams): Promise<number>;
 };

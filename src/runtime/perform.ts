@@ -1,4 +1,5 @@
 import type { Course } from '../core/course/types.ts';
+import { machineReason } from '../core/machine-reason.ts';
 import type { StepKey } from '../core/progress/types.ts';
 import type { Effect } from '../core/tour/effects.ts';
 import type { Msg } from '../core/tour/messages.ts';
@@ -7,7 +8,6 @@ import { findLesson } from '../core/tour/selectors.ts';
 import { judgeEffect } from './judging.ts';
 import { gatherOutput } from './output.ts';
 import type { Ports, Running } from './ports.ts';
-import { machineReason } from './reason.ts';
 import { createSaver } from './saver.ts';
 
 export type Performer = {

@@ -1,5 +1,5 @@
+import { machineReason } from '../core/machine-reason.ts';
 import type { Progress } from '../core/progress/types.ts';
-import { machineReason } from './reason.ts';
 
 /** Saves one state after another, only the newest of those that wait. A failure is told once, until a save succeeds. */
 export function createSaver(

@@ -1,4 +1,4 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Variables } from '../core/course/types.ts';
@@ -12,6 +12,7 @@ import { type ContainerWatch, newContainers, stopContainer } from './engine/runn
 import { descendants } from './listening.ts';
 import { runShell } from './shell/run.ts';
 import { type Heard, listens } from './shell/watch.ts';
+import { isFolder } from './workspace/create.ts';
 
 /** What running the learner's commands needs to know. */
 export type SessionOptions = {
@@ -73,7 +74,7 @@ export async function runCommand(
   const imagesBefore = docker ? await imageIds(docker, environment) : null;
   const contained =
     docker && startsContainer.test(line) ? await newContainers(docker, environment, line) : null;
-  const state = await standing(options.state, paths, options.onOutput);
+  const state = standing(options.state, paths, options.onOutput);
 
   const output = keepEnds();
   let heard: Heard = { ports: [], container: null };
@@ -173,18 +174,9 @@ export async function runCommand(
 const between = 300;
 
 /** A shell whose folder was removed stands in the module again, and says so. */
-async function standing(
-  state: ShellState,
-  paths: WorkspacePaths,
-  say: (text: string) => void,
-): Promise<ShellState> {
-  const isFolder = (path: string) =>
-    stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-  if (await isFolder(state.directory)) return state;
-  const directory = (await isFolder(paths.module)) ? paths.module : paths.root;
+function standing(state: ShellState, paths: WorkspacePaths, say: (text: string) => void): ShellState {
+  if (isFolder(state.directory)) return state;
+  const directory = isFolder(paths.module) ? paths.module : paths.root;
   say(`go-docker-tour: ${state.directory} is gone; you are in ${directory} now\n`);
   return { ...state, directory };
 }

@@ -4,7 +4,7 @@ import type { CourseFiles } from '../../src/lessons/files.ts';
 import { type ParsedCourse, parseCourse } from '../../src/lessons/parse-course.ts';
 
 /** A folder's files, as the tour reads them. */
-export function readFolder(root: string): CourseFiles {
+function readFolder(root: string): CourseFiles {
   const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   return new Map(
     files.map((entry) => {

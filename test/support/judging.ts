@@ -17,7 +17,7 @@ export async function makeWorkspace(files: Files): Promise<string> {
 
 let engine: Promise<Engine> | undefined;
 
-export function testEngine(): Promise<Engine> {
+function testEngine(): Promise<Engine> {
   engine ??= (async () => {
     const found = await findEngine(sandboxEnvironment('/'));
     if (!found.ok) throw new Error(found.fault.what);

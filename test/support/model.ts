@@ -112,7 +112,7 @@ const dockerLesson: Lesson = {
   place: { file: 'lessons/02-dockerfile/lesson.md', line: 1 },
 };
 
-export const course: Course = {
+const course: Course = {
   id: 'fixture',
   title: 'From go.mod to an 8 MB image, with your own hands',
   lessons: [buildLesson, dockerLesson],

@@ -7,7 +7,7 @@ import { App } from '../../src/ui/app.tsx';
 import type { UiStore } from '../../src/ui/store.ts';
 
 /** A store that holds still: what is sent to it is kept in `sent`. */
-export function stillStore(model: Model): UiStore & { readonly sent: UiMessage[] } {
+function stillStore(model: Model): UiStore & { readonly sent: UiMessage[] } {
   const sent: UiMessage[] = [];
   return {
     sent,

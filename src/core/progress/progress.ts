@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Progress, StepRecord } from './types.ts';
 
 /** The newest form of the progress file that this program writes and reads. */
-export const progressVersion = 1;
+const progressVersion = 1;
 
 /** The record of a step that was never entered. */
 export const emptyRecord: StepRecord = {

@@ -3,7 +3,6 @@ import { emptyRecord } from '../progress/progress.ts';
 import type { StepKey, StepRecord } from '../progress/types.ts';
 import type { Model } from './model.ts';
 
-export { allKeys } from './keymap.ts';
 export { footerKeys } from './selectors/footer.ts';
 export { accepted, ghost, nextCommand } from './selectors/ghost.ts';
 

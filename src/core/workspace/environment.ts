@@ -9,7 +9,7 @@ const left =
   /^(GO111MODULE|GOENV|GOPATH|GOMODCACHE|GOBIN|GOFLAGS|GOWORK|GOOS|GOARCH|CGO_ENABLED|PORT|NODE_ENV|NODE_COMPILE_CACHE|INIT_CWD|FORCE_COLOR|npm_.*|BASH_ENV|ENV|BASH_FUNC_.*)$/;
 
 /** What the sandbox sets, whatever the machine has. */
-export function sandboxVariables(paths: WorkspacePaths, variables: Pick<Variables, 'port'>): Environment {
+function sandboxVariables(paths: WorkspacePaths, variables: Pick<Variables, 'port'>): Environment {
   return {
     GOENV: paths.goEnv,
     GOPATH: paths.goPath,

@@ -87,7 +87,7 @@ async function findPodman(ask: Ask): Promise<Gathered<Engine>> {
  * Where the ports that an engine publishes answer, from its endpoint: `unix:///var/run/docker.sock`,
  * `tcp://10.0.0.5:2376`, `ssh://me@box`.
  */
-export function hostOf(endpoint: string): string {
+function hostOf(endpoint: string): string {
   const match = /^(?:tcp|ssh|https?):\/\/(?:[^@/]*@)?(\[[^\]]+\]|[^:/]+)/.exec(endpoint);
   const host = match?.[1]?.replace(/^\[|\]$/g, '') ?? 'localhost';
   return host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' ? 'localhost' : host;

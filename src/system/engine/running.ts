@@ -69,7 +69,7 @@ function isOf(line: string, image: string, name: string): boolean {
 }
 
 /** The host's ports in what `docker port` prints: `8080/tcp -> 0.0.0.0:8081`, a line an address. */
-export function publishedPorts(printed: string): number[] {
+function publishedPorts(printed: string): number[] {
   const ports = [...printed.matchAll(/->\s*\S*:(\d+)\s*$/gm)].map((match) => Number(match[1]));
   return [...new Set(ports)];
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { newProgress, readProgress, writeProgress } from '../../core/progress/progress.ts';
 import type { Progress } from '../../core/progress/types.ts';
@@ -52,6 +53,12 @@ export async function peekProgress(paths: WorkspacePaths, course: string): Promi
   const text = await readFile(paths.progress, 'utf8').catch(() => null);
   const read = text === null ? null : readProgress(text);
   return read?.is === 'read' && read.progress.course === course ? read.progress : null;
+}
+
+/** The same, or a new one where there is no file yet; null where there is one that is not to be written over. */
+export async function openProgress(paths: WorkspacePaths, course: string): Promise<Progress | null> {
+  const read = await peekProgress(paths, course);
+  return read ?? (existsSync(paths.progress) ? null : newProgress(course, paths.module));
 }
 
 /** Throws what the file system throws; the file on the disk is then the one before. */

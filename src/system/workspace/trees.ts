@@ -19,7 +19,7 @@ async function makeWritable(folder: string): Promise<void> {
 }
 
 /** Where the learner's files are that a reset took away. */
-export function beforeReset(paths: WorkspacePaths): string {
+function beforeReset(paths: WorkspacePaths): string {
   return join(paths.tour, 'before-reset');
 }
 

@@ -78,7 +78,7 @@ function carryOut(model: Model, wanted: Confirmed): Next {
   }
 }
 
-export function quit(model: Model): Next {
+function quit(model: Model): Next {
   return chain(model, stopAll, (stopped) => [
     stopped,
     [{ kind: 'save', progress: stopped.progress }, { kind: 'quit' }],

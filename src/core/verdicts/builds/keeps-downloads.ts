@@ -31,7 +31,7 @@ export function keepsDownloadsFault(
 const worst = (downloads: readonly Download[]): Download | null => downloads[0] ?? null;
 
 /** Whether go found no such module in that build. */
-export function lacks({ text }: Pick<Scene, 'text'>, module: string): boolean {
+function lacks({ text }: Pick<Scene, 'text'>, module: string): boolean {
   return text
     .split('\n')
     .some(

@@ -60,7 +60,7 @@ export function stepsUpTo(scene: Scene, instruction: Instruction): readonly Step
 }
 
 /** Files of the folder that are in the image when an instruction runs: what was copied before it, or is mounted to it. */
-export function presentAt(scene: Scene, instruction: Instruction): readonly Arrival[] {
+function presentAt(scene: Scene, instruction: Instruction): readonly Arrival[] {
   return stepsUpTo(scene, instruction)
     .filter((step) => step.instruction.keyword !== 'RUN' || step.instruction === instruction)
     .flatMap((step) => arrivals(step, scene.context));
