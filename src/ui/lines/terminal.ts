@@ -34,7 +34,7 @@ export function terminalLines(
 }
 
 /** A command that listens, on a line of its own. */
-export function serverLines(server: Server, now: number, paper: Paper): readonly string[] {
+function serverLines(server: Server, now: number, paper: Paper): readonly string[] {
   const { glyphs } = paper;
   const where = server.ports.map((port) => `http://localhost:${port}`).join(', ');
   const what = where === '' ? `${server.line} runs, and publishes no port` : `serving on ${where}`;
