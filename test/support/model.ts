@@ -147,7 +147,7 @@ export function aModel(change: Partial<Model> = {}): Model {
     blocks: [],
     running: null,
     servers: [],
-    checking: { id: 0, busy: false, verdicts: [], fresh: [], tried: true, doing: null },
+    checking: { id: 0, busy: false, scope: 'all', verdicts: [], fresh: [], tried: true, doing: null },
     notice: null,
     now: 1_000_000,
     lastId: 0,

@@ -153,6 +153,8 @@ export type Checking = {
   /** The verification that may still report; older ones are dropped. 0: none yet. */
   readonly id: number;
   readonly busy: boolean;
+  /** How far it goes: see `judgeStep`. */
+  readonly scope: 'instant' | 'all';
   /** One for each check of the step, in its order; null: not judged yet. While a judging runs, the last one's stay. */
   readonly verdicts: readonly (Verdict | null)[];
   /** Those that this judging has given so far. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Course } from '../../../src/core/course/types.ts';
 import { stepRecord } from '../../../src/core/tour/selectors.ts';
-import { engineDown, passed } from '../../support/model.ts';
+import { copiesAllFirst, engineDown, passed } from '../../support/model.ts';
 import { aLesson, aStep, atHome, type Tour, tour } from '../../support/tour.ts';
 
 const where = ({ model }: Tour) =>
@@ -60,6 +60,16 @@ describe('files and the engine', () => {
     const editing = tour(edits).open('first');
     expect(editing.world(changed).effects).toMatchObject([{ kind: 'verify', scope: 'all' }]);
     expect(editing.model.checking.tried).toBe(true);
+  });
+
+  test('a save that is told late takes nothing away from the judging of the command that made it', () => {
+    const changed = { kind: 'files-changed', paths: ['go.mod'] } as const;
+    const ended = () => build().run('go get x').ends();
+    expect(ended().world(changed).effects).toMatchObject([{ kind: 'verify', scope: 'all' }]);
+    const failing = ended().judged(copiesAllFirst);
+    expect(failing.world(changed).effects).toMatchObject([{ kind: 'verify', scope: 'instant' }]);
+    failing.world({ kind: 'checked', id: failing.model.checking.id });
+    expect(failing.model.checking.verdicts).toEqual([copiesAllFirst]);
   });
 
   test('coming to a step is no try', () => {

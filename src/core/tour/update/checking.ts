@@ -18,7 +18,7 @@ export function check(model: Model, scope: 'instant' | 'all', tried = true): Nex
     {
       ...model,
       lastId: id,
-      checking: { id, busy: true, verdicts, fresh, tried: tried || model.checking.tried, doing: null },
+      checking: { id, busy: true, scope, verdicts, fresh, tried: tried || model.checking.tried, doing: null },
     },
     [
       {
@@ -36,10 +36,13 @@ export function check(model: Model, scope: 'instant' | 'all', tried = true): Nex
 
 /**
  * A file was saved. Where the step goes on with commands, what builds or starts something waits for these: a check that
- * built first would fill the builder's cache, and the learner's own build would have nothing to show.
+ * built first would fill the builder's cache, and the learner's own build would have nothing to show. A command's own
+ * writing is told late: a whole judging that has begun since is begun again as a whole.
  */
 export function checkSaved(model: Model): Next {
-  return check(model, (currentStep(model)?.run.length ?? 0) > 0 ? 'instant' : 'all');
+  const { busy, scope } = model.checking;
+  const goesOn = (currentStep(model)?.run.length ?? 0) > 0;
+  return check(model, goesOn && !(busy && scope === 'all') ? 'instant' : 'all');
 }
 
 /** Enter asks for the verdict: what is building for it already is not begun again. */
@@ -63,8 +66,11 @@ export function takeVerdict(model: Model, index: number, verdict: Model['checkin
 export function finishChecking(model: Model): Next {
   const lesson = currentLesson(model);
   const step = currentStep(model);
-  const { fresh } = model.checking;
-  const checked = { ...model, checking: { ...model.checking, busy: false, doing: null, verdicts: fresh } };
+  const { fresh, scope } = model.checking;
+  // What an instant judging leaves out is as it was.
+  const verdicts =
+    scope === 'all' ? fresh : fresh.map((each, at) => each ?? model.checking.verdicts[at] ?? null);
+  const checked = { ...model, checking: { ...model.checking, busy: false, doing: null, verdicts } };
   if (!lesson || !step || stepRecord(model, lesson.id, step.id).state === 'passed') return only(checked);
   if (!fresh.every((verdict) => verdict?.status === 'passed')) return only(checked);
   return pass(checked, lesson.id, step.id);

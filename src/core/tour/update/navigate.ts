@@ -13,7 +13,14 @@ import { check, checkAgain, pass } from './checking.ts';
 import { chain, type Next, only, save, say, withRecord } from './next.ts';
 import { stopAll, unended } from './runs.ts';
 
-const nothingChecked = { busy: false, verdicts: [], fresh: [], tried: false, doing: null };
+const nothingChecked = {
+  busy: false,
+  scope: 'all',
+  verdicts: [],
+  fresh: [],
+  tried: false,
+  doing: null,
+} as const;
 
 /** Shows a step, keeping the module as it is now when it is the first time, and stopping what the last one started. */
 export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
