@@ -60,7 +60,7 @@ export async function freshness(
     const deps = differingDep(info, fresh.info);
     if (deps) return state({ is: 'stale', differs: 'requirements', detail: deps });
     if (moved?.value?.same) return state({ is: 'current' });
-    if (old.from && fresh.from && sameSources(old.from, fresh.from, alone(module, info)))
+    if (old.from && fresh.from && sameSources(old.from, fresh.from, stampedAlone(module, info)))
       return state({ is: 'current' });
     if (old.from === null && sameProgram(bytes, await readFile(out), [])) return state({ is: 'current' });
   }
@@ -72,13 +72,17 @@ function state(value: ProgramState, build: GoRun | null = null): Gathered<Freshn
   return { ok: true, value: { state: value, build } };
 }
 
-/** A commit between two builds changes the stamp, and so the action; where that could hide a change, it counts. */
+/** A commit between two builds changes the stamp, and so the action; what was compiled must do there. Else both count. */
 function sameSources(one: Compiled, other: Compiled, contentTells: boolean): boolean {
   return one.content === other.content && (contentTells || one.action === other.action);
 }
 
-/** The main package is all there is of the module, and every requirement has a version and a sum. */
-function alone({ imports, manifest }: ModuleFact, info: BuildInfo): boolean {
+/**
+ * The program is stamped with a commit, the main package is all there is of the module, and every requirement has a version
+ * and a sum. A program without a stamp is held to its sources to the letter, comments too: that is what it was built from.
+ */
+function stampedAlone({ imports, manifest }: ModuleFact, info: BuildInfo): boolean {
+  if (info.settings.vcs === undefined) return false;
   const own = manifest && !('broken' in manifest) ? `${manifest.path}/` : '';
   return !imports.some(({ path }) => path.startsWith(own)) && info.deps.every((dep) => !dep.startsWith('=>'));
 }

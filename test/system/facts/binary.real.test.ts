@@ -72,6 +72,7 @@ const cases: Case[] = [
   { name: 'never built', line: 'true', comes: 'binary-missing' },
   { name: 'installed elsewhere', line: 'go install', comes: 'binary-missing' },
   { name: 'changed since', line: `go build && ${changed}`, comes: 'binary-stale' },
+  { name: 'a comment more since', line: "go build && echo '// more' >> main.go", comes: 'binary-stale' },
   {
     name: 'changed since, with the old time',
     line: `go build && touch -r main.go t && ${changed} && touch -r t main.go && rm t`,
