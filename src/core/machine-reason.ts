@@ -1,5 +1,6 @@
 /** Why the machine refused something, in a sentence; null for an error that is not the machine's: a bug. */
 export function machineReason(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOSPC':

@@ -147,7 +147,7 @@ const question = {
 };
 
 /** Lesson `first`: read, build, guess (predict), quiz, serve; lesson `second`: build again, and once more. */
-const twoLessons: Course = {
+export const twoLessons: Course = {
   id: 'fixture',
   title: 'Fixture',
   lessons: [
