@@ -7,7 +7,7 @@ import type { Streams } from '../../src/commands/verb.ts';
 export type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
 /** Streams that keep what is written; nobody is at them. */
-export function fakeStreams(): { streams: Streams; out(): string; err(): string } {
+function fakeStreams(): { streams: Streams; out(): string; err(): string } {
   const written = { out: '', err: '' };
   const writer = (to: 'out' | 'err') => ({
     isTTY: false,

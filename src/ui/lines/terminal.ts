@@ -37,7 +37,8 @@ export function terminalLines(
 function serverLines(server: Server, now: number, paper: Paper): readonly string[] {
   const { glyphs } = paper;
   const where = server.ports.map((port) => `http://localhost:${port}`).join(', ');
-  const what = where === '' ? `${server.line} runs, and publishes no port` : `serving on ${where}`;
+  const idle = server.container === null ? 'runs in the background' : 'runs, and publishes no port';
+  const what = where === '' ? `${server.line} ${idle}` : `serving on ${where}`;
   const how = server.stopping ? 'stopping' : '^C stops it';
   const text = `${glyphs.runs} ${what} ${glyphs.dot} ${age(now - server.startedAt)} ${glyphs.dot} ${how}`;
   return hang('', theme.accent(text), paper.width).map((line, index) => (index === 0 ? line : `  ${line}`));
