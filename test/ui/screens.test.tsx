@@ -441,7 +441,7 @@ test('a quiz after a wrong answer says why it is wrong, and not what is right', 
   `);
 });
 
-test('a quiz answered right says it of each choice', () => {
+test('a quiz answered right says why', () => {
   const answer = { choice: 1, right: true, tries: 2 };
   const model = aModel({
     screen: atStep('build', 'since'),
@@ -456,17 +456,17 @@ test('a quiz answered right says it of each choice', () => {
       go env GO111MODULE prints an empty line. Are modules on?
 
           1 No: empty means off
-            That was so until Go 1.10.
         ✓ 2 Yes
             Since Go 1.16 empty means on.
           3 Only where there is a go.mod
-            That was auto, the default up to Go 1.15.
 
       ✓ the right answer
 
       ⏎ goes on
     ─ ~/go-docker-tour/httpserver ──────────────────────────────────────────────────
       $
+
+
 
 
 

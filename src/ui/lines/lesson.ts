@@ -16,15 +16,15 @@ export type LessonParts = {
   readonly help: readonly string[];
   /** The question, the checks, and what it meant. */
   readonly status: readonly string[];
-  /** Where in `status` the question's cursor is; null when it has none. */
-  readonly cursor: number | null;
+  /** The line of `status` that must be seen: the question's cursor, or once the step has passed what it meant. */
+  readonly eye: number | null;
 };
 
 /** @param tight rows are few: the header has the title, and the checks stand side by side */
 export function lessonParts(model: Model, screen: LessonScreen, paper: Paper, tight: boolean): LessonParts {
   const lesson = currentLesson(model);
   const step = currentStep(model);
-  if (!lesson || !step) return { text: [], help: [], status: [], cursor: null };
+  if (!lesson || !step) return { text: [], help: [], status: [], eye: null };
   const record = stepRecord(model, lesson.id, step.id);
   const title = tight ? [] : hang('', theme.strong(step.title), paper.width);
   const question = askedLines(step, record, screen, paper);
@@ -34,7 +34,7 @@ export function lessonParts(model: Model, screen: LessonScreen, paper: Paper, ti
     text: parted(title, introLines(lesson, step, record, paper), markdown(step.prose, paper)),
     help: helpLines(screen.help, step, paper),
     status,
-    cursor: question.length > 0 && cursor >= 0 ? cursor : null,
+    eye: cursor >= 0 ? cursor : record.state === 'passed' ? status.length - 1 : null,
   };
 }
 
@@ -93,7 +93,7 @@ export function lessonWindow(parts: LessonParts, screen: LessonScreen, paper: Pa
   if (screen.focus.on === 'prose') return windowed(all, rows, screen.proseTop, glyphs, '');
   const below = Math.min(parts.status.length, Math.max(rows - 1, 0));
   const above = windowed(parts.text, rows - below, screen.proseTop, glyphs, readKeys(screen, paper));
-  const from = Math.max(0, (parts.cursor ?? 0) - below + 2);
+  const from = Math.max(0, (parts.eye ?? 0) - below + 2);
   return {
     lines: [...above.lines, ...windowed(parts.status, below, from, glyphs, '').lines],
     top: above.top,

@@ -26,7 +26,8 @@ function choiceLines(asked: Asked, choice: Choice, index: number, paper: Paper):
   const { answer, cursor, told, prediction } = asked;
   const mine = answer?.choice === index;
   const right = asked.question.right === index;
-  const explained = told || (mine && !prediction && !answer.right);
+  // Rows are few: why the answer is right, and what made another one look right, is all that is left to say.
+  const explained = told ? right || mine : mine && !prediction && !answer.right;
   const text = markdown(choice.text, narrower(paper, 4)).join(' ');
   const words = cursor === index ? theme.strong(text) : told && !right && !mine ? theme.quiet(text) : text;
   const said = mine && !explained ? theme.quiet('  your answer') : '';
