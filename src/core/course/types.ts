@@ -51,6 +51,7 @@ export type WrongSolution = {
   readonly name: string;
   readonly actions: readonly Action[];
   readonly says: string;
+  readonly place: Place;
 };
 
 export type Step = {

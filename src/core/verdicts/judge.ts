@@ -37,8 +37,8 @@ export async function judgeCheck(check: CheckSpec, gather: Gather, history: Step
 }
 
 /**
- * How much is judged. `all`: every check. `as-needed`: the slow ones, which build or start something, only when the others
- * passed. `instant`: none of the slow ones.
+ * How much is judged. `all`: every check. `as-needed`: the slow ones, which build or start something, only when there is
+ * something to look at. `instant`: none of the slow ones.
  */
 export type Thoroughness = 'all' | 'as-needed' | 'instant';
 
@@ -50,15 +50,32 @@ export async function* judgeStep(
   thoroughness: Thoroughness = 'all',
 ): AsyncGenerator<Judged> {
   const numbered = step.checks.map((check, index) => ({ check, index }));
-  let passing = true;
+  let worth = true;
   for (const { check, index } of numbered.filter(({ check }) => kindOf(check).cost === 'instant')) {
     const verdict = await judgeCheck(check, gather, history);
-    passing &&= verdict.status === 'passed';
+    worth &&= isDone(check, verdict);
     yield { index, check, verdict };
   }
-  if (thoroughness === 'instant' || (thoroughness === 'as-needed' && !passing)) return;
+  if (thoroughness === 'instant' || (thoroughness === 'as-needed' && !worth)) return;
   for (const { check, index } of numbered.filter(({ check }) => kindOf(check).cost === 'slow'))
     yield { index, check, verdict: await judgeCheck(check, gather, history) };
+}
+
+/**
+ * Whether the slow checks have something to look at. A command that went wrong is something: its record tells only that it
+ * did, and they find out why. What was not done yet, or cannot be known, is nothing.
+ */
+function isDone(check: CheckSpec, verdict: Verdict): boolean {
+  switch (verdict.status) {
+    case 'passed':
+      return true;
+    case 'unknown':
+      return false;
+    case 'failed': {
+      const byRecord = kindOf(check).request(check.spec).fact === 'record';
+      return byRecord && verdict.cause !== 'not-run' && verdict.cause !== 'wrong-answer';
+    }
+  }
 }
 
 /** One word for a whole step. A skipped step that turns out right has passed. */

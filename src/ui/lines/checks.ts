@@ -1,6 +1,6 @@
 import type { Model } from '../../core/tour/model.ts';
 import { currentLesson, currentStep } from '../../core/tour/selectors.ts';
-import { checkTitle } from '../../core/verdicts/kinds.ts';
+import { checkTitle, kindOf } from '../../core/verdicts/kinds.ts';
 import type { Failed, Unknown, Verdict } from '../../core/verdicts/verdict.ts';
 import { words } from '../text/words.ts';
 import { clip, flow, hang } from '../text/wrap.ts';
@@ -10,7 +10,7 @@ import type { Paper } from './paper.ts';
 /**
  * The step's checks. A failed one is unfolded: expected, found, why, next. One that is only not done yet stays folded
  * until the learner has done something in the step: red before the first command would be a reproach.
- * @param tight where rows are few: the first failure alone unfolded and on top, the others' titles side by side
+ * @param tight where rows are few: the failure that tells most alone unfolded and on top, the others' titles side by side
  */
 export function checkLines(model: Model, paper: Paper, tight: boolean): readonly string[] {
   const lesson = currentLesson(model);
@@ -19,9 +19,12 @@ export function checkLines(model: Model, paper: Paper, tight: boolean): readonly
   const { tried } = model.checking;
   const rows = step.checks.map((check, index) => {
     const verdict = shown(model.checking.verdicts[index] ?? null, tried);
-    return { verdict, title: titleLine(words(checkTitle(check)), verdict, paper) };
+    const { cost } = kindOf(check);
+    return { verdict, cost, title: titleLine(words(checkTitle(check)), verdict, paper) };
   });
-  const first = rows.find(({ verdict }) => verdict?.status === 'failed');
+  const failures = rows.filter(({ verdict }) => verdict?.status === 'failed');
+  // A record tells that a command went wrong; what looked into the image knows why.
+  const first = failures.find(({ cost }) => cost === 'slow') ?? failures[0];
   const folded = tight ? rows.filter((row) => row !== first) : [];
   const unfolded = tight ? (first ? [first] : []) : rows;
   return [

@@ -77,6 +77,12 @@ describe('files and the engine', () => {
     expect(build().run('go vet').ends().model.checking.tried).toBe(true);
   });
 
+  test('what is typed ahead stands at the prompt when it comes back', () => {
+    const driver = build().run('go vet').type('go build');
+    expect(driver.effects).toEqual([]);
+    expect(driver.ends().model.prompt.text).toBe('go build');
+  });
+
   test('coming back from the editor has it judged', () => {
     expect(kinds(build().world({ kind: 'edited', notice: null }))).toEqual(['verify']);
   });

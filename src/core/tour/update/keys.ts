@@ -29,7 +29,8 @@ export function takeKey(before: Model, key: Key): Next {
     return perform(model, 'quit');
   const command = commandFor(context, key);
   if (command !== null) return perform(model, command);
-  if (context === 'prompt') return promptKey(model, key);
+  // What is typed ahead, while a command runs, stands at the prompt when it comes back.
+  if (context === 'prompt' || context === 'running') return promptKey(model, key);
   if ((context === 'question' || context === 'steps') && /^[1-9]$/.test(keyName(key)))
     return digit(model, Number(key.name) - 1);
   return only(model);
