@@ -159,7 +159,7 @@ export type Checking = {
   readonly verdicts: readonly (Verdict | null)[];
   /** Those that this judging has given so far. */
   readonly fresh: readonly (Verdict | null)[];
-  /** False until the learner has done something in this step: before that, what is not done yet is no failure. */
+  /** False until the learner has done something in this step that could be all of it: before, nothing is a failure. */
   readonly tried: boolean;
   /** What takes long just now: `building a copy of your folder`; null when nothing does. */
   readonly doing: string | null;

@@ -4,7 +4,7 @@ import type { StepKey, StepRecord } from '../progress/types.ts';
 import type { Model } from './model.ts';
 
 export { footerKeys } from './selectors/footer.ts';
-export { accepted, ghost, nextCommand } from './selectors/ghost.ts';
+export { accepted, ghost, isOnTheWay, nextCommand } from './selectors/ghost.ts';
 
 export function stepKey(lesson: string, step: string): StepKey {
   return `${lesson}/${step}`;

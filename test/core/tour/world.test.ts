@@ -74,7 +74,16 @@ describe('files and the engine', () => {
 
   test('coming to a step is no try', () => {
     expect(build().model.checking.tried).toBe(false);
-    expect(build().run('go vet').ends().model.checking.tried).toBe(true);
+    expect(build().run('ls').ends().model.checking.tried).toBe(true);
+  });
+
+  test('doing as the step says is no try before the last command, unless it goes wrong or the learner asks', () => {
+    const onTheWay = () => build().run('go vet').ends();
+    expect(onTheWay().model.checking.tried).toBe(false);
+    expect(onTheWay().run('go build').ends().model.checking.tried).toBe(true);
+    expect(onTheWay().press('enter').model.checking.tried).toBe(true);
+    const end = { how: 'exited', code: 1 } as const;
+    expect(build().run('go vet').ends({ end }).model.checking.tried).toBe(true);
   });
 
   test('what is typed ahead stands at the prompt when it comes back', () => {

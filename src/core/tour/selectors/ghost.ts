@@ -25,6 +25,20 @@ function commandsRun(step: Step, commands: readonly CommandRecord[]): number {
   return done;
 }
 
+/**
+ * True while the learner does just what the step says, command by command, and is not through: what is missing then is
+ * no failure yet.
+ */
+export function isOnTheWay(model: Model): boolean {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  if (!lesson || !step) return false;
+  const { commands } = stepRecord(model, lesson.id, step.id);
+  const end = commands.at(-1)?.end ?? null;
+  const wentWell = end === null || (end.how === 'exited' && end.code === 0);
+  return wentWell && commandsRun(step, commands) === commands.length && commands.length < step.run.length;
+}
+
 /** What is shown dim behind the prompt's text. */
 export function ghost(model: Model): string {
   return rest(model)?.shown ?? '';

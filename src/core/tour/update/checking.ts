@@ -4,7 +4,7 @@ import { chain, type Next, only, save, say, withRecord } from './next.ts';
 
 /**
  * Has the step on the screen judged; what was still being judged is given up.
- * @param tried false where nothing of the learner's led to it: coming to the step, or a prediction
+ * @param tried false where it cannot be right yet: coming to the step, a prediction, a command of several
  */
 export function check(model: Model, scope: 'instant' | 'all', tried = true): Next {
   const screen = lessonScreenOf(model.screen);

@@ -3,7 +3,7 @@ import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../
 import type { Effect } from '../effects.ts';
 import { type Block, keptLines, type Model, type RunId } from '../model.ts';
 import { emptyPrompt } from '../prompt.ts';
-import { currentLesson, currentStep, hasPassed, stepKey } from '../selectors.ts';
+import { currentLesson, currentStep, hasPassed, isOnTheWay, stepKey } from '../selectors.ts';
 import { needsTerminal } from '../terminal-programs.ts';
 import { check } from './checking.ts';
 import { chain, type Next, onLesson, only, save } from './next.ts';
@@ -106,7 +106,9 @@ export function startListening(
     running: model.running === listening.run ? null : model.running,
     servers: [...model.servers.filter((each) => each.id !== listening.run), server],
   };
-  return chain(next, save, (saved) => (isCurrent(saved, block.step) ? check(saved, 'all') : only(saved)));
+  return chain(next, save, (saved) =>
+    isCurrent(saved, block.step) ? check(saved, 'all', !isOnTheWay(saved)) : only(saved),
+  );
 }
 
 export function endRun(
@@ -135,7 +137,7 @@ export function endRun(
   };
   const moved = ended.shell ? { ...free, progress: { ...free.progress, shell: ended.shell } } : free;
   return chain(moved, save, (saved) =>
-    isCurrent(saved, block.step) && !hasPassed(saved) ? check(saved, 'all') : only(saved),
+    isCurrent(saved, block.step) && !hasPassed(saved) ? check(saved, 'all', !isOnTheWay(saved)) : only(saved),
   );
 }
 
