@@ -62,7 +62,7 @@ describe('the footer', () => {
 
   test('says what Enter and Tab do just now', () => {
     const driver = tour().open('first');
-    expect(labels(driver)).toEqual(expect.arrayContaining(['check again']));
+    expect(labels(driver)).toEqual(expect.arrayContaining(['go on']));
     driver.press('enter');
     expect(labels(driver)).toEqual(expect.arrayContaining(['take the command', 'check again']));
     driver.press('tab');

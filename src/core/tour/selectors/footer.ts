@@ -75,9 +75,14 @@ function useful(model: Model, command: Command): boolean {
   }
 }
 
+/** What Enter does on an empty prompt. */
+function goesOn(model: Model): boolean {
+  return hasPassed(model) || currentStep(model)?.checks.length === 0;
+}
+
 function labelOf(model: Model, command: Command, label: string): string {
   if (command === 'accept' && accepted(model) === '') return 'complete';
-  if (command === 'submit' && model.prompt.text === '') return hasPassed(model) ? 'go on' : 'check again';
+  if (command === 'submit' && model.prompt.text === '') return goesOn(model) ? 'go on' : 'check again';
   if (command === 'interrupt' && model.running === null) return 'stop the server';
   if (command === 'hint' && lessonScreenOf(model.screen)?.help.shows === 'hints') return 'next hint';
   return label;
