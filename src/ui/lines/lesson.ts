@@ -27,7 +27,7 @@ export function lessonParts(model: Model, screen: LessonScreen, paper: Paper, ti
   if (!lesson || !step) return { text: [], help: [], status: [], eye: null };
   const record = stepRecord(model, lesson.id, step.id);
   const title = tight ? [] : hang('', theme.strong(step.title), paper.width);
-  const question = askedLines(step, record, screen, paper);
+  const question = askedLines(step, record, screen, paper, tight);
   const status = parted(question, checkLines(model, paper, tight), afterLines(step, record, paper));
   const cursor = status.findIndex((line) => line.includes(theme.accent(paper.glyphs.chosen)));
   return {
@@ -45,7 +45,13 @@ function introLines(lesson: Lesson, step: Step, record: StepRecord, paper: Paper
   return first ? markdown(lesson.intro, paper) : [];
 }
 
-function askedLines(step: Step, record: StepRecord, screen: LessonScreen, paper: Paper): readonly string[] {
+function askedLines(
+  step: Step,
+  record: StepRecord,
+  screen: LessonScreen,
+  paper: Paper,
+  tight: boolean,
+): readonly string[] {
   if (!step.question) return [];
   const asked = {
     question: step.question,
@@ -53,6 +59,7 @@ function askedLines(step: Step, record: StepRecord, screen: LessonScreen, paper:
     cursor: screen.focus.on === 'question' ? screen.focus.cursor : null,
     told: record.state === 'passed',
     prediction: step.kind !== 'quiz',
+    tight,
   };
   return questionLines(asked, paper);
 }

@@ -13,11 +13,17 @@ export type Asked = {
   readonly told: boolean;
   /** A prediction is corrected by what then happens, not here. */
   readonly prediction: boolean;
+  /** Rows are few: what was predicted stands alone while the learner finds out. */
+  readonly tight: boolean;
 };
 
 /** The question with its choices; after an answer, what there is to say about them. */
 export function questionLines(asked: Asked, paper: Paper): readonly string[] {
   const inner = narrower(paper, 2);
+  const { answer, cursor, told, prediction, tight } = asked;
+  const mine = answer ? asked.question.choices[answer.choice] : undefined;
+  if (tight && prediction && mine && answer && !told && cursor === null)
+    return indented(choiceLines(asked, mine, answer.choice, inner), 2);
   const choices = asked.question.choices.flatMap((choice, index) => choiceLines(asked, choice, index, inner));
   return parted(markdown(asked.question.ask, paper), indented(choices, 2));
 }
