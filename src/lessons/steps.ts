@@ -47,7 +47,7 @@ export function readStep(section: Section, lesson: LessonFolder, report: Report)
     checks: readChecks(raw.checks, source, ['checks'], report),
     hints: raw.hints,
     solve: readActions(raw.solve, source, ['solve'], context),
-    wrong: readWrongs(raw.wrong, source, context),
+    wrong: readWrongs(raw.wrong, source, { ...context, file: lesson.file }),
     after: raw.after ?? null,
     timeout: raw.timeout,
     place: { file: lesson.file, line: section.line },
@@ -117,7 +117,7 @@ function readQuestion(raw: RawStep, source: Source, report: Report): Question | 
 function readWrongs(
   items: readonly unknown[],
   source: Source,
-  context: ActionContext,
+  context: ActionContext & { readonly file: string },
 ): readonly WrongSolution[] {
   const seen = new Set<string>();
   return items.flatMap((item, index) => {
@@ -130,6 +130,7 @@ function readWrongs(
       );
     seen.add(raw.name);
     const actions = readActions(raw.do, source, ['wrong', index, 'do'], context);
-    return [{ name: raw.name, actions, says: raw.says }];
+    const place = { file: context.file, line: source.lineOf(['wrong', index]) };
+    return [{ name: raw.name, actions, says: raw.says, place }];
   });
 }
