@@ -1,5 +1,3 @@
-import { render, useApp } from 'ink';
-import { type ReactNode, useEffect } from 'react';
 import { holdWorkspace, openOrRefuse } from './commands/open.ts';
 import type { Options } from './commands/options.ts';
 import type { Setting } from './commands/setting.ts';
@@ -9,13 +7,12 @@ import type { Machine, Model } from './core/tour/model.ts';
 import { emptyPrompt } from './core/tour/prompt.ts';
 import type { Environment } from './core/workspace/paths.ts';
 import { converse } from './plain.ts';
-import { redrawAfterResizing } from './redraw.ts';
 import { createPerformer } from './runtime/perform.ts';
 import { createStore, type Store } from './runtime/store.ts';
 import { keepTime } from './runtime/time.ts';
+import { type Lend, showOnScreen } from './screen.tsx';
 import { asWritten, isUnicode } from './system/own.ts';
 import { loadProgress } from './system/workspace/progress-file.ts';
-import { App } from './ui/app.tsx';
 import { engineState, worldPorts } from './world.ts';
 
 /** Opens the tour on the terminal; returns the exit code. */
@@ -66,9 +63,6 @@ function firstModel(setting: Setting, progress: Progress, notice: string | null,
   };
 }
 
-/** How the screen gives the terminal away. */
-type Lend = (use: () => Promise<void>) => Promise<void>;
-
 async function show(setting: Setting, first: Model, streams: Streams, linear: boolean): Promise<void> {
   const lender: { lend: Lend } = { lend: (use) => use() };
   const ended: { exit: () => void } = { exit: () => {} };
@@ -88,7 +82,7 @@ async function show(setting: Setting, first: Model, streams: Streams, linear: bo
   streams.stdin.on('error', quit);
 
   try {
-    await (linear ? linearly(store, streams, ended) : onScreen(store, streams, ended, lender));
+    await (linear ? linearly(store, streams, ended, lender) : showOnScreen(store, streams, ended, lender));
   } finally {
     stopTime();
     await stopWatching();
@@ -100,74 +94,26 @@ async function show(setting: Setting, first: Model, streams: Streams, linear: bo
   }
 }
 
-async function linearly(store: Store, streams: Streams, ended: { exit: () => void }): Promise<void> {
+async function linearly(
+  store: Store,
+  streams: Streams,
+  ended: { exit: () => void },
+  lender: { lend: Lend },
+): Promise<void> {
+  lender.lend = (use) => lendPlain(streams.stdin, use);
   const left = new Promise<void>((resolve) => {
     ended.exit = resolve;
   });
   await converse(store, streams, left);
 }
 
-async function onScreen(
-  store: Store,
-  streams: Streams,
-  ended: { exit: () => void },
-  lender: { lend: Lend },
-): Promise<void> {
-  // Ink does so too, but only after the first frame: a key pressed in between would be echoed into it, and lost.
-  streams.stdin.setRawMode(true);
-  let lent = false;
-  const instance = render(
-    <Terminal
-      store={store}
-      given={(exit, lend) => {
-        ended.exit = exit;
-        lender.lend = async (use) => {
-          lent = true;
-          await lend(use).finally(() => {
-            lent = false;
-          });
-        };
-      }}
-    />,
-    {
-      stdout: streams.stdout,
-      stdin: streams.stdin,
-      exitOnCtrlC: false,
-      alternateScreen: true,
-      incrementalRendering: true,
-      interactive: true,
-      patchConsole: false,
-    },
-  );
-  const stopRedrawing = redrawAfterResizing(
-    streams.stdout,
-    () => instance.clear(),
-    () => lent,
-  );
-  try {
-    await instance.waitUntilExit();
-  } finally {
-    stopRedrawing();
-    streams.stdin.setRawMode(false);
-  }
-}
-
-/** The app, and the two things that only Ink can give: the end of it, and the terminal for somebody else. */
-function Terminal({
-  store,
-  given,
-}: {
-  readonly store: Store;
-  readonly given: (exit: () => void, lend: Lend) => void;
-}): ReactNode {
-  const { exit, suspendTerminal } = useApp();
-  useEffect(
-    () =>
-      given(
-        () => exit(),
-        (use) => suspendTerminal(use),
-      ),
-    [exit, suspendTerminal, given],
-  );
-  return <App store={store} />;
+/** The terminal as a program expects to find it, and nobody else reading from it. */
+async function lendPlain(stdin: Streams['stdin'], use: () => Promise<void>): Promise<void> {
+  if (!stdin.isTTY) return use();
+  stdin.pause();
+  stdin.setRawMode(false);
+  await use().finally(() => {
+    stdin.setRawMode(true);
+    stdin.resume();
+  });
 }
