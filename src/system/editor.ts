@@ -42,6 +42,7 @@ export async function openEditor(
   }).finally(heed);
   if (result.exitCode === 0) return null;
   if (result.exitCode === 127) return `There is no editor ${editor}: set EDITOR to one that is installed.`;
+  if (result.signal !== undefined) return `${editor} was ended by ${result.signal}.`;
   return result.exitCode === undefined
     ? `${editor} could not be run.`
     : `${editor} ended with exit code ${result.exitCode}.`;
