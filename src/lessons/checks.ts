@@ -7,7 +7,8 @@ import type { Path, Source } from './yaml.ts';
 
 const kinds = Object.keys(checkKinds) as CheckKindName[];
 
-const titleShape = z.strictObject({
+/** What may stand beside any check's kind. */
+export const checkTitleShape = z.strictObject({
   title: z.string().trim().min(1).max(60).optional().meta({
     description: 'what will be true when it is right, in at most 60 characters',
   }),
@@ -47,7 +48,7 @@ function readCheck(item: unknown, source: Source, path: Path, report: Report): C
     report(source.lineOf([...path, kind]), `There is no check "${kind}"; ${suggestion(kind, kinds)}`);
     return null;
   }
-  const titled = readShape(titleShape, title === undefined ? {} : { title }, source, path, report);
+  const titled = readShape(checkTitleShape, title === undefined ? {} : { title }, source, path, report);
   const spec = readShape(checkKinds[known].schema, rest[kind] ?? {}, source, [...path, kind], report);
   if (titled === null || spec === null) return null;
   // The schema has just vouched for the spec; TypeScript cannot follow a union through a table.
