@@ -8,6 +8,7 @@ import { parseCourse } from '../lessons/parse-course.ts';
 import { fillCourse } from '../lessons/variables.ts';
 import { readCourseFolder } from '../system/course-folder.ts';
 import { engineFinder } from '../system/engine/finder.ts';
+import { programOnPath } from '../system/engine/on-path.ts';
 import { goVersion } from '../system/go/version.ts';
 import { ownEnvironment, workspaceRoot } from '../system/own.ts';
 import { packageRoot } from '../system/package.ts';
@@ -36,6 +37,9 @@ export type OpenedSetting =
 /** The Go whose image the lessons name where the machine has no Go at all: the current release. */
 const currentGo = '1.27';
 
+/** Podman may know of no registry to look for a short name in. */
+const officialImages = 'docker.io/library/';
+
 /** Reads the course and looks at the machine. A course with a fault is refused with every problem of it. */
 export async function openSetting(options: Options): Promise<OpenedSetting> {
   const paths = workspacePaths(workspaceRoot(options.workspace));
@@ -49,10 +53,12 @@ export async function openSetting(options: Options): Promise<OpenedSetting> {
     choosePort(),
   ]);
   const minor = /^\d+\.\d+/.exec(go ?? currentGo)?.[0] ?? currentGo;
+  const program = options.engine ?? programOnPath(own);
   const variables: Variables = {
     port: String(choice.port),
-    goImage: own.GO_DOCKER_TOUR_BASE_IMAGE || `golang:${minor}`,
+    goImage: own.GO_DOCKER_TOUR_BASE_IMAGE || `${program === 'podman' ? officialImages : ''}golang:${minor}`,
     goVersion: go ?? currentGo,
+    program,
   };
   const environment = sandboxEnvironment(own, paths, variables);
   return {

@@ -19,7 +19,7 @@ export async function choosePort(wanted = 8080): Promise<PortChoice> {
 }
 
 /** True when nobody listens there, on any address of either family. */
-async function isFree(port: number): Promise<boolean> {
+export async function isFree(port: number): Promise<boolean> {
   // One after the other: two sockets of our own on one port would be in each other's way.
   for (const host of ['0.0.0.0', '127.0.0.1', '::', '::1'])
     if ((await canListen(port, host)) === 'taken') return false;

@@ -6,6 +6,7 @@ import { judgeStep, stepStatus } from '../core/verdicts/judge.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
 import { actOnFiles } from './actions.ts';
 import { createGather } from './facts/create.ts';
+import { fitting, whyImpossible } from './legacy-builder.ts';
 import { type RunningCommand, type RunOutcome, runCommand, type SessionOptions } from './session.ts';
 import { takeSnapshot } from './workspace/snapshots.ts';
 
@@ -76,9 +77,10 @@ async function applyEach(
       case 'write':
       case 'replace':
       case 'remove': {
-        const acted = await actOnFiles(action, options.session.paths);
+        const fit = await fitting(action, options.session);
+        const acted = await actOnFiles(fit, options.session.paths);
         if (!acted.ok) return { record, state, problem: acted.why };
-        options.onOutput(`${acted.said}\n`);
+        options.onOutput(`${acted.said}${fit === action ? '' : ', without its mounts'}\n`);
         break;
       }
     }
@@ -160,7 +162,8 @@ export type StepSolved = {
 
 /**
  * Solves steps one after another as a learner would: comes to each, does what its solution says, and has it judged.
- * Ends at the first that is not passed afterwards. `onStep` is told of each, with the progress so far.
+ * What this machine's builder cannot do is skipped. Ends at the first that is not passed afterwards. `onStep` is told of
+ * each, with the progress so far.
  */
 export async function solveSteps(
   steps: readonly { readonly lesson: Lesson; readonly step: Step }[],
@@ -178,6 +181,15 @@ export async function solveSteps(
     options.onBegin?.(lesson, step);
     if (known.enteredAt === null) await takeSnapshot(options.session.paths, key, progress.shell);
     const entered = { ...known, enteredAt: known.enteredAt ?? new Date().toISOString() };
+    const impossible = await whyImpossible(step, options.session);
+    if (impossible !== null) {
+      const record: StepRecord = { ...entered, state: entered.state === 'open' ? 'skipped' : entered.state };
+      progress = { ...progress, steps: { ...progress.steps, [key]: record } };
+      const milliseconds = Date.now() - began;
+      const skipped = { status: 'skipped', verdicts: [], problem: impossible, milliseconds } as const;
+      await options.onStep({ lesson, step, ...skipped }, progress);
+      continue;
+    }
     const applied = await applyActions(step.solve, step, { record: entered, state: progress.shell }, options);
     const verdicts = applied.problem === null ? await judged(step, applied, options) : [];
     const problem = options.signal.aborted ? 'stopped' : applied.problem;

@@ -91,7 +91,12 @@ test('filled in, no variable is left, and the course itself is as it was', () =>
   expect(course).not.toBeNull();
   if (course === null) return;
   const before = JSON.stringify(course);
-  const filled = fillCourse(course, { port: '8081', goImage: 'golang:9.9', goVersion: '9.9.9' });
+  const filled = fillCourse(course, {
+    port: '8081',
+    goImage: 'golang:9.9',
+    goVersion: '9.9.9',
+    program: 'docker',
+  });
   expect(JSON.stringify(filled)).not.toMatch(/\{\{\w+\}\}/);
   expect(JSON.stringify(course)).toBe(before);
   const actions = (step: Step): readonly Action[] => step.solve;
@@ -103,4 +108,21 @@ test('filled in, no variable is left, and the course itself is as it was', () =>
     .flatMap((lesson) => lesson.steps.flatMap(actions))
     .filter((action) => action.do === 'copy');
   expect(copied.find((copy) => copy.to === 'Dockerfile')?.text).toMatch(/^FROM golang:9\.9\n/);
+});
+
+test('where the program is podman every command is its own, and files and checks stay as they are', () => {
+  expect(course).not.toBeNull();
+  if (course === null) return;
+  const values = { port: '8080', goImage: 'golang:9.9', goVersion: '9.9.9' };
+  const docker = fillCourse(course, { ...values, program: 'docker' });
+  const podman = fillCourse(course, { ...values, program: 'podman' });
+  const said = podman.lessons.flatMap((lesson) =>
+    lesson.steps.map(({ checks: _, ...step }) => JSON.stringify(step)),
+  );
+  expect(said.join('\n')).toContain('podman build -t httpserver .');
+  expect(said.join('\n').match(/docker (?:build|run|images|ps|stop|exec|history|tag)\b/g)).toBeNull();
+  const checks = (from: typeof course) =>
+    from.lessons.flatMap(({ steps }) => steps.map((step) => step.checks));
+  expect(checks(podman)).toEqual(checks(docker));
+  expect(podman.lessons.map(({ title }) => title)).toEqual(docker.lessons.map(({ title }) => title));
 });

@@ -40,7 +40,12 @@ describeReal(['go', 'docker', 'golang image', 'network'], 'with the real tools',
 
   async function openWorld() {
     const { port } = await choosePort(18_080);
-    const variables = { port: String(port), goImage: warmImage(), goVersion: '1.26.0' };
+    const variables = {
+      port: String(port),
+      goImage: warmImage(),
+      goVersion: '1.26.0',
+      program: 'docker' as const,
+    };
     const environment = sandboxEnvironment(ownEnvironment(), paths, variables);
     await createWorkspace(paths, environment);
     const course: Course = fillCourse({ id: 'c', title: 'c', lessons }, variables);

@@ -28,7 +28,12 @@ export function factContext(options: FactContextOptions): FactContext {
   return {
     paths: workspacePaths(options.root),
     environment: options.environment ?? sandboxEnvironment(options.root),
-    variables: { port: options.port ?? '8080', goImage: 'golang:1.26', goVersion: '1.26.8' },
+    variables: {
+      port: options.port ?? '8080',
+      goImage: 'golang:1.26',
+      goVersion: '1.26.8',
+      program: 'docker',
+    },
     record: options.record ?? null,
     signal: options.signal ?? new AbortController().signal,
     engine: async () => engine,

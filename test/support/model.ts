@@ -132,7 +132,7 @@ export function aModel(change: Partial<Model> = {}): Model {
       portTakenBy: null,
       unicode: true,
     },
-    variables: { port: '8080', goImage: 'golang:1.26', goVersion: '1.26.8' },
+    variables: { port: '8080', goImage: 'golang:1.26', goVersion: '1.26.8', program: 'docker' },
     size: { columns: 80, rows: 24 },
     screen: { kind: 'home' },
     progress: {

@@ -14,7 +14,7 @@ export async function aSession(change: Partial<SessionOptions> = {}): Promise<Se
   return {
     paths,
     environment,
-    variables: { port: '8080', goImage: 'golang:1.26', goVersion: '1.26.8' },
+    variables: { port: '8080', goImage: 'golang:1.26', goVersion: '1.26.8', program: 'docker' },
     engine: async () => ({ ok: false, fault: { id: 'engine-down', what: 'No engine.', next: 'None.' } }),
     ...change,
   };

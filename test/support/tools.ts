@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { describe } from 'vitest';
 
-export type Needed = 'go' | 'docker' | 'podman' | 'golang image' | 'network';
+export type Needed = 'go' | 'docker' | 'podman' | 'golang image' | 'podman image' | 'network';
 
 const probes: { readonly [N in Needed]: { try: () => void; reason: string } } = {
   go: { try: () => run('go', 'version'), reason: 'there is no go' },
@@ -13,6 +13,10 @@ const probes: { readonly [N in Needed]: { try: () => void; reason: string } } = 
   'golang image': {
     try: () => run('docker', 'image', 'inspect', baseImage()),
     reason: 'the golang base image is not here; `npm run engine` makes one',
+  },
+  'podman image': {
+    try: () => run('podman', 'image', 'inspect', warmImage()),
+    reason: 'Podman has no golang base image; `npm run engine:podman` copies them',
   },
   network: {
     try: () => run('go', 'list', '-m', 'github.com/google/uuid@v1.6.0'),

@@ -1,3 +1,4 @@
+import type { Engine } from '../engine.ts';
 import type { CheckSpec } from '../verdicts/kinds.ts';
 
 /** Where something stands: a path as the reader would name it, and a line counted from 1. */
@@ -97,7 +98,7 @@ export type Course = {
   readonly lessons: readonly Lesson[];
 };
 
-/** The names that prose and commands may use as `{{name}}`, with this machine's values. */
+/** This machine's values; prose and commands may use all but the program as `{{name}}`. */
 export type Variables = {
   /** The port that the lessons publish on this machine, as text: '8080' unless it was taken. */
   readonly port: string;
@@ -105,4 +106,6 @@ export type Variables = {
   readonly goImage: string;
   /** The learner's Go, as `1.26.8`. */
   readonly goVersion: string;
+  /** What the lessons' commands begin with. */
+  readonly program: Engine['program'];
 };

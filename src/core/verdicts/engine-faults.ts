@@ -47,6 +47,12 @@ const faults: readonly {
     next: 'Install the docker-buildx package and unset DOCKER_BUILDKIT, or build without the mount.',
   },
   {
+    id: 'short-name',
+    says: /short-name "[^"]*" did not resolve to an alias/i,
+    what: 'The base image is not on this machine, and Podman knows no registry to look for a short name in.',
+    next: 'Write docker.io/library/ in front of the name in FROM, or list docker.io in registries.conf.',
+  },
+  {
     id: 'rlimit',
     says: /error setting rlimit type/i,
     what: 'The container runtime may not raise its limits on this machine.',

@@ -1,11 +1,16 @@
 import type { Step } from '../course/types.ts';
+import type { Engine } from '../engine.ts';
+import { inWordsOf } from '../engine-words.ts';
 import type { StepRecord } from '../progress/types.ts';
 import type { FactName, FactRequest, FactValue } from './facts.ts';
 import { type CheckSpec, checkTitle, kindOf } from './kinds.ts';
 import type { Gathered, Verdict } from './verdict.ts';
 
 /** Fetches a fact from the world; the same request within one judging may be answered from memory. */
-export type Gather = (request: FactRequest) => Promise<Gathered<FactValue<FactName>>>;
+export type Gather = ((request: FactRequest) => Promise<Gathered<FactValue<FactName>>>) & {
+  /** What the commands that verdicts name begin with; docker where nothing is said. */
+  readonly program?: Engine['program'];
+};
 
 export type Judged = { readonly index: number; readonly check: CheckSpec; readonly verdict: Verdict };
 
@@ -16,6 +21,15 @@ export type StepStatus = 'passed' | 'failed' | 'skipped' | 'unknown';
 
 /** Judges one check. A fact that cannot be had is the machine's fault, whatever the kind. */
 export async function judgeCheck(check: CheckSpec, gather: Gather, history: StepHistory): Promise<Verdict> {
+  const verdict = await judged(check, gather, history);
+  const say = (text: string) => inWordsOf(gather.program ?? 'docker', text);
+  const told = { expected: say(verdict.expected), found: say(verdict.found) };
+  return verdict.status === 'passed'
+    ? { ...verdict, ...told }
+    : { ...verdict, ...told, why: say(verdict.why), next: say(verdict.next) };
+}
+
+async function judged(check: CheckSpec, gather: Gather, history: StepHistory): Promise<Verdict> {
   const kind = kindOf(check);
   if (kind.perishable && history.laterLessonEntered && history.record?.state === 'passed')
     return {

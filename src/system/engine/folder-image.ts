@@ -1,6 +1,7 @@
 import { readDockerfile } from '../../core/dockerfile/read.ts';
 import type { Dockerfile } from '../../core/dockerfile/types.ts';
 import { recordText } from '../../core/verdicts/build-record.ts';
+import { builderLimit } from '../../core/verdicts/builds/builder-limits.ts';
 import { failureOf } from '../../core/verdicts/builds/failure.ts';
 import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { ImageConfig, NotBuilt } from '../../core/verdicts/facts/images.ts';
@@ -57,6 +58,8 @@ export async function withFolderImage<Value>(
         signal,
       });
       layers.push(...outcome.record.layers);
+      const limit = builderLimit(file.text, outcome.record);
+      if (limit) return { ok: false, fault: limit };
       if (outcome.how !== 'built') {
         signal.throwIfAborted();
         const result = { ok: false, record: outcome.record };

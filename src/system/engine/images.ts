@@ -74,11 +74,15 @@ export function parseHistory(output: string): ImageConfig['history'] {
 
 /** The builders' decorations taken off: `/bin/sh -c #(nop)  CMD ["x"]`, `RUN /bin/sh -c go build # buildkit`. */
 function tidyInstruction(by: string): string {
-  return by
-    .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
-    .replace(/^(?:RUN )?\/bin\/sh -c /, 'RUN ')
-    .replace(/ # buildkit$/, '')
-    .trim();
+  return (
+    by
+      .replace(/^\/bin\/sh -c #\(nop\)\s+/, '')
+      .replace(/^(?:RUN )?\/bin\/sh -c /, 'RUN ')
+      .replace(/ # buildkit$/, '')
+      // The legacy builder and Podman write digests of what was copied.
+      .replace(/ (?:(?:file|dir|multi):[0-9a-f]{64} )+in /, ' … ')
+      .trim()
+  );
 }
 
 /** Under this name the checks build; nothing else does. */

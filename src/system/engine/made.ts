@@ -116,6 +116,9 @@ export type JustRun = {
   readonly container: string | null;
 };
 
+/** Letters of an id that builders print: the legacy one twelve, Podman eleven. */
+const shortId = 11;
+
 /**
  * Writes down what a command of the tour has made: images that are new and carry the course's name or are named in its
  * output, and the containers that were made from them. Others may work in the same engine meanwhile.
@@ -132,12 +135,15 @@ export async function noteMade(
   const all = [...((await imageIds(engine, environment)) ?? [])];
   const ofCourse = new Set((await courseTags(ask, image))?.map(({ id }) => id));
   const isNew = (id: string) =>
-    !imagesBefore.has(id) && (ofCourse.has(id) || output.includes(id) || output.includes(id.slice(0, 12)));
+    !imagesBefore.has(id) &&
+    (ofCourse.has(id) || output.includes(id) || output.includes(id.slice(0, shortId)));
   const images = [...new Set([...made.images, ...all.filter(isNew)])];
   const containers = new Set([
     ...made.containers,
     ...(await containersOf(ask, images)),
     ...(container === null ? [] : [container]),
+    // The legacy builder leaves the container of a line that failed.
+    ...[...output.matchAll(/^ ---> Running in ([0-9a-f]{12})$/gm)].map(([, id = '']) => id),
   ]);
   await writeMade(paths, { ...made, images, containers: [...containers] });
 }

@@ -32,7 +32,7 @@ export async function newContainers(
       .split('\n')
       .flatMap((row) => {
         const [id = '', image = '', name = '', labels = ''] = row.split('\t');
-        const other = id === '' || labels.includes('go-docker-tour=') || !isOf(line, image, name);
+        const other = id === '' || /\bgo-docker-tour[=:]/.test(labels) || !isOf(line, image, name);
         return other ? [] : [id];
       });
   // A container that had stopped is new when `docker start` brings it up again, but not when it ends.

@@ -1,5 +1,6 @@
 import type { Engine } from '../../core/engine.ts';
 import { recordText } from '../../core/verdicts/build-record.ts';
+import { builderLimit } from '../../core/verdicts/builds/builder-limits.ts';
 import { failureOf } from '../../core/verdicts/builds/failure.ts';
 import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { Built } from '../../core/verdicts/facts/build.ts';
@@ -85,6 +86,8 @@ function judgeBuilt(
 ): Gathered<Built> {
   if (!outcome.ok) return outcome;
   const built: Built = { ok: outcome.value.how === 'built', record: outcome.value.record };
+  const limit = builderLimit(text, built.record);
+  if (limit) return { ok: false, fault: limit };
   if (!built.ok && !failureOf(text, { folder, built }).sure) {
     const fault = engineFault(recordText(built.record));
     if (fault) return { ok: false, fault };

@@ -13,6 +13,7 @@ import {
 import { bareId, inspectImage } from '../engine/images.ts';
 import { lookAtStopped } from '../engine/stopped.ts';
 import { call, type EngineWorld, worldOf } from '../engine/world.ts';
+import { isFree } from '../port.ts';
 import type { FactContext } from './context.ts';
 import { readDockerfileOf } from './dockerfile.ts';
 import type { Gatherer } from './index.ts';
@@ -98,11 +99,20 @@ async function viewStopped(
 ): Promise<ContainerView> {
   const config = await inspectImage(world, state.imageId);
   const kind = state.status === 'created' || state.status === 'exited' ? state.status : 'other';
-  const said = state.error || (kind === 'created' ? '' : lastLine(await logsOf(world, state.id)));
+  const said =
+    state.error ||
+    (kind === 'created' ? await whyNotStarted(world, state) : lastLine(await logsOf(world, state.id)));
   const dockerfile = readDockerfile((await readDockerfileOf(context)).text ?? '');
   const exit = kind === 'created' ? null : state.exit;
   const stopped =
     config &&
     (await lookAtStopped(world, state.id, { config, dockerfile, names: ['httpserver'], said, exit }));
   return { ...common(state, true), state: kind, answered: [], listening: null, stopped };
+}
+
+/** Podman keeps no word of a start that failed; but who has its port can be seen. */
+async function whyNotStarted(world: EngineWorld, { bindings }: ContainerState): Promise<string> {
+  if (world.engine.program !== 'podman') return '';
+  for (const { host } of bindings) if (host > 0 && !(await isFree(host))) return 'address already in use';
+  return '';
 }

@@ -1,6 +1,7 @@
 import type { Variables } from '../../core/course/types.ts';
 import type { Engine } from '../../core/engine.ts';
 import type { StepRecord } from '../../core/progress/types.ts';
+import type { FactRequest } from '../../core/verdicts/facts.ts';
 import type { Gather } from '../../core/verdicts/judge.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { Environment, WorkspacePaths } from '../../core/workspace/paths.ts';
@@ -31,5 +32,7 @@ export function createGather(options: JudgingOptions): Gather {
       return made;
     },
   };
-  return (request) => gatherFact(request, context);
+  return Object.assign((request: FactRequest) => gatherFact(request, context), {
+    program: options.variables.program,
+  });
 }

@@ -34,7 +34,7 @@ const podman: Dialect = {
   layer: /^(?:\[\d+\/\d+\] )?--> (?:Using cache )?([0-9a-f]{11,64})$/,
   noise: /^(?:\[\d+\/\d+\] )?-->/,
   failed: /^Error: /,
-  finished: /^COMMIT|^Successfully tagged/,
+  finished: /^(?:\[\d+\/\d+\] )?COMMIT\b|^Successfully tagged/,
 };
 
 /** Reads the legacy builder's output. */

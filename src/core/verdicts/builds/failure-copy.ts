@@ -10,7 +10,7 @@ export function copyFailure(scene: Scene): Cause | null {
 }
 
 const unresolved =
-  /failed to resolve source metadata|pull access denied|invalid from flag value|no stage or image found|repository does not exist|not found|no such host|Error response from daemon|initializing source|unable to find stage/i;
+  /failed to resolve source metadata|pull access denied|invalid from flag value|no stage or image found|repository does not exist|not found|no such host|Error response from daemon|initializing source|unable to find stage|did not resolve to an alias/i;
 
 /** A stage name that is none is looked up as an image: that must not pass for a network failure. */
 function wrongStage(scene: Scene): Cause | null {

@@ -13,7 +13,7 @@ export function syntaxFailure(scene: Scene): Cause | null {
       next: 'Write its first line: FROM and the Go image.',
       place: { file: 'Dockerfile', line: 1 },
     };
-  const unknown = /unknown instruction: (\S+)/i.exec(rest);
+  const unknown = /unknown instruction: "?([^\s"]+)/i.exec(rest);
   if (unknown)
     return {
       id: 'instruction-unknown',

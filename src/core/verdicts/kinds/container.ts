@@ -102,7 +102,9 @@ function deadProblem(view: ContainerView, stopped: NonNullable<ContainerView['st
       place: null,
     };
   }
-  if (view.state === 'created' && stopped.said === '')
+  // Podman keeps no word of why one did not start: what is in the image tells.
+  const problem = stoppedProblem(stopped);
+  if (view.state === 'created' && stopped.said === '' && problem.cause === 'container-not-started')
     return {
       found: `${view.name} was made, but never started`,
       why: 'docker create only makes a container; docker run makes and starts one.',
@@ -110,7 +112,7 @@ function deadProblem(view: ContainerView, stopped: NonNullable<ContainerView['st
       cause: 'container-not-started',
       place: null,
     };
-  return stoppedProblem(stopped);
+  return problem;
 }
 
 /**
