@@ -1,5 +1,6 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { basename } from 'node:path';
 import { parseProcNet } from './listening.ts';
 import { capture } from './process.ts';
 
@@ -53,6 +54,13 @@ export async function holderOf(port: number): Promise<string | null> {
   return pid && name ? `${name} (pid ${pid})` : null;
 }
 
+/** Not the name in /proc/PID/comm, which is that of its first thread: for Node it is `MainThread`. */
+async function programOf(pid: string): Promise<string> {
+  const path = await readlink(`/proc/${pid}/exe`).catch(() => null);
+  if (path !== null) return basename(path.replace(/ \(deleted\)$/, ''));
+  return (await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'a program')).trim();
+}
+
 async function holderByProc(port: number): Promise<string | null> {
   const tables = await Promise.all(
     ['tcp', 'tcp6'].map((each) => readFile(`/proc/net/${each}`, 'utf8').catch(() => '')),
@@ -70,8 +78,7 @@ async function holderByProc(port: number): Promise<string | null> {
       const link = await readlink(`/proc/${pid}/fd/${descriptor}`).catch(() => '');
       const inode = /^socket:\[(\d+)\]$/.exec(link)?.[1];
       if (inode && inodes.has(inode)) {
-        const name = await readFile(`/proc/${pid}/comm`, 'utf8').catch(() => 'a program');
-        return `${name.trim()} (pid ${pid})`;
+        return `${await programOf(pid)} (pid ${pid})`;
       }
     }
   }
