@@ -44,6 +44,8 @@ export function converse(
     taking = true;
     while (lines.length > 0 && !waiting(store.getModel())) {
       const line = lines.shift() ?? '';
+      // A terminal has shown what was typed; from a pipe it is seen here only.
+      if (asked !== '' && streams.stdin.isTTY !== true) streams.stdout.write(`${line}\n`);
       asked = '';
       for (const message of messagesFor(line, store.getModel())) store.dispatch(message);
       backToPrompt(store);

@@ -136,7 +136,10 @@ function checkNews(before: Model | null, after: Model, paper: Paper): readonly s
   const step = currentStep(after);
   if (!lesson || !step || !before || before.screen.kind !== 'lesson' || currentStep(before) !== step)
     return [];
-  if (after.checking.busy || !before.checking.busy) return [];
+  const { busy, tried, verdicts } = after.checking;
+  if (busy || !before.checking.busy) return [];
+  // All still to be done, as was told with the step.
+  if (!tried && !verdicts.some((verdict) => verdict?.status === 'passed')) return [];
   const record = stepRecord(after, lesson.id, step.id);
   const passed = record.state === 'passed' && stepRecord(before, lesson.id, step.id).state !== 'passed';
   return [
