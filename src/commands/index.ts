@@ -11,6 +11,7 @@ const verbs: { readonly [name: string]: () => Promise<Verb> } = {
   env: async () => (await import('./env.ts')).env,
   reset: async () => (await import('./reset.ts')).reset,
   clean: async () => (await import('./clean.ts')).clean,
+  lint: async () => (await import('./lint.ts')).lint,
 };
 
 /** Every verb, in the order of `--help`. */

@@ -9,6 +9,7 @@ export type Options = {
   readonly course: string | null;
   readonly engine: 'docker' | 'podman' | null;
   readonly through: string | null;
+  readonly static: boolean;
   readonly json: boolean;
   readonly yes: boolean;
   readonly plain: boolean;
@@ -31,6 +32,7 @@ export function readOptions(argv: readonly string[]): ReadOptions {
         course: { type: 'string' },
         engine: { type: 'string' },
         through: { type: 'string' },
+        static: { type: 'boolean' },
         json: { type: 'boolean' },
         yes: { type: 'boolean', short: 'y' },
         plain: { type: 'boolean' },
@@ -53,6 +55,7 @@ export function readOptions(argv: readonly string[]): ReadOptions {
         course: values.course ?? null,
         engine: engine ?? null,
         through: values.through ?? null,
+        static: values.static ?? false,
         json: values.json ?? false,
         yes: values.yes ?? false,
         plain: values.plain ?? false,

@@ -3,8 +3,9 @@ import type { Course, Variables } from '../core/course/types.ts';
 import { sandboxEnvironment } from '../core/workspace/environment.ts';
 import type { Environment, WorkspacePaths } from '../core/workspace/paths.ts';
 import { workspacePaths } from '../core/workspace/paths.ts';
-import { courseLimits } from '../lessons/files.ts';
+import { type CourseFiles, courseLimits } from '../lessons/files.ts';
 import { parseCourse } from '../lessons/parse-course.ts';
+import type { Problem } from '../lessons/problems.ts';
 import { fillCourse } from '../lessons/variables.ts';
 import { readCourseFolder } from '../system/course-folder.ts';
 import { engineFinder } from '../system/engine/finder.ts';
@@ -44,10 +45,13 @@ const officialImages = 'docker.io/library/';
 export async function openSetting(options: Options): Promise<OpenedSetting> {
   const paths = workspacePaths(workspaceRoot(options.workspace));
   const own = ownEnvironment();
-  const loaded = await loadCourse(
-    options.course === null ? join(packageRoot(), 'lessons') : resolve(options.course),
-  );
-  if (!loaded.ok) return loaded;
+  const loaded = await loadCourse(courseRoot(options.course));
+  if (!loaded.ok)
+    return {
+      ok: false,
+      what: loaded.what,
+      problems: loaded.problems.map(({ place, message }) => `${place.file}:${place.line}: ${message}`),
+    };
   const [go, choice] = await Promise.all([
     goVersion(sandboxEnvironment(own, paths, { port: '8080' })),
     choosePort(),
@@ -80,19 +84,21 @@ export async function openSetting(options: Options): Promise<OpenedSetting> {
   };
 }
 
-type Loaded =
-  | { readonly ok: true; readonly course: Course }
-  | { readonly ok: false; readonly what: string; readonly problems: readonly string[] };
+export type LoadedCourse =
+  | { readonly ok: true; readonly course: Course; readonly files: CourseFiles }
+  /** Without problems the folder itself could not be read. */
+  | { readonly ok: false; readonly what: string; readonly problems: readonly Problem[] };
+
+/** The absolute path of the course that is named, or of the one that comes with the program. */
+export function courseRoot(named: string | null): string {
+  return named === null ? join(packageRoot(), 'lessons') : resolve(named);
+}
 
 /** A course folder as a course. @param root absolute */
-async function loadCourse(root: string): Promise<Loaded> {
+export async function loadCourse(root: string): Promise<LoadedCourse> {
   const folder = await readCourseFolder(root, courseLimits);
   if (!folder.ok) return { ok: false, what: `The course cannot be read. ${folder.what}`, problems: [] };
   const parsed = parseCourse(folder.files);
-  if (parsed.ok) return parsed;
-  return {
-    ok: false,
-    what: `The course in ${root} has faults:`,
-    problems: parsed.problems.map(({ place, message }) => `${place.file}:${place.line}: ${message}`),
-  };
+  if (parsed.ok) return { ...parsed, files: folder.files };
+  return { ok: false, what: `The course in ${root} has faults:`, problems: parsed.problems };
 }

@@ -17,7 +17,8 @@ export type LessonText = {
   readonly sections: readonly Section[];
 };
 
-type Line = {
+/** A line of a lesson.md: `code` lies in a fenced block or is its fence, `step` in a step block. */
+export type Line = {
   readonly text: string;
   readonly number: number;
   readonly place: 'prose' | 'code' | 'step' | 'fence';
@@ -28,10 +29,7 @@ type Line = {
  * outside of code. Fences are CommonMark's: three or more backticks or tildes, closed by as many.
  */
 export function splitLesson(source: string, report: Report): LessonText {
-  const lines = source
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .split('\n');
+  const lines = linesIn(source);
   const { frontMatter, end } = takeFrontMatter(lines, report);
   const parts: { title: string; line: number; lines: Line[] }[] = [{ title: '', line: end + 1, lines: [] }];
   for (const line of markLines(lines, end, report)) {
@@ -47,6 +45,20 @@ export function splitLesson(source: string, report: Report): LessonText {
     intro: join(intro?.lines ?? []),
     sections: sections.map((part) => toSection(part, report)),
   };
+}
+
+/** The lines of a lesson.md below its front matter, without a word on what is wrong with them. */
+export function lessonLines(source: string): readonly Line[] {
+  const lines = linesIn(source);
+  const quiet: Report = () => {};
+  return markLines(lines, takeFrontMatter(lines, quiet).end, quiet);
+}
+
+function linesIn(source: string): readonly string[] {
+  return source
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
 }
 
 function takeFrontMatter(

@@ -24,16 +24,22 @@ export type Solved = {
   readonly problem: string | null;
 };
 
-/** Does what a step's solution says, really: its commands are run in the sandbox and recorded like the learner's. */
+/**
+ * Does what a step's solution says, really: its commands are run in the sandbox and recorded like the learner's.
+ * @param look sees what was done while what it started still runs
+ */
 export async function applyActions(
   actions: readonly Action[],
   step: Step,
   before: { readonly record: StepRecord; readonly state: ShellState },
   options: SolveOptions,
+  look: (solved: Solved) => Promise<void> = async () => {},
 ): Promise<Solved> {
   const background: RunningCommand[] = [];
   try {
-    return await applyEach(actions, step, before, { ...options, background });
+    const solved = await applyEach(actions, step, before, { ...options, background });
+    await look(solved);
+    return solved;
   } finally {
     // Leaving a step stops what it started, as in the tour.
     for (const running of background) running.cancel();

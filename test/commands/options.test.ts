@@ -13,6 +13,7 @@ describe('a command line that is not understood', () => {
     [['check', 'a', 'b'], /check does not take "b"/],
     [['solve', 'a', 'b'], /solve does not take "b"/],
     [['list', 'x'], /list does not take "x"/],
+    [['lint', 'a', 'b'], /lint does not take "b"/],
     [['clean', 'everything'], /clean does not take "everything"/],
     [['check', 'nosuch'], /There is no lesson "nosuch"/],
     [['check', 'init/nosuch'], /Lesson init has no step "nosuch"/],
@@ -43,7 +44,7 @@ test('--help names every verb and option; --version is the package’s', async (
   for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help']]) {
     const { code, out } = await command(...argv);
     expect(code).toBe(0);
-    for (const word of ['list', 'check', 'hint', 'solve', 'env', 'reset', 'clean', '--workspace', '--course'])
+    for (const word of ['list', 'check', 'hint', 'solve', 'env', 'reset', 'clean', 'lint', '--course'])
       expect(out).toContain(word);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(130);
   }

@@ -2,12 +2,12 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Engine } from '../../core/engine.ts';
 import type { Environment, WorkspacePaths } from '../../core/workspace/paths.ts';
-import { capture } from '../process.ts';
 import { writeAtomically } from '../workspace/atomic.ts';
+import { captureSteadily } from './steady.ts';
 
 /** The name of the course's image, and where an image of that name that was there before the tour is kept. */
-const courseImage = 'httpserver';
-const asideRepository = 'go-docker-tour/set-aside';
+export const courseImage = 'httpserver';
+export const asideRepository = 'go-docker-tour/set-aside';
 
 const schema = z.object({
   version: z.literal(1),
@@ -44,9 +44,9 @@ async function writeMade(paths: WorkspacePaths, made: Made): Promise<void> {
 /** Asks the engine, a line an answer; null where it fails: no answer is not the answer that there is nothing. */
 type Ask = (...args: string[]) => Promise<string[] | null>;
 
-function asker(engine: Engine, environment: Environment): Ask {
+export function asker(engine: Engine, environment: Environment): Ask {
   return async (...args) => {
-    const asked = await capture(engine.program, args, { directory: '/', environment, timeout: 60 });
+    const asked = await captureSteadily(engine.program, args, { directory: '/', environment, timeout: 60 });
     return asked.how === 'exited' && asked.code === 0
       ? asked.stdout.split('\n').filter((line) => line !== '')
       : null;
@@ -54,7 +54,7 @@ function asker(engine: Engine, environment: Environment): Ask {
 }
 
 /** Tags of the course's image, with the ids that they name; `localhost/httpserver` is Podman's way of writing it. */
-async function courseTags(ask: Ask, image: string): Promise<{ tag: string; id: string }[] | null> {
+export async function courseTags(ask: Ask, image: string): Promise<{ tag: string; id: string }[] | null> {
   const lines = await ask('image', 'ls', '--no-trunc', '--format', '{{.Repository}}:{{.Tag}} {{.ID}}');
   if (lines === null) return null;
   return lines.flatMap((line) => {
@@ -148,7 +148,7 @@ export async function noteMade(
   await writeMade(paths, { ...made, images, containers: [...containers] });
 }
 
-async function containersOf(ask: Ask, images: readonly string[]): Promise<string[]> {
+export async function containersOf(ask: Ask, images: readonly string[]): Promise<string[]> {
   const found: string[] = [];
   for (const image of images)
     found.push(...((await ask('ps', '-aq', '--no-trunc', '--filter', `ancestor=${image}`)) ?? []));

@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import type { Engine } from '../../../src/core/engine.ts';
 import { type WorkspacePaths, workspacePaths } from '../../../src/core/workspace/paths.ts';
 import { findEngine } from '../../../src/system/engine/find.ts';
+import { keepMade } from '../../../src/system/engine/keep-made.ts';
 import { imageIds, noteMade, readMade, setAside, unmake } from '../../../src/system/engine/made.ts';
 import { newContainers, stopContainer } from '../../../src/system/engine/running.ts';
 import { removeFolder, sandboxEnvironment, temporaryFolder } from '../../support/facts.ts';
@@ -57,6 +58,23 @@ describeReal(['docker', 'golang image'], 'what the tour made in the engine', () 
     await noteMade(paths, engine, environment, { imagesBefore, output, container: null }, name);
     return output;
   };
+
+  test('what is tried and undone leaves tags and containers as they were', async () => {
+    await run(() => importImage(paths.root, 'before', `${name}:latest`));
+    const before = idOf(`${name}:latest`);
+    const undo = await keepMade(paths, engine, environment, name);
+    await run(() => importImage(paths.root, 'tried', `${name}:latest`));
+    await run(() => docker('tag', `${name}:latest`, `${name}:more`));
+    const container = await run(() => docker('create', `${name}:latest`));
+    expect(idOf(`${name}:latest`)).not.toBe(before);
+    await undo();
+    expect(idOf(`${name}:latest`)).toBe(before);
+    expect(isThere(`${name}:more`)).toBe(false);
+    expect(docker('ps', '-aq', '--no-trunc')).not.toContain(container);
+    expect(docker('image', 'ls', '--format', '{{.Tag}}')).not.toContain(`proof-${process.pid}-`);
+    await unmake(paths, engine, environment, name);
+    expect(isThere(`${name}:latest`)).toBe(false);
+  });
 
   test('an image that was there before is set aside, and put back with the same id', async () => {
     importImage(paths.root, 'theirs', `${name}:latest`);
