@@ -124,6 +124,14 @@ async function endOf(running: RunningCommand, signal: AbortSignal): Promise<RunO
   return running.done.finally(() => signal.removeEventListener('abort', stop));
 }
 
+const patiently = '--retry 5 --retry-connrefused --retry-delay 1';
+
+/** A container's ports answer where its engine is. */
+async function hostOf(container: string | null, session: SessionOptions): Promise<string> {
+  const engine = container === null ? null : await session.engine();
+  return engine?.ok ? engine.value.host : 'localhost';
+}
+
 /** Starts a server, asks it with curl as the learner would, and stops it. */
 async function serve(
   action: Extract<Action, { do: 'serve' }>,
@@ -142,12 +150,10 @@ async function serve(
       // It lives on in the background, and does not listen yet.
       if (ports.length === 0 && container === null) return;
       const port = ports[0] ?? options.session.variables.port;
-      request.made ??= run(
-        `curl -sS --retry 5 --retry-connrefused --retry-delay 1 http://localhost:${port}${action.request}`,
-        step,
-        state,
-        options,
-      ).finally(() => running.cancel());
+      request.made ??= hostOf(container, options.session)
+        .then((host) => `curl -sS ${patiently} http://${host}:${port}${action.request}`)
+        .then((line) => run(line, step, state, options))
+        .finally(() => running.cancel());
     },
   });
   const outcome = await endOf(running, options.signal);

@@ -4,8 +4,8 @@ import type { CheckSpec } from '../../src/core/verdicts/kinds.ts';
 import type { Verdict } from '../../src/core/verdicts/verdict.ts';
 import type { Environment } from '../../src/core/workspace/paths.ts';
 import { findEngine } from '../../src/system/engine/find.ts';
+import { captureSteadily } from '../../src/system/engine/steady.ts';
 import { gatherFact } from '../../src/system/facts/index.ts';
-import { capture } from '../../src/system/process.ts';
 import { factContext, sandboxEnvironment } from './facts.ts';
 import type { Needed } from './tools.ts';
 
@@ -39,7 +39,7 @@ export async function testEngine(more: Environment, prefer: Engine['program']): 
   const engine = found.value;
   const call = async (...args: readonly string[]): Promise<string> => {
     const environment = sandboxEnvironment('/', more);
-    const done = await capture(engine.program, args, { directory: '/', environment });
+    const done = await captureSteadily(engine.program, args, { directory: '/', environment });
     if (done.how !== 'exited') throw new Error(`${engine.program} ${args[0]} did not end`);
     return done.all.trim();
   };

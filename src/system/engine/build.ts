@@ -5,6 +5,7 @@ import { RawJsonReader } from '../../core/verdicts/build-records/rawjson.ts';
 import { readLegacy, readPodman } from '../../core/verdicts/build-records/sequential.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import { capture } from '../process.ts';
+import { captureSteadily } from './steady.ts';
 
 export type BuildRequest = {
   readonly engine: Engine;
@@ -58,7 +59,7 @@ export async function removeLayers(
 ): Promise<void> {
   for (const id of layers.toReversed())
     for (let tries = 0; tries < 20; tries += 1) {
-      const removed = await capture(engine.program, ['rmi', id], {
+      const removed = await captureSteadily(engine.program, ['rmi', id], {
         directory: '/',
         environment,
         timeout: 30,

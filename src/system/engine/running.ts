@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import { capture } from '../process.ts';
+import { captureSteadily } from './steady.ts';
 
 export type StartedContainer = { readonly id: string; readonly ports: readonly number[] };
 
@@ -24,7 +25,7 @@ export async function newContainers(
   line: string,
 ): Promise<ContainerWatch> {
   const ask = async (...args: string[]): Promise<string> => {
-    const asked = await capture(engine.program, args, { directory: '/', environment, timeout: 20 });
+    const asked = await captureSteadily(engine.program, args, { directory: '/', environment, timeout: 20 });
     return asked.how === 'exited' && asked.code === 0 ? asked.stdout : '';
   };
   const list = async (...more: string[]) =>

@@ -1,7 +1,7 @@
 import type { Engine } from '../../core/engine.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import type { FactContext } from '../facts/context.ts';
-import { capture } from '../process.ts';
+import { captureSteadily } from './steady.ts';
 
 /** An engine and how to call it. */
 export type EngineWorld = {
@@ -25,7 +25,7 @@ export async function call(
   options: { readonly timeout?: number; readonly cleanup?: boolean } = {},
 ): Promise<Called> {
   if (!options.cleanup) world.signal.throwIfAborted();
-  const done = await capture(world.engine.program, args, {
+  const done = await captureSteadily(world.engine.program, args, {
     directory: '/',
     environment: { ...world.environment, BUILDKIT_PROGRESS: 'plain', BUILDX_NO_DEFAULT_ATTESTATIONS: '1' },
     timeout: options.timeout ?? 60,
