@@ -49,9 +49,10 @@ export function converse(
       asked = '';
       for (const message of messagesFor(line, store.getModel())) store.dispatch(message);
       backToPrompt(store);
+      // What this line led to is told before the next one is taken.
+      show();
     }
     taking = false;
-    show();
   };
   const unsubscribe = store.subscribe(() => {
     if (!taking) show();
