@@ -1,19 +1,12 @@
 import { expect, test } from 'vitest';
-import { opens } from '../support/course.ts';
-import { newWorkspace, openTour, type Tour } from '../support/terminal.ts';
+import { atFirstStep, opens } from '../support/course.ts';
+import { newFolder, openTour, type Tour } from '../support/terminal.ts';
 import { describeReal } from '../support/tools.ts';
 
 /** Ignores Ctrl+C, and so do its children and theirs; one of them ignores a polite end as well. */
 const stubborn = `trap '' INT; (sleep 1001 & bash -c "trap '' TERM; sleep 1002; sleep 1003" & wait)`;
 
 const server = `'${process.execPath}' -e "require('http').createServer().listen(0)"`;
-
-async function atThePrompt(options: Parameters<typeof openTour>[0] = {}): Promise<Tour> {
-  const tour = await openTour(options);
-  await opens(tour, 'Enable Go modules');
-  await tour.isReady();
-  return tour;
-}
 
 /** Runs a line that does not end, and waits until it runs. */
 async function begins(tour: Tour, line: string, processes: number): Promise<void> {
@@ -25,7 +18,7 @@ async function begins(tour: Tour, line: string, processes: number): Promise<void
 
 describeReal(['go'], 'Ctrl+C', () => {
   test('ends a command that will not, with all that it started', async () => {
-    const tour = await atThePrompt();
+    const tour = await atFirstStep();
     await begins(tour, stubborn, 4);
     await tour.press('ctrl+c');
     await tour.sees(/^ {2}stopped · \d+\.\d s$/m);
@@ -34,7 +27,7 @@ describeReal(['go'], 'Ctrl+C', () => {
   });
 
   test('stops a server, when nothing else runs', async () => {
-    const tour = await atThePrompt();
+    const tour = await atFirstStep();
     await tour.runs(server);
     await tour.sees(/serving on http:\/\/localhost:\d+ · \d+ s · \^C stops it/);
     await tour.runs('echo the prompt is free');
@@ -46,7 +39,7 @@ describeReal(['go'], 'Ctrl+C', () => {
   });
 
   test('with nothing to end asks, stays at n, and leaves at y', async () => {
-    const tour = await atThePrompt();
+    const tour = await atFirstStep();
     await tour.press('ctrl+c');
     await tour.shows(`
        go-docker-tour
@@ -85,7 +78,7 @@ describeReal(['go'], 'Ctrl+C', () => {
   });
 
   test('takes away what is typed, before anything else', async () => {
-    const tour = await atThePrompt();
+    const tour = await atFirstStep();
     await tour.types('rm -rf everything');
     await tour.press('ctrl+c');
     await tour.isReady();
@@ -114,8 +107,8 @@ describeReal(['go'], 'Ctrl+C', () => {
 
 describeReal(['go'], 'a tour that is told to end', () => {
   test.each(['SIGTERM', 'SIGHUP'] as const)('by %s restores the terminal and keeps all', async (signal) => {
-    const workspace = await newWorkspace();
-    const tour = await atThePrompt({ workspace });
+    const workspace = await newFolder();
+    const tour = await atFirstStep({ workspace });
     await tour.runs('mkdir deeper && cd deeper');
     await begins(tour, 'sleep 1001; echo never', 3);
     tour.kill(signal);
@@ -132,7 +125,7 @@ describeReal(['go'], 'a tour that is told to end', () => {
   });
 
   test('by the window being closed leaves nothing behind', async () => {
-    const tour = await atThePrompt();
+    const tour = await atFirstStep();
     await tour.runs(server);
     await tour.sees('serving on');
     tour.closeWindow();

@@ -1,4 +1,6 @@
-import type { Tour } from './terminal.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newFolder, openTour, type Tour, type TourOptions } from './terminal.ts';
 
 /** Seconds that a judging may take that builds images, beside other tests on two cores. */
 const forBuilds = 240;
@@ -35,18 +37,18 @@ export async function enableModules(tour: Tour, look: () => void = () => {}): Pr
   await tour.takes('ls');
   await tour.takes('cat main.go');
   look();
-  await goesOn(tour, 'step 2 of 5');
+  await goesOn(tour, 'step 2 of');
   look();
   await answers(tour, 1);
   await tour.takes('go build');
   look();
-  await goesOn(tour, 'step 3 of 5');
+  await goesOn(tour, 'step 3 of');
   await tour.takes('go env GO111MODULE');
   await tour.takes('go env GOENV');
   look();
-  await goesOn(tour, 'step 4 of 5');
+  await goesOn(tour, 'step 4 of');
   await tour.takes('go env -w GO111MODULE=on');
-  await goesOn(tour, 'step 5 of 5');
+  await goesOn(tour, 'step 5 of');
   look();
   await answers(tour, 1);
   await tour.sees('So it was before Go 1.16.');
@@ -54,4 +56,26 @@ export async function enableModules(tour: Tour, look: () => void = () => {}): Pr
   look();
   await goesOn(tour, 'Lesson 1 is done. ⏎ opens lesson 2: Start a module.');
   look();
+}
+
+/** A tour at the prompt of the first step. */
+export async function atFirstStep(options: TourOptions = {}): Promise<Tour> {
+  const tour = await openTour(options);
+  await tour.sees(/▸ . \d/);
+  await tour.press('enter');
+  await tour.sees('step 1 of');
+  await tour.isReady();
+  return tour;
+}
+
+/** A course of one lesson with one step, whose block has these lines; removed when the test ends. */
+export async function courseOf(...block: readonly string[]): Promise<string> {
+  const folder = await newFolder('course');
+  const front = '---\ntitle: One\nsummary: A lesson\nminutes: 5\n---\n';
+  await mkdir(join(folder, '01-one'));
+  await writeFile(
+    join(folder, '01-one/lesson.md'),
+    `${front}Intro.\n\n## A step\n\nDo it.\n\n\`\`\`step\n${block.join('\n')}\n\`\`\`\n`,
+  );
+  return folder;
 }

@@ -42,9 +42,9 @@ const keys: { readonly [name: string]: string } = {
 const notAPersons =
   /^(CI|CI_.*|CONTINUOUS_INTEGRATION|BUILD_NUMBER|GITHUB_.*|VITEST.*|NODE_.*|NO_COLOR|FORCE_COLOR|TEST|DEV|EDITOR|VISUAL|PORT|GO111MODULE|GOFLAGS|GOENV|GOPATH|GO_DOCKER_TOUR_.*)$/;
 
-/** An empty folder for a tour, removed when the test ends. */
-export async function newWorkspace(): Promise<string> {
-  const folder = await temporaryFolder('tour');
+/** An empty folder, for a tour say, removed when the test ends. */
+export async function newFolder(name = 'tour'): Promise<string> {
+  const folder = await temporaryFolder(name);
   onTestFinished(() => removeFolder(folder));
   return folder;
 }
@@ -56,14 +56,15 @@ export type Tour = Awaited<ReturnType<typeof openTour>>;
  * left behind fails the test.
  */
 export async function openTour(options: TourOptions = {}) {
-  const workspace = options.workspace ?? (await newWorkspace());
-  const mark = `TOUR_OF_TEST=${randomUUID()}`;
+  const workspace = options.workspace ?? (await newFolder());
+  const id = randomUUID();
+  const mark = `TOUR_OF_TEST=${id}`;
   let { columns = 80, rows = 24 } = options;
   const screen = createScreen(columns, rows);
   const pty = spawn(
     process.execPath,
     [join(projectRoot, 'dist/cli.js'), '--workspace', workspace, ...(options.args ?? [])],
-    { cols: columns, rows, cwd: '/', env: environment(mark, options.env ?? {}) },
+    { cols: columns, rows, cwd: '/', env: personsEnvironment({ ...options.env, TOUR_OF_TEST: id }) },
   );
   const listeners = new Set<() => void>();
   const look = () => {
@@ -149,6 +150,9 @@ export async function openTour(options: TourOptions = {}) {
       await until(() => screen.prompt() === whole, `The prompt does not say ${text}`);
     },
 
+    /** Sends what the tour does not read, but somebody who has its terminal. */
+    write: (data: string) => pty.write(data),
+
     /** Pastes, as a terminal does that brackets what it pastes. */
     paste(text: string): void {
       pty.write(`\x1b[200~${text}\x1b[201~`);
@@ -232,19 +236,14 @@ export async function openTour(options: TourOptions = {}) {
   return tour;
 }
 
-function environment(mark: string, more: TourOptions['env'] & object): { [name: string]: string } {
+/** This process's environment as a person at a terminal would have it, with `more` laid over it. */
+export function personsEnvironment(more: TourOptions['env'] & object): { [name: string]: string } {
   const kept = Object.entries(process.env).filter(([name]) => !notAPersons.test(name));
-  const [markName = '', markValue = ''] = mark.split('=');
-  const whole = {
-    ...Object.fromEntries(kept),
-    TERM: 'xterm-256color',
-    LANG: 'C.UTF-8',
-    LC_ALL: 'C.UTF-8',
-    ...more,
-    [markName]: markValue,
-  };
+  const terminal = { TERM: 'xterm-256color', LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' };
   return Object.fromEntries(
-    Object.entries(whole).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries({ ...Object.fromEntries(kept), ...terminal, ...more }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
   );
 }
 

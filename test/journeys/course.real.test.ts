@@ -1,0 +1,207 @@
+import { chmod, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { answers, enableModules, goesOn, hasPassed, opens } from '../support/course.ts';
+import { engineContent, goneAgain } from '../support/engine-content.ts';
+import { aloneWithTheCourseImage } from '../support/exclusive.ts';
+import { runProgram } from '../support/program.ts';
+import { projectRoot } from '../support/sources.ts';
+import { newFolder, openTour, type Tour } from '../support/terminal.ts';
+import { describeReal, warmImage } from '../support/tools.ts';
+
+const build = 'docker build -t httpserver .';
+const touch = 'echo "// $(date)" >> main.go';
+const long = 240;
+
+/** A file of a lesson's solution, as the tour would write it. */
+async function solution(lesson: string, file: string): Promise<string> {
+  const text = await readFile(join(projectRoot, 'lessons', lesson, 'solution', file), 'utf8');
+  return text.replaceAll('{{goImage}}', warmImage());
+}
+
+/** Saves a file as any editor would, beside the tour. */
+async function saves(tour: Tour, file: string, text: string): Promise<void> {
+  await writeFile(join(tour.module, file), text);
+}
+
+/** Starts a server by what is offered or typed, and asks it for a page. */
+async function serves(tour: Tour, line: string, page: string): Promise<void> {
+  await tour.runs(line, long);
+  await tour.sees(/serving on http:\/\/localhost:\d+/);
+  await tour.runs(`curl -s http://localhost:${port(tour)}/`);
+  await tour.sees(page);
+}
+
+/** The port of the lessons: another one where 8080 is taken. */
+function port(tour: Tour): string {
+  return /localhost:(\d+)/.exec(tour.screen())?.[1] ?? '';
+}
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typed through', () => {
+  aloneWithTheCourseImage();
+
+  test('six lessons, then check, then clean', { timeout: 900_000 }, async () => {
+    const before = await engineContent();
+    const workspace = await newFolder();
+    const editor = join(workspace, '..', `${workspace.split('/').at(-1)}-editor`);
+    const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage(), EDITOR: editor };
+    await writeFile(editor, `#!/bin/sh\ncp '${editor}.text' "$1"\n`);
+    await writeFile(`${editor}.text`, await solution('04-dockerfile', 'Dockerfile'));
+    await chmod(editor, 0o755);
+
+    const tour = await openTour({ workspace, env });
+    await enableModules(tour);
+    await startAModule(tour);
+    await buildAndRun(tour);
+    await writeADockerfile(tour);
+    await cacheTheModules(tour);
+    await shipOnlyTheBinary(tour);
+
+    await tour.press('escape', 'q', 'y');
+    expect(await tour.ends()).toBe(0);
+
+    const checked = await runProgram(['check', '--json', '--workspace', workspace], env);
+    expect(checked).toMatchObject({ code: 0, stderr: '' });
+    const report = JSON.parse(checked.stdout) as { lessons: { steps: { id: string; status: string }[] }[] };
+    const steps = report.lessons.flatMap(({ steps: each }) => each);
+    expect(steps.filter(({ status }) => status !== 'passed')).toEqual([]);
+    expect(steps.length).toBeGreaterThan(25);
+
+    const cleaned = await runProgram(['clean', '--yes', '--workspace', workspace], env);
+    expect(cleaned).toMatchObject({ code: 0, stderr: '' });
+    expect(cleaned.stdout).toContain(`removed ${workspace}`);
+    expect(await goneAgain(before)).toEqual([]);
+  });
+});
+
+async function startAModule(tour: Tour): Promise<void> {
+  await opens(tour, 'Start a module');
+  await tour.takes('go mod init');
+  await goesOn(tour, 'step 2 of');
+  await tour.takes('go mod init httpserver');
+  await goesOn(tour, 'step 3 of');
+  await tour.takes('go get github.com/sirupsen/logrus', long);
+  await tour.runs('cat go.sum');
+  await goesOn(tour, 'step 4 of');
+  await answers(tour, 1);
+  await tour.takes('cat go.mod');
+  await tour.takes('go mod tidy', long);
+  await tour.runs('cat go.mod');
+  await goesOn(tour, 'step 5 of');
+  await tour.takes("sed -i.orig '/logrus/s/h1:/h1:X/' go.sum");
+  await tour.runs('go build', long);
+  await tour.sees('SECURITY ERROR');
+  await tour.takes('mv go.sum.orig go.sum');
+  await tour.runs('go mod verify');
+  await goesOn(tour, 'Lesson 2 is done');
+}
+
+async function buildAndRun(tour: Tour): Promise<void> {
+  await opens(tour, 'Build and run');
+  await tour.takes('go clean -modcache');
+  await tour.runs('go build', long);
+  await goesOn(tour, 'step 2 of');
+  await serves(tour, './httpserver', 'Hello, modules!');
+  await goesOn(tour, 'step 3 of');
+  await answers(tour, 2);
+  await saves(tour, 'main.go', await solution('03-build', 'main.go'));
+  await serves(tour, './httpserver', 'Hello, modules!');
+  await tour.press('ctrl+c');
+  await tour.loses('serving on');
+  await tour.runs('go build', long);
+  await serves(tour, './httpserver', 'Hello again!');
+  await goesOn(tour, 'step 4 of');
+  await answers(tour, 2);
+  await tour.takes('GOPROXY=off go build', long);
+  await tour.runs('go clean -modcache');
+  await tour.runs('GOPROXY=off go build', long);
+  await tour.sees('module lookup disabled');
+  await tour.runs('go build', long);
+  await goesOn(tour, 'Lesson 3 is done');
+}
+
+async function writeADockerfile(tour: Tour): Promise<void> {
+  await opens(tour, 'Write a Dockerfile');
+  await answers(tour, 1);
+  await tour.sees('Everything lands in another folder than /app');
+  await answers(tour, 3);
+  await goesOn(tour, 'step 2 of');
+  await tour.press('escape', 'e');
+  await tour.sees('✓ there is a Dockerfile');
+  await tour.takes(build, long);
+  await goesOn(tour, 'step 3 of');
+  await answers(tour, 2);
+  await tour.runs(build, long);
+  await tour.runs("printf 'httpserver\\n.git\\n' > .dockerignore");
+  await tour.runs(build, long);
+  await goesOn(tour, 'step 4 of');
+  const run = `docker run -p ${port(tour)}:8080 httpserver`;
+  await serves(tour, run, 'Hello again!');
+  await goesOn(tour, 'step 5 of');
+  await answers(tour, 1);
+  await tour.runs('docker run -d --rm --name quiet httpserver', long);
+  await tour.runs(`curl -s http://localhost:${run.split(/[ :]/)[3]}/`);
+  await tour.runs('docker ps');
+  await tour.runs('docker stop quiet', long);
+  await goesOn(tour, 'Lesson 4 is done');
+}
+
+async function cacheTheModules(tour: Tour): Promise<void> {
+  await opens(tour, 'Cache the modules');
+  await answers(tour, 1);
+  await tour.takes(touch);
+  await tour.runs(build, long);
+  await goesOn(tour, 'step 2 of');
+  await saves(tour, 'Dockerfile', await solution('05-caching', 'Dockerfile'));
+  await tour.runs(build, long);
+  await goesOn(tour, 'step 3 of');
+  await answers(tour, 2);
+  await tour.runs(touch);
+  await tour.runs(build, long);
+  await goesOn(tour, 'step 4 of');
+  await answers(tour, 2);
+  await tour.takes('go get github.com/google/uuid@v1.6.0', long);
+  await saves(tour, 'main.go', await solution('05-caching', 'main.go'));
+  await tour.runs('go mod tidy', long);
+  await tour.runs('cat go.mod');
+  await tour.runs(build, long);
+  await goesOn(tour, 'step 5 of');
+  await saves(tour, 'Dockerfile', await solution('05-caching', 'Dockerfile.mount'));
+  await tour.runs(build, long);
+  await tour.runs(touch);
+  await tour.runs(build, long);
+  await goesOn(tour, 'Lesson 5 is done');
+}
+
+async function shipOnlyTheBinary(tour: Tour): Promise<void> {
+  await opens(tour, 'Ship only the binary');
+  await answers(tour, 2);
+  await tour.takes('docker images httpserver');
+  await tour.takes('docker history httpserver');
+  await tour.takes('docker tag httpserver httpserver:one');
+  await goesOn(tour, 'step 2 of');
+  await saves(tour, 'Dockerfile', await solution('06-multi-stage', 'Dockerfile.dynamic'));
+  await tour.runs(build, long);
+  await goesOn(tour, 'step 3 of');
+  await answers(tour, 2);
+  const run = /docker run -p (\d+):8080 httpserver/.exec(tour.screen())?.[0] ?? '';
+  await tour.runs(run, long);
+  await tour.sees('no such file or directory');
+  await goesOn(tour, 'step 4 of');
+  await saves(tour, 'Dockerfile', await solution('06-multi-stage', 'Dockerfile'));
+  await tour.runs(build, long);
+  await serves(tour, run, 'Hello from an image!');
+  await goesOn(tour, 'step 5 of');
+  await tour.runs('docker images httpserver');
+  await goesOn(tour, 'step 6 of');
+  await answers(tour, 2);
+  await tour.takes('docker run -d --rm --name bare httpserver', long);
+  await tour.takes('docker exec bare sh');
+  await tour.takes('docker stop bare', long);
+  await goesOn(tour, 'step 7 of');
+  await answers(tour, 3);
+  await goesOn(tour, 'step 8 of');
+  await hasPassed(tour);
+  await tour.press('enter');
+  await tour.sees('You have done all of it.');
+}
