@@ -8,6 +8,12 @@ import { App } from './ui/app.tsx';
 /** How the screen gives the terminal away. */
 export type Lend = (use: () => Promise<void>) => Promise<void>;
 
+/**
+ * The alternate screen is entered where the cursor is, and the frame begins there: in another column, behind an echoed
+ * `^C` say, it would be wider than the screen.
+ */
+const firstColumn = '\r';
+
 /** Shows the tour on the whole terminal until it ends, and gives the terminal back as it was. */
 export async function showOnScreen(
   store: Store,
@@ -17,6 +23,7 @@ export async function showOnScreen(
 ): Promise<void> {
   // Ink does so too, but only after the first frame: a key pressed in between would be echoed into it, and lost.
   stdin.setRawMode(true);
+  stdout.write(firstColumn);
   let lent = false;
   const instance = render(
     <Terminal
@@ -25,7 +32,10 @@ export async function showOnScreen(
         ended.exit = exit;
         lender.lend = async (use) => {
           lent = true;
-          await lend(() => withoutReading(stdin, use)).finally(() => {
+          await lend(async () => {
+            await withoutReading(stdin, use);
+            stdout.write(firstColumn);
+          }).finally(() => {
             lent = false;
           });
         };
