@@ -77,6 +77,12 @@ describe('files and the engine', () => {
     expect(build().run('ls').ends().model.checking.tried).toBe(true);
   });
 
+  test('what failed before the first try is not told while that is judged', () => {
+    const driver = build().judged(copiesAllFirst).run('ls').ends();
+    expect(driver.model.checking).toMatchObject({ tried: true, busy: true, verdicts: [null] });
+    expect(driver.judged(copiesAllFirst).press('enter').model.checking.verdicts).toEqual([copiesAllFirst]);
+  });
+
   test('doing as the step says is no try before the last command, unless it goes wrong or the learner asks', () => {
     const onTheWay = () => build().run('go vet').ends();
     expect(onTheWay().model.checking.tried).toBe(false);

@@ -13,7 +13,10 @@ export function check(model: Model, scope: 'instant' | 'all', tried = true): Nex
   if (!screen || !lesson || !step || step.checks.length === 0) return only(model);
   const id = model.lastId + 1;
   const fresh = step.checks.map(() => null);
-  const verdicts = model.checking.verdicts.length === fresh.length ? model.checking.verdicts : fresh;
+  const known = model.checking.verdicts.length === fresh.length ? model.checking.verdicts : fresh;
+  // A failure that was not told at the time is not told now, a moment before the new verdict.
+  const untold = tried && !model.checking.tried;
+  const verdicts = untold ? known.map((each) => (each?.status === 'failed' ? null : each)) : known;
   return [
     {
       ...model,
