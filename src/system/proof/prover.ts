@@ -10,7 +10,7 @@ import { createGather } from '../facts/create.ts';
 import type { SessionOptions } from '../session.ts';
 import { applyActions, type Solved } from '../solver.ts';
 import { createWorkspace } from '../workspace/create.ts';
-import { removeTemporary, undoing } from './aside.ts';
+import { removeTemporary, undoer } from './aside.ts';
 import { type Outcome, ofSolution, ofUnsolved, ofUntouched, ofWrong, refuted, unproven } from './outcome.ts';
 
 /**
@@ -54,6 +54,7 @@ export async function openProver(
   }
 
   const options = { session, signal, onOutput: () => {} };
+  const undoing = undoer(session);
 
   async function wrongOutcome(step: Step, wrong: WrongSolution): Promise<Outcome> {
     let verdicts: readonly Verdict[] = [];
@@ -101,7 +102,7 @@ export async function openProver(
       const engine = wrong.actions.some(
         (action) => 'line' in action && /\b(docker|podman)\b/.test(action.line),
       );
-      return heeding(() => undoing(session, engine, () => wrongOutcome(step, wrong)));
+      return heeding(() => undoing(engine, () => wrongOutcome(step, wrong)));
     },
     solution: (step) => heeding(() => solutionOutcome(step)),
     untouched: (lesson) =>
