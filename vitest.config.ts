@@ -19,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'real',
           include: real,
+          // A pty, an engine and a module proxy: on a machine that others share, one of them may stumble once.
+          retry: process.env.CI === 'true' ? 1 : 0,
           testTimeout: 300_000,
           hookTimeout: 300_000,
           // Two cores: more builds than that side by side only wait for each other.
