@@ -1,9 +1,10 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { answers, enableModules, goesOn, hasPassed, opens } from '../support/course.ts';
-import { engineContent, goneAgain } from '../support/engine-content.ts';
+import { changesSince, engineContent } from '../support/engine-content.ts';
 import { aloneWithTheCourseImage } from '../support/exclusive.ts';
+import { docker } from '../support/judging.ts';
 import { runProgram } from '../support/program.ts';
 import { projectRoot } from '../support/sources.ts';
 import { newFolder, openTour, type Tour } from '../support/terminal.ts';
@@ -40,7 +41,103 @@ function port(tour: Tour): string {
 describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typed through', () => {
   aloneWithTheCourseImage();
 
+  test('shows the lessons, a passed step and a failed check whole, at 80x24', async () => {
+    const tour = await openTour();
+    await tour.shows(`
+       go-docker-tour   Go 1.x · Docker x · ~/tour
+      ────────────────────────────────────────────────────────────────────────────────
+
+         From go.mod to an image of 8 MB, with your own hands. About 50 minutes.
+
+       ▸ ○ 1  Enable Go modules       0 of 5     6 min
+         ○ 2  Start a module          0 of 5     8 min
+         ○ 3  Build and run           0 of 4     7 min
+         ○ 4  Write a Dockerfile      0 of 5     9 min
+         ○ 5  Cache the modules       0 of 5    10 min
+         ○ 6  Ship only the binary    0 of 8    10 min
+
+
+
+
+
+
+
+
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────
+       ⏎ open   ↑↓ choose   r reset   ? keys   q quit
+    `);
+
+    await tour.press('enter');
+    await tour.takes('ls');
+    await tour.takes('cat main.go');
+    await tour.shows(`
+       1 Enable Go modules · step 1 of 5 · Look around                          ●○○○○
+      ────────────────────────────────────────────────────────────────────────────────
+        This folder holds one small HTTP server, and nothing else. List it, then
+        read the program:
+
+        ↓ 5 more lines · esc ↓ reads on
+        ✓ you listed the folder   ✓ you read the program
+
+        github.com/sirupsen/logrus is an address, and nothing of it is on this
+        machine yet. Who fetches it, and from where, is what this lesson is about.
+
+        ⏎ goes on
+      ─ ~/tour/httpserver ───
+        ↑ 45 more lines · PgUp
+                log.WithFields(log.Fields{
+                    "method": r.Method,
+                    "path":   r.URL.Path,
+                }).Info("request")
+            })
+        }
+        ✓ 0.0 s
+        $
+      ────────────────────────────────────────────────────────────────────────────────
+       ⏎ go on   esc keys: hint, edit, next …
+    `);
+
+    await tour.press('escape', 'g');
+    await tour.sees('4 Switch modules on');
+    await tour.press('4');
+    await tour.sees('step 4 of 5');
+    await tour.press('ctrl+l');
+    await tour.runs('export GO111MODULE=ON');
+    await tour.shows(`
+       1 Enable Go modules · step 4 of 5 · Switch modules on                    ●○○◌○
+      ────────────────────────────────────────────────────────────────────────────────
+        Put it right, any way you like: export GO111MODULE=on for this shell, go env
+        -w to save it, go env -u to take the saved line away, or an editor on the
+        file. Saved, it holds in every terminal:
+
+            go env -w GO111MODULE=on
+
+        No output means that it worked. This writes to the workspace's own file;
+        your own settings are not touched.
+
+        ✗ go works with modules
+          expected  module mode, in a folder with a go.mod
+          found     GO111MODULE=ON in the environment
+          why       GO111MODULE knows on, off and auto, spelt exactly so, without
+                    quotes or spaces. Any other value stops every go command.
+          next      Run unset GO111MODULE.
+      ─ ~/tour/httpserver ───
+        $ export GO111MODULE=ON
+        ✓ 0.0 s
+        $ go env -w GO111MODULE=on
+
+      ────────────────────────────────────────────────────────────────────────────────
+       ⇥ take the command   ⏎ check again   esc keys: hint, edit, next …
+    `);
+  });
+
   test('six lessons, then check, then clean', { timeout: 900_000 }, async () => {
+    // Somebody has an image of the course's name already: it must be there again in the end.
+    await docker('tag', warmImage(), 'httpserver:latest');
+    onTestFinished(async () => void (await docker('rmi', 'httpserver:latest')));
     const before = await engineContent();
     const workspace = await newFolder();
     const editor = join(workspace, '..', `${workspace.split('/').at(-1)}-editor`);
@@ -56,6 +153,32 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typ
     await writeADockerfile(tour);
     await cacheTheModules(tour);
     await shipOnlyTheBinary(tour);
+    await tour.shows(`
+       go-docker-tour
+      ────────────────────────────────────────────────────────────────────────────────
+
+         You have done all of it.
+
+         ✓ 1 Enable Go modules      5 of 5
+         ✓ 2 Start a module         5 of 5
+         ✓ 3 Build and run          4 of 4
+         ✓ 4 Write a Dockerfile     5 of 5
+         ✓ 5 Cache the modules      5 of 5
+         ✓ 6 Ship only the binary   8 of 8
+
+         64 commands run, 11 of them image builds: the slowest took 0.0 s, the
+         fastest 0.0 s.
+
+         What you built is in ~/tour.
+
+
+
+
+
+
+      ────────────────────────────────────────────────────────────────────────────────
+       any key back
+    `);
 
     await tour.press('escape', 'q', 'y');
     expect(await tour.ends()).toBe(0);
@@ -70,7 +193,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typ
     const cleaned = await runProgram(['clean', '--yes', '--workspace', workspace], env);
     expect(cleaned).toMatchObject({ code: 0, stderr: '' });
     expect(cleaned.stdout).toContain(`removed ${workspace}`);
-    expect(await goneAgain(before)).toEqual([]);
+    expect(await changesSince(before, ['httpserver', 'golang'])).toEqual([]);
   });
 });
 

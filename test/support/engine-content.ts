@@ -13,20 +13,25 @@ export async function engineContent(): Promise<ReadonlySet<string>> {
 }
 
 /**
- * What is in the engine now and was not before, or was and is not. Other tests work in the same engine meanwhile and take
- * away what they make: what differs counts only when it still does after the seconds that they may need.
+ * What is in the engine now and was not before, and tags of `repositories` that were and are not as they were. Other tests
+ * work in the same engine meanwhile and take away what they make: what is new counts only when it is still there after
+ * the seconds that they may need.
  */
-export async function goneAgain(before: ReadonlySet<string>, seconds = 180): Promise<string[]> {
+export async function changesSince(
+  before: ReadonlySet<string>,
+  repositories: readonly string[],
+  seconds = 180,
+): Promise<string[]> {
   const until = Date.now() + seconds * 1000;
-  let differs: string[] | null = null;
+  const ours = [...before].filter((line) => repositories.some((name) => line.startsWith(`image ${name}:`)));
+  let left: string[] | null = null;
   for (;;) {
     const now = await engineContent();
-    const all = [...now].filter((line) => !before.has(line)).map((line) => `new: ${line}`);
-    const lost = [...before].filter((line) => !now.has(line)).map((line) => `gone: ${line}`);
-    const found = [...all, ...lost];
+    const added = [...now].filter((line) => !before.has(line));
     // What has come since the first look is not the tour's: that has ended.
-    differs = differs === null ? found : differs.filter((line) => found.includes(line));
-    if (differs.length === 0 || Date.now() > until) return differs;
+    left = left === null ? added : left.filter((line) => now.has(line));
+    const gone = ours.filter((line) => !now.has(line)).map((line) => `gone: ${line}`);
+    if (left.length === 0 || Date.now() > until) return [...left.map((line) => `new: ${line}`), ...gone];
     await wait(500);
   }
 }
