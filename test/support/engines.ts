@@ -39,7 +39,7 @@ export async function testEngine(more: Environment, prefer: Engine['program']): 
   const engine = found.value;
   const call = async (...args: readonly string[]): Promise<string> => {
     const environment = sandboxEnvironment('/', more);
-    const done = await captureSteadily(engine.program, args, { directory: '/', environment });
+    const done = await captureSteadily(engine.program, args, { directory: '/', environment, timeout: 280 });
     if (done.how !== 'exited') throw new Error(`${engine.program} ${args[0]} did not end`);
     return done.all.trim();
   };

@@ -174,13 +174,18 @@ export async function unmake(
   const mine = new Set(made.images);
   for (const { tag, id } of (await courseTags(ask, image)) ?? [])
     if (mine.has(id) && (await ask('rmi', tag))?.length) said.push(`removed image ${tag}`);
-  for (const id of (await imageIds(engine, environment)) ?? [])
-    if (mine.has(id))
-      said.push(
-        (await ask('rmi', '-f', id))
-          ? `removed image ${id.slice(0, 12)}`
-          : `left image ${id.slice(0, 12)}: something still uses it`,
-      );
+  const there = async () => [...((await imageIds(engine, environment)) ?? [])].filter((id) => mine.has(id));
+  // A layer goes only after those that rest on it, or together with the last of them: so it is tried until nothing moves.
+  for (let left = await there(); left.length > 0; ) {
+    for (const id of left) await ask('rmi', '-f', id);
+    const now = await there();
+    said.push(...left.filter((id) => !now.includes(id)).map((id) => `removed image ${id.slice(0, 12)}`));
+    if (now.length === left.length) {
+      said.push(...now.map((id) => `left image ${id.slice(0, 12)}: something still uses it`));
+      break;
+    }
+    left = now;
+  }
   for (const each of made.setAside) said.push(await putBack(ask, each));
   await writeMade(paths, { ...nothing });
   return said;
