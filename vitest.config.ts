@@ -12,7 +12,8 @@ export default defineConfig({
           name: 'quick',
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: [...real, 'node_modules/**'],
-          testTimeout: 10_000,
+          retry: process.env.CI === 'true' ? 1 : 0,
+          testTimeout: 20_000,
         },
       },
       {
