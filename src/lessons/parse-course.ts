@@ -30,8 +30,15 @@ export function parseCourse(files: CourseFiles, name = 'course'): ParsedCourse {
       );
   const head = readCourse(files, problems);
   for (const [file, text] of files) reportUnknownVariables(text, reportIn(file, problems));
-  if (problems.length > 0) return { ok: false, problems: sorted(problems) };
+  if (problems.length > 0)
+    return { ok: false, problems: sorted(problems.map((each) => withinItsFile(each, files))) };
   return { ok: true, course: { id: head.id ?? toId(name), title: head.title ?? name, lessons } };
+}
+
+/** A block that is never closed ends behind the last line: what is missing there is told at that line. */
+function withinItsFile({ place, message }: Problem, files: CourseFiles): Problem {
+  const lines = files.get(place.file)?.split(/\r\n?|\n/).length ?? 1;
+  return { place: { ...place, line: Math.min(place.line, lines) }, message };
 }
 
 function readCourse(files: CourseFiles, problems: Problem[]): { id?: string; title?: string } {

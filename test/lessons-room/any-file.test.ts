@@ -98,3 +98,8 @@ test.each([
 ])('%s is near %s', (name, expected) => {
   expect(nearest(name, ['hints', 'checks', 'solve'])).toBe(expected);
 });
+
+test('a step that is begun in the last line has its problems in that line', () => {
+  expectSound(new Map([['01-one/lesson.md', lesson('## Step\n```step')]]));
+  expectSound(new Map([['01-one/lesson.md', '## Step\n```step']]));
+});

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync, unlinkSync } from 'node:fs';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import type { WorkspacePaths } from '../../core/workspace/paths.ts';
@@ -25,7 +26,7 @@ export async function takeLock(paths: WorkspacePaths): Promise<Lock> {
 
 /** Makes the lock with what it says in it, at once: nobody may see it empty. False where there is one already. */
 async function put(lock: string, text: string): Promise<boolean> {
-  const mine = `${lock}.${process.pid}`;
+  const mine = `${lock}.${process.pid}.${randomUUID()}`;
   await writeFile(mine, text, { mode: 0o600 });
   try {
     await link(mine, lock);
