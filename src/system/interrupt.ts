@@ -12,15 +12,19 @@ export function onInterrupt(): { readonly signal: AbortSignal; done(): void } {
   };
 }
 
+/** Milliseconds. */
+const moment = 300;
+
 /**
  * While another program has this process's terminal, Ctrl+C and Ctrl+\ are meant for that one, and reach both.
- * Returns how to heed them again.
+ * Returns how to heed them again, which takes effect a moment later: what has ended the other one may be told here last.
  */
 export function ignoreInterrupts(): () => void {
   const ignore = () => {};
   const signals = ['SIGINT', 'SIGQUIT'] as const;
   for (const signal of signals) process.on(signal, ignore);
-  return () => {
+  const heed = () => {
     for (const signal of signals) process.off(signal, ignore);
   };
+  return () => void setTimeout(heed, moment).unref();
 }
