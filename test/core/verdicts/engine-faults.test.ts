@@ -28,11 +28,11 @@ test.each([
   ],
   ['write /go/pkg/mod/x: no space left on device', 'disk-full'],
   [
-    'go: github.com/sirupsen/logrus@v1.10.2: Get "https://proxy.golang.org/github.com/sirupsen/logrus/@v/v1.10.2.mod": dial tcp: lookup proxy.golang.org on 10.0.0.1:53: no such host',
+    'go: github.com/sirupsen/logrus@v1.10.2: Get "https://proxy.example.org/github.com/sirupsen/logrus/@v/v1.10.2.mod": dial tcp: lookup proxy.example.org on 10.0.0.1:53: no such host',
     'module-proxy-unreachable',
   ],
   [
-    'go: github.com/a/b@v1.0.0: Get "https://proxy.golang.org/github.com/a/b/@v/v1.0.0.mod": tls: failed to verify certificate: x509: certificate signed by unknown authority',
+    'go: github.com/a/b@v1.0.0: Get "https://proxy.example.org/github.com/a/b/@v/v1.0.0.mod": tls: failed to verify certificate: x509: certificate signed by unknown authority',
     'certificate',
   ],
   ['runc: error setting rlimit type 7 (6): operation not permitted', 'rlimit'],

@@ -35,7 +35,7 @@ const failing = command('go build', exited(1), {
   output: 'main.go:7:2: no required module provides package github.com/sirupsen/logrus; to add it:\n',
 });
 const offline = command('go get x', exited(1), {
-  output: 'dial tcp: lookup proxy.golang.org: no such host\n',
+  output: 'dial tcp: lookup proxy.example.org: no such host\n',
 });
 
 describe('ran', () => {

@@ -49,7 +49,7 @@ test.each([
   ['version-missing', 'go: github.com/sirupsen/logrus@v1.99.9: invalid version: unknown revision v1.99.9'],
   [
     'version-missing',
-    'go: github.com/a/b@v9.0.0: reading https://proxy.golang.org/github.com/a/b/@v/v9.0.0.mod: 404 Not Found',
+    'go: github.com/a/b@v9.0.0: reading https://proxy.example.org/github.com/a/b/@v/v9.0.0.mod: 404 Not Found',
   ],
   ['goproxy-off', 'main.go:7:2: module lookup disabled by GOPROXY=off'],
   [
@@ -76,17 +76,17 @@ test.each([
     'dns',
     'Get "https://goproxy.example/x/@v/v1.mod": dial tcp: lookup goproxy.example on 10.0.0.2:53: no such host',
   ],
-  ['dns', 'dial tcp: lookup proxy.golang.org: Temporary failure in name resolution'],
+  ['dns', 'dial tcp: lookup proxy.example.org: Temporary failure in name resolution'],
   [
     'module-proxy-unreachable',
-    'Get "https://proxy.golang.org/x": dial tcp 1.2.3.4:443: connect: connection refused',
+    'Get "https://proxy.example.org/x": dial tcp 1.2.3.4:443: connect: connection refused',
   ],
   [
     'module-proxy-unreachable',
-    'Get "https://proxy.golang.org/x": proxyconnect tcp: dial tcp 10.0.0.1:3128: i/o timeout',
+    'Get "https://proxy.example.org/x": proxyconnect tcp: dial tcp 10.0.0.1:3128: i/o timeout',
   ],
-  ['module-proxy-unreachable', 'Get "https://proxy.golang.org/x": net/http: TLS handshake timeout'],
-  ['module-proxy-failing', 'reading https://proxy.golang.org/x/@v/list: 503 Service Unavailable'],
+  ['module-proxy-unreachable', 'Get "https://proxy.example.org/x": net/http: TLS handshake timeout'],
+  ['module-proxy-failing', 'reading https://proxy.example.org/x/@v/list: 503 Service Unavailable'],
   ['go-broken', 'go: cannot find GOROOT directory: /nope'],
   ['go-cache-permission', 'go: writing go.mod cache: mkdir /go/pkg/mod/cache: permission denied'],
 ])('the machine: %s: %s', (id, output) => {
