@@ -140,8 +140,10 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typ
     onTestFinished(async () => void (await docker('rmi', 'httpserver:latest')));
     const before = await engineContent();
     const workspace = await newFolder();
-    const editor = join(workspace, '..', `${workspace.split('/').at(-1)}-editor`);
+    const editor = join(await newFolder('editor'), 'editor');
     const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage(), EDITOR: editor };
+    // A journey that ends early takes away what it has made all the same; after its own clean nothing is left to do.
+    onTestFinished(async () => void (await runProgram(['clean', '--yes', '--workspace', workspace], env)));
     await writeFile(editor, `#!/bin/sh\ncp '${editor}.text' "$1"\n`);
     await writeFile(`${editor}.text`, await solution('04-dockerfile', 'Dockerfile'));
     await chmod(editor, 0o755);

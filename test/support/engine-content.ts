@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { docker } from './judging.ts';
 
-/** All that is in the engine: images by tag and id, and containers. */
-export async function engineContent(): Promise<ReadonlySet<string>> {
+/** All that is in the engine: images by tag and id, and containers. @param ask calls the engine's program */
+export async function engineContent(ask = docker): Promise<ReadonlySet<string>> {
   const images = 'image {{.Repository}}:{{.Tag}} {{.ID}}';
   const containers = 'container {{.Names}} {{.Image}} {{.ID}}';
   const listed = await Promise.all([
-    docker('images', '-a', '--no-trunc', '--format', images),
-    docker('ps', '-a', '--no-trunc', '--format', containers),
+    ask('images', '-a', '--no-trunc', '--format', images),
+    ask('ps', '-a', '--no-trunc', '--format', containers),
   ]);
   return new Set(listed.flatMap((lines) => lines.split('\n')).filter((line) => line !== ''));
 }
@@ -21,12 +21,13 @@ export async function changesSince(
   before: ReadonlySet<string>,
   repositories: readonly string[],
   seconds = 180,
+  ask = docker,
 ): Promise<string[]> {
   const until = Date.now() + seconds * 1000;
   const ours = [...before].filter((line) => repositories.some((name) => line.startsWith(`image ${name}:`)));
   let left: string[] | null = null;
   for (;;) {
-    const now = await engineContent();
+    const now = await engineContent(ask);
     const added = [...now].filter((line) => !before.has(line));
     // What has come since the first look is not the tour's: that has ended.
     left = left === null ? added : left.filter((line) => now.has(line));

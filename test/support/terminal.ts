@@ -106,6 +106,9 @@ export async function openTour(options: TourOptions = {}) {
       check();
     });
 
+  /** The keys that work: what other news changes on the screen is above. */
+  const footer = () => screen.text().split('\n').at(-1);
+
   const tour = {
     workspace,
     module: join(workspace, 'httpserver'),
@@ -136,10 +139,10 @@ export async function openTour(options: TourOptions = {}) {
     /** Presses keys, one after another: names of the keymap (`enter`, `ctrl+c`) or characters. */
     async press(...names: readonly string[]): Promise<void> {
       for (const name of names) {
-        const before = screen.text();
+        const before = footer();
         pty.write(bytesOf(name));
         // An Esc with something close behind it is Alt: wait until it was taken for itself.
-        if (name === 'escape') await until(() => screen.text() !== before, 'Esc changes nothing');
+        if (name === 'escape') await until(() => footer() !== before, 'Esc changes no keys');
       }
     },
 
