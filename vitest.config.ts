@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 // `*.real.test.ts` run the real go, the real engine or a real terminal; the rest need neither engine nor network.
 const real = ['test/**/*.real.test.{ts,tsx}'];
 
+// The whole of every exam takes hours of building: `npm run exam` alone runs it, and the real tests run a part of it.
+const exam = ['test/exam/**/*.exam.test.ts'];
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/count-reporter.ts'],
@@ -11,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...real, 'node_modules/**'],
+          exclude: [...real, ...exam, 'node_modules/**'],
           retry: process.env.CI === 'true' ? 1 : 0,
           testTimeout: 20_000,
         },
@@ -28,6 +31,10 @@ export default defineConfig({
           maxWorkers: 2,
         },
       },
+      // Only by its name: `vitest run` alone runs the other two.
+      ...(process.env.EXAM === '1'
+        ? [{ test: { name: 'exam', include: exam, testTimeout: 600_000, hookTimeout: 900_000, maxWorkers: 2 } }]
+        : []),
     ],
   },
 });
