@@ -33,7 +33,17 @@ export default defineConfig({
       },
       // Only by its name: `vitest run` alone runs the other two.
       ...(process.env.EXAM === '1'
-        ? [{ test: { name: 'exam', include: exam, testTimeout: 600_000, hookTimeout: 900_000, maxWorkers: 2 } }]
+        ? [
+            {
+              test: {
+                name: 'exam',
+                include: exam,
+                testTimeout: 600_000,
+                hookTimeout: 900_000,
+                maxWorkers: 2,
+              },
+            },
+          ]
         : []),
     ],
   },
