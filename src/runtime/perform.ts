@@ -54,6 +54,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
         timeout: effect.timeout,
         in: effect.in,
         onOutput: output.add,
+        onBuild: (build) => dispatch({ kind: 'building', run: id, build }),
         onListening: ({ ports: heard, container, record, state }) =>
           dispatch({ kind: 'listening', run: id, ports: heard, container, record, shell: state }),
       });

@@ -9,6 +9,7 @@ import type {
 } from '../core/progress/types.ts';
 import type { EngineState, Notice, ResetScope } from '../core/tour/model.ts';
 import type { Gather } from '../core/verdicts/judge.ts';
+import type { SeenBuild } from '../core/xray/seen.ts';
 
 /** All that the tour asks of the world. `main` puts the real one behind it. */
 export type Ports = {
@@ -59,6 +60,7 @@ export type RunOptions = {
   readonly timeout: number;
   readonly in: 'pane' | 'terminal';
   readonly onOutput: (text: string) => void;
+  readonly onBuild: (build: SeenBuild) => void;
   readonly onListening: (heard: {
     readonly ports: readonly number[];
     readonly container: string | null;

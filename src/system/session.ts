@@ -7,12 +7,14 @@ import { withoutColours } from '../core/output/filter.ts';
 import type { CommandRecord, RunEnd, ShellState } from '../core/progress/types.ts';
 import type { Gathered } from '../core/verdicts/verdict.ts';
 import type { Environment, WorkspacePaths } from '../core/workspace/paths.ts';
+import type { SeenBuild } from '../core/xray/seen.ts';
 import { imageIds, noteMade, setAside } from './engine/made.ts';
 import { type ContainerWatch, newContainers, stopContainer } from './engine/running.ts';
 import { descendants } from './listening.ts';
 import { runShell } from './shell/run.ts';
 import { type Heard, listens } from './shell/watch.ts';
 import { isFolder } from './workspace/create.ts';
+import { watchBuild } from './xray/watch-build.ts';
 
 /** What running the learner's commands needs to know. */
 export type SessionOptions = {
@@ -29,6 +31,8 @@ export type RunOptions = {
   readonly timeout: number;
   readonly in: 'pane' | 'terminal';
   readonly onOutput: (text: string) => void;
+  /** It builds an image: what has come of each line so far. */
+  readonly onBuild?: (build: SeenBuild) => void;
   /**
    * It listens now, or lives on in the background: the prompt is free. `state` where its shell has ended already
    * (`server &`). Called again when what lived on begins to listen.
@@ -78,6 +82,8 @@ export async function runCommand(
 
   const output = keepEnds();
   let heard: Heard = { ports: [], container: null };
+  const building = watchBuild(line, state.directory, (build) => options.onBuild?.(build));
+  let built: SeenBuild | null = null;
   const recordOf = (end: RunEnd | null): CommandRecord => ({
     line,
     end,
@@ -85,6 +91,7 @@ export async function runCommand(
     startedAt: startedAt.toISOString(),
     output: withoutColours(output.text()),
     ...heard,
+    ...(built && { build: built }),
   });
   const log = join(paths.logs, `${startedAt.toISOString().replace(/[:.]/g, '-')}.log`);
   const run = await runShell(line, {
@@ -95,6 +102,7 @@ export async function runCommand(
     in: options.in,
     onOutput: (text) => {
       output.add(text);
+      building?.push(text);
       options.onOutput(text);
     },
   });
@@ -148,6 +156,7 @@ export async function runCommand(
     const end: RunEnd = became.server && cancelling.done !== null ? { how: 'stopped' } : result.end;
     over.abort();
     await watching;
+    built = (await building?.end(end.how === 'exited' && end.code === 0)) ?? null;
     if (docker && contained && heard.container === null) {
       const left = await contained.evenEnded();
       if (left) heard = { ports: left.ports, container: left.id };

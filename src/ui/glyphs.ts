@@ -20,6 +20,9 @@ export type Glyphs = {
   readonly up: string;
   readonly down: string;
   readonly left: string;
+  /** Of a bar: a whole column, and what is less than half of one. */
+  readonly bar: string;
+  readonly sliver: string;
 };
 
 export const unicodeGlyphs: Glyphs = {
@@ -40,6 +43,8 @@ export const unicodeGlyphs: Glyphs = {
   up: '↑',
   down: '↓',
   left: '←',
+  bar: '█',
+  sliver: '▏',
 };
 
 /** For a locale that is not UTF-8. */
@@ -61,6 +66,8 @@ export const asciiGlyphs: Glyphs = {
   up: '^',
   down: 'v',
   left: '<',
+  bar: '#',
+  sliver: '|',
 };
 
 export function glyphsFor(unicode: boolean): Glyphs {

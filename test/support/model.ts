@@ -208,6 +208,7 @@ export function aBlock(
     open: false,
     dropped: 0,
     log: null,
+    build: null,
     startedAt: 990_000,
     end: { how: 'exited', code: 0 },
     milliseconds: 400,

@@ -22,6 +22,24 @@ const end = z.discriminatedUnion('how', [
   z.object({ how: z.literal('not-started'), reason: z.string() }),
 ]);
 
+const build = z.object({
+  dockerfile: z.string(),
+  files: z.record(z.string(), z.string()).nullable(),
+  format: z.enum(['rawjson', 'plain', 'tty', 'legacy', 'podman']),
+  uncached: z.boolean(),
+  ended: z.boolean(),
+  steps: z.array(
+    z.object({
+      stage: z.string().nullable(),
+      number: z.number(),
+      text: z.string(),
+      state: z.enum(['ran', 'cached', 'failed', 'running', 'not-reached']),
+      seconds: z.number().nullable(),
+      startedAt: z.number().nullable(),
+    }),
+  ),
+});
+
 const command = z.object({
   line: z.string(),
   end: end.nullable(),
@@ -30,13 +48,21 @@ const command = z.object({
   output: z.string(),
   ports: z.array(z.number()),
   container: z.string().nullable(),
+  // A picture that cannot be read is no reason to lose what was learnt.
+  build: build.optional().catch(undefined),
 });
 
 const step = z.object({
   state: z.enum(['open', 'passed', 'skipped']),
   enteredAt: z.string().nullable(),
   commands: z.array(command),
-  answer: z.object({ choice: z.number(), right: z.boolean(), tries: z.number() }).nullable(),
+  answer: z
+    .union([
+      z.object({ choice: z.number(), right: z.boolean(), tries: z.number() }),
+      z.object({ marks: z.array(z.object({ text: z.string(), runs: z.boolean() })), tries: z.number() }),
+      z.object({ lines: z.array(z.string()), tries: z.number() }),
+    ])
+    .nullable(),
   hints: z.number(),
   solved: z.boolean(),
 });

@@ -1,3 +1,6 @@
+import type { Mark } from '../xray/prediction.ts';
+import type { SeenBuild } from '../xray/seen.ts';
+
 /** What became of a command: an exit, or the tour's own doing. */
 export type RunEnd =
   | { readonly how: 'exited'; readonly code: number }
@@ -23,9 +26,16 @@ export type CommandRecord = {
   readonly ports: readonly number[];
   /** The container that it ran, for `docker run` and `podman run`: its full id. */
   readonly container: string | null;
+  /** Where it built an image: what became of each line. */
+  readonly build?: SeenBuild;
 };
 
-export type AnswerRecord = { readonly choice: number; readonly right: boolean; readonly tries: number };
+/** What was answered: a choice, the lines marked as those that will run, or the lines in an order. */
+export type AnswerRecord = ChoiceAnswer | MarksAnswer | LinesAnswer;
+
+export type ChoiceAnswer = { readonly choice: number; readonly right: boolean; readonly tries: number };
+type MarksAnswer = { readonly marks: readonly Mark[]; readonly tries: number };
+type LinesAnswer = { readonly lines: readonly string[]; readonly tries: number };
 
 export type StepRecord = {
   readonly state: 'open' | 'passed' | 'skipped';

@@ -1,5 +1,6 @@
 import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../progress/types.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
+import type { SeenBuild } from '../xray/seen.ts';
 import type { UiMessage } from './keys.ts';
 import type { EngineState, Notice, ResetScope, RunId } from './model.ts';
 
@@ -7,6 +8,8 @@ import type { EngineState, Notice, ResetScope, RunId } from './model.ts';
 export type WorldMessage =
   /** Output as it is to be shown: colours kept, other control sequences dropped. */
   | { readonly kind: 'output'; readonly run: RunId; readonly text: string }
+  /** A command builds an image: what has come of its lines so far. */
+  | { readonly kind: 'building'; readonly run: RunId; readonly build: SeenBuild }
   | {
       readonly kind: 'listening';
       readonly run: RunId;

@@ -1,6 +1,7 @@
 import type { Course, Variables } from '../course/types.ts';
 import type { Progress, RunEnd, StepKey } from '../progress/types.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
+import type { SeenBuild } from '../xray/seen.ts';
 import type { Prompt } from './prompt.ts';
 
 /** Everything that the tour shows and knows; `update` makes the next one, nothing else changes it. */
@@ -129,6 +130,8 @@ export type Block = {
   /** Lines that were dropped from the front. The whole of it is in `log`. */
   readonly dropped: number;
   readonly log: string | null;
+  /** The image that it builds or has built; null where it builds none. */
+  readonly build: SeenBuild | null;
   readonly startedAt: number;
   /** null while it runs. */
   readonly end: RunEnd | null;

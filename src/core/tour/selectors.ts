@@ -3,6 +3,7 @@ import { emptyRecord } from '../progress/progress.ts';
 import type { StepKey, StepRecord } from '../progress/types.ts';
 import type { Model } from './model.ts';
 
+export { blockRows, marksOf } from './selectors/builds.ts';
 export { footerKeys } from './selectors/footer.ts';
 export { accepted, ghost, isOnTheWay, nextCommand } from './selectors/ghost.ts';
 
@@ -91,5 +92,5 @@ export function waitsForAnswer(model: Model): boolean {
 
 export function asksFirst(step: Step, { answer }: StepRecord): boolean {
   if (!step.question) return false;
-  return answer === null || (step.kind === 'quiz' && !answer.right);
+  return answer === null || (step.kind === 'quiz' && 'right' in answer && !answer.right);
 }

@@ -8,7 +8,7 @@ import { wasReset } from './update/confirm.ts';
 import { openFromHome, takeKey, takePaste } from './update/keys.ts';
 import { enterStep, openLesson } from './update/navigate.ts';
 import { chain, type Next, onLesson, only, save } from './update/next.ts';
-import { endRun, endSolving, startListening, takeOutput } from './update/runs.ts';
+import { endRun, endSolving, startListening, takeBuild, takeOutput } from './update/runs.ts';
 
 /** The whole tour as a function: what was, and what has happened, to what is, and what is to be done. */
 export function update(model: Model, msg: Msg): readonly [Model, readonly Effect[]] {
@@ -29,6 +29,8 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
     }
     case 'output':
       return takeOutput(model, msg.run, msg.text);
+    case 'building':
+      return takeBuild(model, msg.run, msg.build);
     case 'listening':
       return startListening(model, msg);
     case 'ended':

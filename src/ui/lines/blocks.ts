@@ -1,10 +1,12 @@
 import type { RunEnd } from '../../core/progress/types.ts';
 import type { Block, Model } from '../../core/tour/model.ts';
+import { blockRows, marksOf } from '../../core/tour/selectors.ts';
 import { outputRows } from '../text/ansi-lines.ts';
 import { age, took } from '../text/time.ts';
 import { clip, hang, wrapCells } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
 import type { Paper } from './paper.ts';
+import { xrayLines } from './xray.ts';
 
 /** Lines that the blocks have before they are wrapped, as many as `newestRowsFirst` gives after the foot. */
 export function blockLines(blocks: readonly Block[]): number {
@@ -19,7 +21,7 @@ export function* newestRowsFirst(
 ): Generator<readonly string[]> {
   for (const line of foot.toReversed()) yield [line];
   for (const block of model.blocks.toReversed()) {
-    yield blockFoot(block, model, paper);
+    yield [...blockPicture(block, model, paper), ...blockFoot(block, model, paper)];
     for (let index = block.output.length - 1; index >= 0; index -= 1)
       yield outputRows(block.output[index] ?? '', paper.width);
     if (block.dropped > 0)
@@ -35,6 +37,14 @@ function blockHead(block: Block, paper: Paper): readonly string[] {
 
 function droppedText(block: Block): string {
   return `${block.dropped} lines before${block.log === null ? '' : `; all of them in ${block.log}`}`;
+}
+
+/** Under a build: its lines, and what became of each. */
+export function blockPicture(block: Block, model: Model, paper: Paper): readonly string[] {
+  const rows = blockRows(model, block);
+  if (rows.length === 0) return [];
+  const marks = marksOf(model, block.step);
+  return xrayLines({ rows, marks, now: model.now, ended: block.end !== null }, paper);
 }
 
 /** Under a command: its verdict, or its age while it holds the prompt. */

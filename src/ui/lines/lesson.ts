@@ -55,7 +55,7 @@ function askedLines(
   if (!step.question) return [];
   const asked = {
     question: step.question,
-    answer: record.answer,
+    answer: record.answer && 'choice' in record.answer ? record.answer : null,
     cursor: screen.focus.on === 'question' ? screen.focus.cursor : null,
     told: record.state === 'passed',
     prediction: step.kind !== 'quiz',

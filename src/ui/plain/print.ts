@@ -7,7 +7,7 @@ import {
   stepRecord,
   waitsForAnswer,
 } from '../../core/tour/selectors.ts';
-import { verdictLine } from '../lines/blocks.ts';
+import { blockPicture, verdictLine } from '../lines/blocks.ts';
 import { checkLines } from '../lines/checks.ts';
 import { helpLines } from '../lines/help.ts';
 import { lessonLine, machineLines } from '../lines/home.ts';
@@ -103,6 +103,7 @@ function outputLines(before: Model | null, after: Model, paper: Paper): readonly
     return [
       ...(was === null && block.kind === 'note' ? [`${block.line}:`] : []),
       ...wholeLines(block).slice(was ? wholeLines(was).length - (block.dropped - was.dropped) : 0),
+      ...(ended ? blockPicture(block, after, paper) : []),
       ...(ended && block.end ? [verdictLine(block.end, block.milliseconds, paper)] : []),
     ];
   });

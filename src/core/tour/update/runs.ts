@@ -1,5 +1,6 @@
 import { appendText } from '../../output/lines.ts';
 import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../../progress/types.ts';
+import type { SeenBuild } from '../../xray/seen.ts';
 import type { Effect } from '../effects.ts';
 import { type Block, keptLines, type Model, type RunId } from '../model.ts';
 import { emptyPrompt } from '../prompt.ts';
@@ -55,6 +56,7 @@ export function begin(model: Model, kind: Block['kind'], line: string): Model | 
     open: false,
     dropped: 0,
     log: null,
+    build: null,
     startedAt: model.now,
     end: null,
     milliseconds: 0,
@@ -75,6 +77,10 @@ function newest(blocks: readonly Block[]): readonly Block[] {
 
 export function takeOutput(model: Model, run: RunId, text: string): Next {
   return only(withBlock(model, run, (block) => ({ ...block, ...appendText(block, text, keptLines) })));
+}
+
+export function takeBuild(model: Model, run: RunId, build: SeenBuild): Next {
+  return only(withBlock(model, run, (block) => ({ ...block, build })));
 }
 
 /** A command listens: it gives the prompt back and lives on as a server. */
@@ -127,6 +133,7 @@ export function endRun(
     ...each,
     end: ended.end,
     log: ended.log,
+    build: ended.record.build ?? each.build,
     open: false,
     milliseconds: ended.record.milliseconds,
   }));

@@ -2,7 +2,7 @@ import type { BuildRecord, BuildStep } from '../build-record.ts';
 import { textLines } from './rawjson.ts';
 
 /** How a builder that goes from line to line says it. */
-type Dialect = {
+export type Dialect = {
   readonly format: 'legacy' | 'podman';
   /** Stage of stages (podman, null), number, text. */
   readonly step: RegExp;
@@ -15,7 +15,7 @@ type Dialect = {
   readonly finished: RegExp;
 };
 
-const legacy: Dialect = {
+export const legacy: Dialect = {
   format: 'legacy',
   step: /^()Step (\d+)\/\d+ : (.*)$/,
   cached: /^ ---> Using cache$/,
@@ -27,7 +27,7 @@ const legacy: Dialect = {
 };
 
 /** Podman and Buildah. */
-const podman: Dialect = {
+export const podman: Dialect = {
   format: 'podman',
   step: /^(?:\[(\d+)\/\d+\] )?STEP (\d+)\/\d+: (.*)$/,
   cached: /^--> Using cache /,
