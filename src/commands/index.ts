@@ -12,6 +12,7 @@ const verbs: { readonly [name: string]: () => Promise<Verb> } = {
   reset: async () => (await import('./reset.ts')).reset,
   clean: async () => (await import('./clean.ts')).clean,
   lint: async () => (await import('./lint.ts')).lint,
+  doctor: async () => (await import('./doctor.ts')).doctor,
 };
 
 /** Every verb, in the order of `--help`. */

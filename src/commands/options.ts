@@ -12,6 +12,8 @@ export type Options = {
   readonly static: boolean;
   readonly json: boolean;
   readonly yes: boolean;
+  readonly report: boolean;
+  readonly fix: boolean;
   readonly plain: boolean;
   readonly help: boolean;
   readonly version: boolean;
@@ -35,6 +37,8 @@ export function readOptions(argv: readonly string[]): ReadOptions {
         static: { type: 'boolean' },
         json: { type: 'boolean' },
         yes: { type: 'boolean', short: 'y' },
+        report: { type: 'boolean' },
+        fix: { type: 'boolean' },
         plain: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
         version: { type: 'boolean', short: 'v' },
@@ -58,6 +62,8 @@ export function readOptions(argv: readonly string[]): ReadOptions {
         static: values.static ?? false,
         json: values.json ?? false,
         yes: values.yes ?? false,
+        report: values.report ?? false,
+        fix: values.fix ?? false,
         plain: values.plain ?? false,
         help: values.help ?? false,
         version: values.version ?? false,

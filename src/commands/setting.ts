@@ -28,6 +28,8 @@ export type Setting = {
   readonly go: string | null;
   /** This process's own, untouched. */
   readonly own: Environment;
+  /** The engine that was asked for by name. */
+  readonly engine: Options['engine'];
   readonly session: SessionOptions;
 };
 
@@ -74,6 +76,7 @@ export async function openSetting(options: Options): Promise<OpenedSetting> {
       portTakenBy: choice.takenBy,
       go,
       own,
+      engine: options.engine,
       session: {
         paths,
         environment,

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { homedir, hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Environment } from '../core/workspace/paths.ts';
@@ -8,6 +8,20 @@ export function ownEnvironment(): Environment {
   return Object.fromEntries(
     Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+}
+
+/** Whose machine this is. */
+export function identity(): { readonly home: string; readonly user: string; readonly host: string } {
+  return { home: homedir(), user: userName(), host: hostname() };
+}
+
+/** A container's user need not have a name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return process.env.USER ?? '';
+  }
 }
 
 /** The absolute path of the workspace: the one named, or `~/go-docker-tour`. */

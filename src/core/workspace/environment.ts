@@ -27,7 +27,12 @@ export function sandboxEnvironment(
   variables: Pick<Variables, 'port'>,
 ): Environment {
   const kept = Object.fromEntries(Object.entries(own).filter(([name]) => !left.test(name)));
-  return { ...kept, PATH: withoutLauncher(own.PATH ?? ''), ...sandboxVariables(paths, variables) };
+  return { ...kept, PATH: sandboxPath(own, paths), ...sandboxVariables(paths, variables) };
+}
+
+/** The learner's PATH, and behind it the tour's own Go: whoever has one keeps to it. */
+function sandboxPath(own: Environment, paths: WorkspacePaths): string {
+  return `${withoutLauncher(own.PATH ?? '')}:${paths.goRoot}/bin`;
 }
 
 /** PATH without the folders that `npm start` and `npx` put before it. */
@@ -56,5 +61,5 @@ export function judgingEnvironment(
   const { set } = sandbox.exports;
   const given = Object.entries(sandboxVariables(paths, variables));
   const ofSandbox = Object.fromEntries(given.map(([name, value]) => [name, set[name] ?? value]));
-  return { ...set, ...base, ...ofSandbox };
+  return { ...set, ...base, PATH: sandboxPath(own, paths), ...ofSandbox };
 }

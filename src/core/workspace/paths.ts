@@ -13,6 +13,8 @@ export type WorkspacePaths = {
   readonly made: string;
   readonly goEnv: string;
   readonly goPath: string;
+  /** A Go of the tour's own, where the doctor has fetched one. */
+  readonly goRoot: string;
 };
 
 /** @param root absolute, without a slash at its end */
@@ -29,6 +31,7 @@ export function workspacePaths(root: string): WorkspacePaths {
     made: `${tour}/made.json`,
     goEnv: `${tour}/goenv`,
     goPath: `${tour}/gopath`,
+    goRoot: `${tour}/go`,
   };
 }
 
