@@ -10,6 +10,7 @@ import { runCommand } from './system/session.ts';
 import { solveSteps } from './system/solver.ts';
 import { watchModule } from './system/watch.ts';
 import { resetWorkspace } from './system/workspace/create.ts';
+import { moduleFile } from './system/workspace/module-file.ts';
 import { saveProgress } from './system/workspace/progress-file.ts';
 import { restoreSnapshot, takeSnapshot } from './system/workspace/snapshots.ts';
 
@@ -80,6 +81,7 @@ export function worldPorts(
       });
       return outcome.problem === null ? null : { tone: 'bad', text: outcome.problem };
     },
+    dockerfile: () => moduleFile(paths, 'Dockerfile'),
     complete: (text, cursor, shell) => completeFile(text, cursor, shell.directory),
     // OSC 52: the terminal itself puts the text on its clipboard, where that is allowed.
     copy: (text) => void screen.stdout.write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`),

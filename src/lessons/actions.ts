@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Action, Choice } from '../core/course/types.ts';
+import type { Action, Question } from '../core/course/types.ts';
 import { type CourseFiles, refusedPath } from './files.ts';
 import { nearest, suggestion } from './nearest.ts';
 import type { Report } from './problems.ts';
@@ -12,7 +12,7 @@ export type ActionContext = {
   readonly files: CourseFiles;
   /** The lesson's folder, as `05-caching`. */
   readonly folder: string;
-  readonly choices: readonly Choice[];
+  readonly question: Question | null;
   readonly report: Report;
 };
 
@@ -84,15 +84,26 @@ function readAction(item: unknown, source: Source, path: Path, context: ActionCo
       const read = as(actionShapes.remove);
       return read && inModule('remove', read.remove) ? { do: 'remove', file: read.remove } : null;
     }
+    case 'mark': {
+      const read = as(actionShapes.mark);
+      if (!read) return null;
+      if (context.question?.form === 'rows') return { do: 'mark', runs: read.mark };
+      return refuse([...path, 'mark'], 'Nothing is marked in this step: give it `predict: rows`.');
+    }
+    case 'arrange': {
+      const read = as(actionShapes.arrange);
+      return read && readArrangement(read.arrange, path, source, context);
+    }
     case 'answer': {
       const read = as(actionShapes.answer);
       if (!read) return null;
+      const choices = context.question?.form === 'choices' ? context.question.choices : [];
       const choice =
         typeof read.answer === 'number'
           ? read.answer - 1
-          : context.choices.findIndex((candidate) => candidate.text === read.answer);
-      if (context.choices[choice]) return { do: 'answer', choice };
-      const known = context.choices.length;
+          : choices.findIndex((candidate) => candidate.text === read.answer);
+      if (choices[choice]) return { do: 'answer', choice };
+      const known = choices.length;
       return refuse(
         [...path, 'answer'],
         known === 0
@@ -101,6 +112,26 @@ function readAction(item: unknown, source: Source, path: Path, context: ActionCo
       );
     }
   }
+}
+
+/** Every line of the step once, by its number. */
+function readArrangement(
+  order: readonly number[],
+  path: Path,
+  source: Source,
+  { question, report }: ActionContext,
+): Action | null {
+  const lines = question?.form === 'order' ? question.lines : [];
+  const arranged = order.flatMap((number) => lines[number - 1] ?? []);
+  if (lines.length > 0 && arranged.length === lines.length && new Set(order).size === lines.length)
+    return { do: 'arrange', lines: arranged };
+  report(
+    source.lineOf([...path, 'arrange']),
+    lines.length === 0
+      ? 'This step has no lines to arrange: give it `kind: order` and `order`.'
+      : `An arrangement has every number from 1 to ${lines.length} once.`,
+  );
+  return null;
 }
 
 function missingFile(from: string, { files, folder }: ActionContext): string {

@@ -41,8 +41,8 @@ const hints = z.array(text).default([]).meta({
 
 export const stepShape = z.strictObject({
   id,
-  kind: z.enum(['read', 'run', 'edit', 'predict', 'quiz']).meta({
-    description: 'one of read, run, edit, predict, quiz',
+  kind: z.enum(['read', 'run', 'edit', 'predict', 'quiz', 'order']).meta({
+    description: 'one of read, run, edit, predict, quiz, order',
   }),
   run: z
     .union([text, z.array(text)])
@@ -50,6 +50,12 @@ export const stepShape = z.strictObject({
     .meta({ description: 'a command line, or a list of them' }),
   file: text.optional().meta({ description: "a path in the learner's module, as `Dockerfile`" }),
   ask: text.optional().meta({ description: 'the question, as a text' }),
+  predict: z.literal('rows').optional().meta({
+    description: '`rows`: the lines of the Dockerfile are marked, instead of choices',
+  }),
+  order: z.array(text).min(2).max(9).optional().meta({
+    description: 'a list of two to nine lines, in the order in which they are handed out',
+  }),
   choices: list.default([]).meta({ description: 'a list of choices, each with `text` and `because`' }),
   checks: list.default([]).meta({ description: 'a list of checks, each as `- build: {}`' }),
   hints,
@@ -100,6 +106,14 @@ export const actionShapes = {
   answer: z.strictObject({
     answer: z.union([z.number().int().min(1), text]).meta({
       description: "the number of a choice, from 1, or the choice's text",
+    }),
+  }),
+  mark: z.strictObject({
+    mark: z.array(text).meta({ description: 'a list of texts: each is part of a line that will run' }),
+  }),
+  arrange: z.strictObject({
+    arrange: z.array(z.number().int().min(1)).min(2).meta({
+      description: "the numbers of the step's lines, from 1, in the order that they are put into",
     }),
   }),
 } as const;

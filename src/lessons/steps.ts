@@ -28,7 +28,7 @@ export function readStep(section: Section, lesson: LessonFolder, report: Report)
   const context: ActionContext = {
     files: lesson.files,
     folder: lesson.folder,
-    choices: question?.choices ?? [],
+    question,
     report,
   };
   const file = raw.file ?? null;
@@ -65,6 +65,11 @@ function askForWhatIsMissing(raw: RawStep, source: Source, report: Report): void
   };
   const asks = raw.kind === 'predict' || raw.kind === 'quiz';
   if (asks) need(raw.ask !== undefined, `A ${raw.kind} asks something: write \`ask\`, and \`choices\`.`);
+  if (raw.kind === 'order')
+    need(
+      raw.ask !== undefined && raw.order !== undefined,
+      'A step of kind order has lines to put in order: write `ask`, and `order`.',
+    );
   if (raw.kind === 'edit')
     need(raw.file !== undefined, 'An edit is of a file: write `file`, as `Dockerfile`.');
   if (raw.kind === 'run') need(raw.run.length > 0, 'A step of kind run has a command: write `run`.');
@@ -75,6 +80,34 @@ function askForWhatIsMissing(raw: RawStep, source: Source, report: Report): void
 }
 
 function readQuestion(raw: RawStep, source: Source, report: Report): Question | null {
+  const misplaced = (key: 'predict' | 'order', message: string): null => {
+    report(source.lineOf([key]), message);
+    return null;
+  };
+  if (raw.order !== undefined && raw.kind !== 'order')
+    return misplaced('order', 'Only a step of kind order has `order`: write `kind: order`, or leave it out.');
+  if (raw.predict !== undefined && raw.kind !== 'predict')
+    return misplaced('predict', 'Only a step of kind predict has `predict`.');
+  if ((raw.predict ?? raw.order) !== undefined && raw.choices.length > 0) {
+    report(
+      source.lineOf(['choices']),
+      'Where lines are marked or put in order there is nothing to choose: leave this out.',
+    );
+    return null;
+  }
+  if (raw.ask !== undefined && raw.predict !== undefined) return { form: 'rows', ask: raw.ask };
+  if (raw.kind === 'order') return readOrder(raw, source, report);
+  return readChoices(raw, source, report);
+}
+
+function readOrder({ ask, order }: RawStep, source: Source, report: Report): Question | null {
+  if (ask === undefined || order === undefined) return null;
+  const twice = order.findIndex((line, index) => order.indexOf(line) < index);
+  if (twice >= 0) report(source.lineOf(['order', twice]), `The line "${order[twice]}" is there twice.`);
+  return { form: 'order', ask, lines: order };
+}
+
+function readChoices(raw: RawStep, source: Source, report: Report): Question | null {
   if (raw.ask === undefined) {
     if (raw.choices.length > 0)
       report(source.lineOf(['choices']), 'There are choices and no question: write `ask`.');
@@ -105,6 +138,7 @@ function readQuestion(raw: RawStep, source: Source, report: Report): Question | 
     if (choices.findIndex((other) => other.text === choice.text) < index)
       report(source.lineOf(['choices', index]), `The choice "${choice.text}" is there twice: reword one.`);
   return {
+    form: 'choices',
     ask: raw.ask,
     choices: choices.map(({ text, because }): Choice => ({ text, because })),
     right: Math.max(

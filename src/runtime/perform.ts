@@ -153,6 +153,11 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
           `${effect.file} could not be opened`,
           ports.edit(effect.file, shell).then((notice) => dispatch({ kind: 'edited', notice })),
         );
+      case 'look':
+        return track(
+          'The Dockerfile could not be looked at',
+          ports.dockerfile().then((dockerfile) => dispatch({ kind: 'looked', dockerfile })),
+        );
       case 'complete':
         return track(
           'Nothing could be completed',

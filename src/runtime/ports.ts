@@ -40,6 +40,8 @@ export type Ports = {
   ): Promise<{ readonly shell: ShellState; readonly notice: Notice }>;
   /** Opens a file of the module in the learner's editor, on the whole terminal; says what went wrong. */
   edit(file: string, shell: ShellState): Promise<Notice | null>;
+  /** The learner's Dockerfile as it is; null where there is none. */
+  dockerfile(): Promise<string | null>;
   complete(
     text: string,
     cursor: number,

@@ -5,6 +5,7 @@ import { applyState } from '../core/shell/state.ts';
 import { judgeStep, stepStatus } from '../core/verdicts/judge.ts';
 import type { Verdict } from '../core/verdicts/verdict.ts';
 import { actOnFiles } from './actions.ts';
+import { giveAnswer } from './answers.ts';
 import { createGather } from './facts/create.ts';
 import { fitting, whyImpossible } from './legacy-builder.ts';
 import { type RunningCommand, type RunOutcome, runCommand, type SessionOptions } from './session.ts';
@@ -73,11 +74,12 @@ async function applyEach(
         break;
       }
       case 'answer':
+      case 'mark':
+      case 'arrange':
         record = {
           ...record,
-          answer: { choice: action.choice, right: action.choice === step.question?.right, tries: 1 },
+          answer: await giveAnswer(action, step, options.session.paths, options.onOutput),
         };
-        options.onOutput(`answered: ${step.question?.choices[action.choice]?.text ?? action.choice + 1}\n`);
         break;
       case 'copy':
       case 'write':

@@ -61,7 +61,9 @@ function stackedRows(
   rows: number,
 ): number {
   const wanted = lessonHeight(parts);
-  const reads = screen.focus.on === 'question' || screen.focus.on === 'prose' || parts.help.length > 0;
+  const { on } = screen.focus;
+  const asked = on === 'question' || on === 'rows' || on === 'order';
+  const reads = asked || on === 'prose' || parts.help.length > 0;
   if (reads) return Math.min(wanted, rows - 4);
   const busy = model.running !== null || model.servers.length > 0;
   const printed =

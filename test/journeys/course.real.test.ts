@@ -1,7 +1,7 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { answers, enableModules, goesOn, hasPassed, opens } from '../support/course.ts';
+import { answers, enableModules, goesOn, hasPassed, marks, opens } from '../support/course.ts';
 import { changesSince, engineContent } from '../support/engine-content.ts';
 import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { docker } from '../support/judging.ts';
@@ -247,9 +247,11 @@ async function buildAndRun(tour: Tour): Promise<void> {
 
 async function writeADockerfile(tour: Tour): Promise<void> {
   await opens(tour, 'Write a Dockerfile');
-  await answers(tour, 1);
-  await tour.sees('Everything lands in another folder than /app');
-  await answers(tour, 3);
+  await tour.sees('space take it');
+  // COPY is taken up and carried below the others: RUN now stands before it, and there is nothing to build.
+  await tour.press('space', 'down', 'down', 'down', 'down', 'space', 'enter');
+  await tour.sees('✗ in this order they build', long);
+  await ordersByHand(tour);
   await goesOn(tour, 'step 2 of');
   await tour.press('escape', 'e');
   await tour.sees('✓ there is a Dockerfile');
@@ -271,20 +273,37 @@ async function writeADockerfile(tour: Tour): Promise<void> {
   await goesOn(tour, 'Lesson 4 is done');
 }
 
+/** Carries each line to its place, by what stands where on the screen. */
+async function ordersByHand(tour: Tour): Promise<void> {
+  const wanted = ['FROM', 'WORKDIR', 'COPY', 'RUN', 'ENTRYPOINT'];
+  for (const [place, word] of wanted.entries()) {
+    const rows = [...tour.screen().matchAll(/^ *(▸ ?)? *(\d) (FROM|WORKDIR|COPY|RUN|ENTRYPOINT)\b/gm)];
+    const at = rows.findIndex((row) => row[3] === word);
+    const cursor = rows.findIndex((row) => row[1] !== undefined);
+    const walk = Array.from({ length: Math.abs(at - cursor) }, () => (at > cursor ? 'down' : 'up'));
+    const carry = Array.from({ length: at - place }, () => 'up');
+    await tour.press(...walk, 'space', ...carry, 'space');
+    await tour.sees(new RegExp(`▸ *${place + 1} ${word}`));
+  }
+  await tour.press('enter');
+}
+
 async function cacheTheModules(tour: Tour): Promise<void> {
   await opens(tour, 'Cache the modules');
-  await answers(tour, 1);
+  await marks(tour, 'WORKDIR /app', 'COPY . .');
   await tour.takes(touch);
   await tour.runs(build, long);
+  await tour.sees('You said 1 of 3 right.');
   await goesOn(tour, 'step 2 of');
   await saves(tour, 'Dockerfile', await solution('05-caching', 'Dockerfile'));
   await tour.runs(build, long);
   await goesOn(tour, 'step 3 of');
-  await answers(tour, 2);
+  await marks(tour, 'COPY . .', 'RUN go build');
   await tour.runs(touch);
   await tour.runs(build, long);
+  await tour.sees('You said all 5 right.');
   await goesOn(tour, 'step 4 of');
-  await answers(tour, 2);
+  await marks(tour, 'COPY go.mod');
   await tour.takes('go get github.com/google/uuid@v1.6.0', long);
   await saves(tour, 'main.go', await solution('05-caching', 'main.go'));
   await tour.runs('go mod tidy', long);

@@ -15,6 +15,7 @@ test('a sound step is read whole', () => {
     run: [],
     file: null,
     question: {
+      form: 'choices',
       ask: 'Is it?',
       choices: [
         { text: 'Yes', because: 'it is' },
@@ -40,7 +41,7 @@ test.each<[string, readonly string[], readonly string[]]>([
     [
       at(
         20,
-        '"colour" is not known here; known are id, kind, run, file, ask, choices, checks, hints, solve, wrong, after, timeout',
+        '"colour" is not known here; known are id, kind, run, file, ask, predict, order, choices, checks, hints, solve, wrong, after, timeout',
       ),
     ],
   ],
@@ -61,8 +62,8 @@ test.each<[string, readonly string[], readonly string[]]>([
   ],
   [
     'an unknown kind',
-    quizWith('kind: quiz', 'kind: order'),
-    [at(11, '"kind" is the text "order", and should be one of read, run, edit, predict, quiz.')],
+    quizWith('kind: quiz', 'kind: guess'),
+    [at(11, '"kind" is the text "guess", and should be one of read, run, edit, predict, quiz, order.')],
   ],
   [
     'a list that is a text',
@@ -181,7 +182,12 @@ test.each<[string, readonly string[], readonly string[]]>([
   [
     'an action that is none',
     withSolve('solve: [{runs: ls}]'),
-    [at(19, 'This action has none of run, serve, copy, write, replace, remove, answer; did you mean "run"?')],
+    [
+      at(
+        19,
+        'This action has none of run, serve, copy, write, replace, remove, answer, mark, arrange; did you mean "run"?',
+      ),
+    ],
   ],
   [
     'an action that is a text',
@@ -189,7 +195,7 @@ test.each<[string, readonly string[], readonly string[]]>([
     [
       at(
         20,
-        'This action is the text "go build", and should be one of run, serve, copy, write, replace, remove, answer, as `run: go build`.',
+        'This action is the text "go build", and should be one of run, serve, copy, write, replace, remove, answer, mark, arrange, as `run: go build`.',
       ),
     ],
   ],

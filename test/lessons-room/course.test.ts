@@ -40,7 +40,9 @@ test.each(done)(
     expect(step.solve.length).toBeGreaterThan(0);
     expect(step.after).not.toBeNull();
     for (const line of step.run) expect(first).not.toContain(line);
-    const answer = step.run[0] ?? step.question?.choices[step.question.right]?.text ?? '';
+    const { question } = step;
+    const right = question?.form === 'choices' ? question.choices[question.right]?.text : undefined;
+    const answer = step.run[0] ?? right ?? '';
     if (step.kind !== 'edit') expect(last).toContain(answer);
   },
 );

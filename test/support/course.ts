@@ -18,6 +18,21 @@ export async function answers(tour: Tour, digit: number): Promise<void> {
   await tour.press(String(digit));
 }
 
+/** Marks lines of the Dockerfile as those that will run, by how they begin, and says so. */
+export async function marks(tour: Tour, ...lines: readonly string[]): Promise<void> {
+  await tour.sees('space mark');
+  await tour.sees(/▸ +\d+ /);
+  const rows = [
+    ...tour.screen().matchAll(/^ *(?:▸)? *\d+ ((?:FROM|WORKDIR|COPY|RUN|ADD)\b.*) {2}(?:cached|will run)$/gm),
+  ];
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) await tour.press('down');
+    if (lines.some((line) => row[1]?.startsWith(line))) await tour.press('space');
+  }
+  await tour.press('enter');
+  await tour.sees('You said');
+}
+
 /** Waits until the step has passed, and goes on to the next one: `step 2 of 5`. */
 export async function goesOn(tour: Tour, next: string, seconds = forBuilds): Promise<void> {
   await hasPassed(tour, seconds);

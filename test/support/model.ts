@@ -51,6 +51,7 @@ const quiz: Step = {
   kind: 'quiz',
   prose: 'A new machine, nothing set.',
   question: {
+    form: 'choices',
     ask: '`go env GO111MODULE` prints an empty line. Are modules on?',
     choices: [
       { text: 'No: empty means `off`', because: 'That was so until Go 1.10.' },
@@ -148,6 +149,7 @@ export function aModel(change: Partial<Model> = {}): Model {
     running: null,
     servers: [],
     checking: { id: 0, busy: false, scope: 'all', verdicts: [], fresh: [], tried: true, doing: null },
+    dockerfile: null,
     notice: null,
     now: 1_000_000,
     lastId: 0,

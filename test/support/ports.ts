@@ -18,6 +18,7 @@ export function fakePorts(change: Partial<Ports> = {}) {
   const runs: FakeRun[] = [];
   const calls: string[] = [];
   const ports: Ports = {
+    dockerfile: async () => null,
     async run(line, options) {
       calls.push(`run ${line}`);
       const { promise, resolve } = Promise.withResolvers<Outcome>();

@@ -141,10 +141,11 @@ export function aLesson(number: number, id: string, steps: readonly Step[]): Les
 }
 
 const question = {
+  form: 'choices',
   ask: 'What happens?',
   choices: ['one', 'two', 'three'].map((text) => ({ text, because: `because of ${text}` })),
   right: 1,
-};
+} as const;
 
 /** Lesson `first`: read, build, guess (predict), quiz, serve; lesson `second`: build again, and once more. */
 export const twoLessons: Course = {

@@ -26,7 +26,11 @@ export type Action =
   | { readonly do: 'replace'; readonly file: string; readonly find: string; readonly with: string }
   | { readonly do: 'remove'; readonly file: string }
   /** Answers the step's question: the index of a choice, from 0. */
-  | { readonly do: 'answer'; readonly choice: number };
+  | { readonly do: 'answer'; readonly choice: number }
+  /** Marks the lines of the module's Dockerfile that will run: those that contain one of these texts. */
+  | { readonly do: 'mark'; readonly runs: readonly string[] }
+  /** Puts the step's lines into an order. */
+  | { readonly do: 'arrange'; readonly lines: readonly string[] };
 
 export type Choice = {
   readonly text: string;
@@ -34,18 +38,32 @@ export type Choice = {
   readonly because: string;
 };
 
+export type Question = ChoiceQuestion | RowsQuestion | OrderQuestion;
+
 /**
  * A question with choices. A prediction (`predict`) lets any answer on, because the run that follows it is the
  * correction; a quiz is asked until it is answered right.
  */
-export type Question = {
+export type ChoiceQuestion = {
+  readonly form: 'choices';
   readonly ask: Markdown;
   readonly choices: readonly Choice[];
   /** Index of the right choice, from 0. */
   readonly right: number;
 };
 
-export type StepKind = 'read' | 'run' | 'edit' | 'predict' | 'quiz';
+/** Which lines of the learner's own Dockerfile will run in the next build? A prediction: the build is the answer. */
+type RowsQuestion = { readonly form: 'rows'; readonly ask: Markdown };
+
+/** Lines to be put into an order that works; whether it does, a build of them tells. */
+export type OrderQuestion = {
+  readonly form: 'order';
+  readonly ask: Markdown;
+  /** As they are handed out. */
+  readonly lines: readonly string[];
+};
+
+export type StepKind = 'read' | 'run' | 'edit' | 'predict' | 'quiz' | 'order';
 
 /** A mistake that people really make; `says` is part of what the learner must be told about it. */
 export type WrongSolution = {

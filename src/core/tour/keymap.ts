@@ -33,6 +33,8 @@ const groups: readonly { readonly group: string; readonly has: KeyContext }[] = 
   { group: 'At the prompt', has: 'prompt' },
   { group: 'After Esc', has: 'keys' },
   { group: 'In a question', has: 'question' },
+  { group: 'Marking lines', has: 'rows' },
+  { group: 'Ordering lines', has: 'order' },
   { group: 'In the list of lessons', has: 'home' },
 ];
 

@@ -20,6 +20,9 @@ export type UiMessage =
   | { readonly kind: 'key'; readonly key: Key }
   | { readonly kind: 'pasted'; readonly text: string }
   | { readonly kind: 'resized'; readonly size: Size }
+  /** The plain tour, where nothing moves a cursor: indexes of the lines that will run, and of the lines in their order. */
+  | { readonly kind: 'marked'; readonly rows: readonly number[] }
+  | { readonly kind: 'arranged'; readonly order: readonly number[] }
   | { readonly kind: 'home-open'; readonly lesson: string }
   | { readonly kind: 'home-highlight'; readonly lesson: string }
   /** How far could really be scrolled: only the screen knows how many rows there are. */

@@ -44,6 +44,7 @@ export type WorldMessage =
   | { readonly kind: 'checked'; readonly id: number }
   /** Somebody saved a file in the module, in whatever editor. Paths relative to the module. */
   | { readonly kind: 'files-changed'; readonly paths: readonly string[] }
+  | { readonly kind: 'looked'; readonly dockerfile: string | null }
   | { readonly kind: 'engine'; readonly engine: EngineState }
   | { readonly kind: 'edited'; readonly notice: Notice | null }
   | {

@@ -20,6 +20,8 @@ export type Model = {
   /** Commands that listen and live on beside the prompt, oldest first. */
   readonly servers: readonly Server[];
   readonly checking: Checking;
+  /** The learner's Dockerfile as it was last looked at; null where there is none, or nobody has asked for it. */
+  readonly dockerfile: string | null;
   /** One line for the learner, gone at the next key. */
   readonly notice: Notice | null;
   /** Milliseconds since the epoch; moves only while something runs. */
@@ -89,6 +91,15 @@ export type Focus =
   | { readonly on: 'keys' }
   /** The choices of the step's question. */
   | { readonly on: 'question'; readonly cursor: number }
+  /** The lines of the learner's Dockerfile, to mark those that will run: their indexes. */
+  | { readonly on: 'rows'; readonly cursor: number; readonly marked: readonly number[] }
+  /** The step's lines, to put them in order. `held`: the line that the cursor is on moves with it. */
+  | {
+      readonly on: 'order';
+      readonly cursor: number;
+      readonly lines: readonly string[];
+      readonly held: boolean;
+    }
   /** The prose, to scroll it. */
   | { readonly on: 'prose' };
 

@@ -1,9 +1,9 @@
 import type { Lesson, Step } from '../course/types.ts';
 import { emptyRecord } from '../progress/progress.ts';
 import type { StepKey, StepRecord } from '../progress/types.ts';
-import type { Model } from './model.ts';
+import type { Focus, Model } from './model.ts';
 
-export { blockRows, marksOf } from './selectors/builds.ts';
+export { blockRows, markableRows, marksOf } from './selectors/builds.ts';
 export { footerKeys } from './selectors/footer.ts';
 export { accepted, ghost, isOnTheWay, nextCommand } from './selectors/ghost.ts';
 
@@ -90,7 +90,31 @@ export function waitsForAnswer(model: Model): boolean {
   return lesson !== null && step !== null && asksFirst(step, stepRecord(model, lesson.id, step.id));
 }
 
-export function asksFirst(step: Step, { answer }: StepRecord): boolean {
+/** Where keys go in a step: to its question while that waits for an answer, else to the prompt. */
+export function firstFocus(step: Step | null, record: StepRecord): Focus {
+  if (!step?.question || !asksFirst(step, record)) return { on: 'prompt' };
+  switch (step.question.form) {
+    case 'choices':
+      return { on: 'question', cursor: 0 };
+    case 'rows':
+      return { on: 'rows', cursor: 0, marked: [] };
+    case 'order': {
+      const lines = record.answer && 'lines' in record.answer ? record.answer.lines : step.question.lines;
+      return { on: 'order', cursor: 0, lines, held: false };
+    }
+  }
+}
+
+/** Where keys go in the step on the screen, when they are not the tour's own. */
+export function homeFocus(model: Model): Focus {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  return lesson && step ? firstFocus(step, stepRecord(model, lesson.id, step.id)) : { on: 'prompt' };
+}
+
+function asksFirst(step: Step, { answer, state }: StepRecord): boolean {
   if (!step.question) return false;
+  // An order is asked for until it has been built.
+  if (step.question.form === 'order') return state === 'open';
   return answer === null || (step.kind === 'quiz' && 'right' in answer && !answer.right);
 }

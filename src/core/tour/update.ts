@@ -7,7 +7,8 @@ import { check, checkSaved, finishChecking, takeVerdict } from './update/checkin
 import { wasReset } from './update/confirm.ts';
 import { openFromHome, takeKey, takePaste } from './update/keys.ts';
 import { enterStep, openLesson } from './update/navigate.ts';
-import { chain, type Next, onLesson, only, save } from './update/next.ts';
+import { chain, look, type Next, onLesson, only, save } from './update/next.ts';
+import { arrange, leaveOrder, mark } from './update/question.ts';
 import { endRun, endSolving, startListening, takeBuild, takeOutput } from './update/runs.ts';
 
 /** The whole tour as a function: what was, and what has happened, to what is, and what is to be done. */
@@ -19,6 +20,10 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
       return takePaste(model, msg.text);
     case 'resized':
       return only({ ...model, size: msg.size });
+    case 'marked':
+      return mark(model, msg.rows);
+    case 'arranged':
+      return arrange(model, msg.order);
     case 'home-open':
       return model.screen.kind === 'home' ? openFromHome(model, msg.lesson) : only(model);
     case 'home-highlight':
@@ -48,9 +53,13 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
     case 'verdict':
       return msg.id === model.checking.id ? takeVerdict(model, msg.index, msg.verdict) : only(model);
     case 'checked':
-      return msg.id === model.checking.id ? finishChecking(model) : only(model);
+      return msg.id === model.checking.id ? chain(model, finishChecking, leaveOrder) : only(model);
     case 'files-changed':
-      return hasPassed(model) || model.running !== null ? only(model) : checkSaved(model);
+      return chain(model, look, (now) =>
+        hasPassed(now) || now.running !== null ? only(now) : checkSaved(now),
+      );
+    case 'looked':
+      return only({ ...model, dockerfile: msg.dockerfile });
     case 'engine':
       return engineChanged(model, msg.engine);
     case 'edited':

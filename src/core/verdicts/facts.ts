@@ -7,6 +7,7 @@ import type { HttpFacts } from './facts/http.ts';
 import type { ImagesFacts } from './facts/images.ts';
 import type { ModuleFacts } from './facts/module.ts';
 import type { ModulesFacts } from './facts/modules.ts';
+import type { OrderedFacts } from './facts/ordered.ts';
 import type { RecordFacts } from './facts/record.ts';
 
 /**
@@ -22,6 +23,7 @@ export type FactTable = BuildFacts &
   HttpFacts &
   ModuleFacts &
   ModulesFacts &
+  OrderedFacts &
   RecordFacts;
 
 export type FactName = keyof FactTable;

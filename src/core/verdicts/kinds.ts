@@ -10,6 +10,7 @@ import { http } from './kinds/http.ts';
 import { image } from './kinds/image.ts';
 import { module } from './kinds/module.ts';
 import { modules } from './kinds/modules.ts';
+import { ordered } from './kinds/ordered.ts';
 import { ran } from './kinds/ran.ts';
 import { rebuilt } from './kinds/rebuilt.ts';
 import { runs } from './kinds/runs.ts';
@@ -32,6 +33,7 @@ export const checkKinds = {
   http,
   module,
   modules,
+  ordered,
   ran,
   served,
 } as const;

@@ -1,4 +1,4 @@
-import type { Row } from './rows.ts';
+import { type Row, rowsOf } from './rows.ts';
 
 /** What the learner expects of a line: that it runs, or is taken from the cache. Lines are known by their text. */
 export type Mark = { readonly text: string; readonly runs: boolean };
@@ -20,6 +20,27 @@ export function withMarks(rows: readonly Row[], marks: readonly Mark[]): readonl
     const known = ran || row.now.is === 'cached';
     return { ...row, said: mark?.runs ?? null, right: mark && known ? mark.runs === ran : null };
   });
+}
+
+/** The lines of a Dockerfile that a builder works on, before anything was built. */
+export function linesToMark(dockerfile: string): readonly Row[] {
+  const unbuilt = {
+    dockerfile,
+    files: null,
+    format: 'plain',
+    uncached: false,
+    steps: [],
+    ended: false,
+  } as const;
+  return rowsOf(unbuilt, null).filter(({ now }) => now.is !== 'base');
+}
+
+/** Every line with a mark: those that contain one of the texts are said to run. */
+export function marksFor(dockerfile: string, runs: readonly string[]): readonly Mark[] {
+  return linesToMark(dockerfile).map(({ text }) => ({
+    text,
+    runs: runs.some((part) => text.includes(part)),
+  }));
 }
 
 /** How many were said right, of how many that are decided; null where nothing was said. */

@@ -21,7 +21,9 @@ export function reportHints(step: Step, lineOf: LineOf, report: Report): void {
 
 /** What gives a step away: a command, all that a file has to hold, the right answer of a quiz. */
 function solutionParts(step: Step): readonly string[] {
-  const right = step.kind === 'quiz' ? step.question?.choices[step.question.right]?.text : undefined;
+  const { question } = step;
+  const right =
+    step.kind === 'quiz' && question?.form === 'choices' ? question.choices[question.right]?.text : undefined;
   const done = step.solve.flatMap((action) => {
     switch (action.do) {
       case 'run':
@@ -32,6 +34,8 @@ function solutionParts(step: Step): readonly string[] {
         return [action.text];
       case 'replace':
         return [action.with];
+      case 'arrange':
+        return [action.lines.join('\n')];
       default:
         return [];
     }

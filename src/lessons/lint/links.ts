@@ -19,7 +19,8 @@ export function reportDeadLinks(lesson: Lesson, files: CourseFiles, lineOf: Line
 
 /** All Markdown of a step. */
 function readable({ prose, hints, after, question }: Step): readonly string[] {
-  const asked = question === null ? [] : [question.ask, ...question.choices.map(({ because }) => because)];
+  const because = question?.form === 'choices' ? question.choices.map((choice) => choice.because) : [];
+  const asked = question === null ? [] : [question.ask, ...because];
   return [prose, ...hints, ...(after === null ? [] : [after]), ...asked];
 }
 

@@ -10,6 +10,7 @@ import { gatherHttp } from './http.ts';
 import { image } from './image.ts';
 import { gatherModule } from './module.ts';
 import { gatherModules } from './modules.ts';
+import { gatherOrdered } from './ordered.ts';
 import { runs } from './runs.ts';
 import { ships } from './ships.ts';
 
@@ -30,6 +31,7 @@ const gatherers: { readonly [Name in FactName]: Gatherer<Name> } = {
   dockerfile: gatherDockerfile,
   container,
   image,
+  ordered: gatherOrdered,
   runs,
   ships,
   record: async (_request, context) => ({ ok: true, value: context.record }),

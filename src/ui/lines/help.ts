@@ -48,8 +48,19 @@ function actionLines(action: Action, step: Step, paper: Paper): readonly string[
     case 'remove':
       return hang('', `remove ${action.file}`, paper.width);
     case 'answer':
-      return hang('', `answer: ${step.question?.choices[action.choice]?.text ?? ''}`, paper.width);
+      return hang('', `answer: ${choiceText(step, action.choice)}`, paper.width);
+    case 'mark':
+      return [
+        'these lines will run:',
+        ...action.runs.flatMap((text) => hang('  ', theme.accent(text), paper.width)),
+      ];
+    case 'arrange':
+      return ['in this order:', ...codeLines(action.lines.join('\n'), 'Dockerfile', paper)];
   }
+}
+
+function choiceText({ question }: Step, choice: number): string {
+  return question?.form === 'choices' ? (question.choices[choice]?.text ?? '') : '';
 }
 
 function codeLines(text: string, file: string, paper: Paper): readonly string[] {

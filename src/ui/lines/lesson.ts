@@ -9,6 +9,7 @@ import { checkLines } from './checks.ts';
 import { helpLines } from './help.ts';
 import { keyText, markdown, type Paper, parted } from './paper.ts';
 import { questionLines } from './question.ts';
+import { markLines, orderLines } from './rows.ts';
 
 /** What the lesson's part of the screen is made of. */
 export type LessonParts = {
@@ -27,7 +28,7 @@ export function lessonParts(model: Model, screen: LessonScreen, paper: Paper, ti
   if (!lesson || !step) return { text: [], help: [], status: [], eye: null };
   const record = stepRecord(model, lesson.id, step.id);
   const title = tight ? [] : hang('', theme.strong(step.title), paper.width);
-  const question = askedLines(step, record, screen, paper, tight);
+  const question = askedLines(model, step, record, screen, paper, tight);
   const status = parted(question, checkLines(model, paper, tight), afterLines(step, record, paper));
   const cursor = status.findIndex((line) => line.includes(theme.accent(paper.glyphs.chosen)));
   return {
@@ -46,15 +47,19 @@ function introLines(lesson: Lesson, step: Step, record: StepRecord, paper: Paper
 }
 
 function askedLines(
+  model: Model,
   step: Step,
   record: StepRecord,
   screen: LessonScreen,
   paper: Paper,
   tight: boolean,
 ): readonly string[] {
-  if (!step.question) return [];
+  const { question } = step;
+  if (!question) return [];
+  if (question.form === 'rows') return markLines(model, question.ask, screen.focus, record, paper);
+  if (question.form === 'order') return orderLines(question, screen.focus, record, paper, tight);
   const asked = {
-    question: step.question,
+    question,
     answer: record.answer && 'choice' in record.answer ? record.answer : null,
     cursor: screen.focus.on === 'question' ? screen.focus.cursor : null,
     told: record.state === 'passed',

@@ -1,11 +1,11 @@
-import type { Choice, Question } from '../../core/course/types.ts';
+import type { Choice, ChoiceQuestion } from '../../core/course/types.ts';
 import type { ChoiceAnswer } from '../../core/progress/types.ts';
 import { hang } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
 import { indented, markdown, narrower, type Paper, parted } from './paper.ts';
 
 export type Asked = {
-  readonly question: Question;
+  readonly question: ChoiceQuestion;
   readonly answer: ChoiceAnswer | null;
   /** The choice that the cursor is on; null when the question has not the focus. */
   readonly cursor: number | null;

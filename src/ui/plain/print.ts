@@ -1,8 +1,10 @@
+import type { Question } from '../../core/course/types.ts';
 import type { Block, Model } from '../../core/tour/model.ts';
 import {
   currentLesson,
   currentStep,
   lessonScreenOf,
+  markableRows,
   nextCommand,
   stepRecord,
   waitsForAnswer,
@@ -13,7 +15,9 @@ import { helpLines } from '../lines/help.ts';
 import { lessonLine, machineLines } from '../lines/home.ts';
 import { lessonParts } from '../lines/lesson.ts';
 import { markdown, type Paper, paperOf } from '../lines/paper.ts';
+import { orderLines } from '../lines/rows.ts';
 import { summaryLines } from '../lines/summary.ts';
+import { clip } from '../text/wrap.ts';
 import { plainKeys } from './words.ts';
 
 const width = 76;
@@ -23,6 +27,7 @@ export function newLines(before: Model | null, after: Model): readonly string[] 
   const paper = paperOf(after, width);
   return [
     ...outputLines(before, after, paper),
+    ...rowNews(before, after, paper),
     ...helpNews(before, after, paper),
     ...checkNews(before, after, paper),
     ...screenNews(before, after, paper),
@@ -45,10 +50,30 @@ export function askLine(model: Model): string {
       return 'Enter goes back: ';
     case 'lesson': {
       if (model.running !== null) return '';
-      if (waitsForAnswer(model)) return 'Number of your answer: ';
+      if (waitsForAnswer(model)) return answerLine(currentStep(model)?.question ?? null);
       const command = nextCommand(model);
       return command === null ? 'Enter goes on. $ ' : `Enter runs: ${command}. $ `;
     }
+  }
+}
+
+/** The lines to be marked, as soon as they are known. */
+function rowNews(before: Model | null, after: Model, paper: Paper): readonly string[] {
+  if (after.dockerfile === before?.dockerfile || !waitsForAnswer(after)) return [];
+  if (currentStep(after)?.question?.form !== 'rows') return [];
+  return markableRows(after).map(({ line, text }) =>
+    clip(`${String(line).padStart(2)} ${text}`, paper.width, paper.glyphs.more),
+  );
+}
+
+function answerLine(question: Question | null): string {
+  switch (question?.form) {
+    case 'rows':
+      return 'Numbers of the lines that will run, as 3 4; 0 for none: ';
+    case 'order':
+      return 'Numbers of the lines in their order, as 3 1 2: ';
+    default:
+      return 'Number of your answer: ';
   }
 }
 
@@ -145,6 +170,9 @@ function checkNews(before: Model | null, after: Model, paper: Paper): readonly s
   const passed = record.state === 'passed' && stepRecord(before, lesson.id, step.id).state !== 'passed';
   return [
     ...checkLines(after, paper, false),
+    ...(step.question?.form === 'order' && !passed
+      ? orderLines(step.question, { on: 'prompt' }, record, paper, true)
+      : []),
     ...(passed && step.after ? ['', ...markdown(step.after, paper)] : []),
   ];
 }

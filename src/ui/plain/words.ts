@@ -1,6 +1,6 @@
 import type { Key, UiMessage } from '../../core/tour/keys.ts';
 import type { Model } from '../../core/tour/model.ts';
-import { nextCommand, waitsForAnswer } from '../../core/tour/selectors.ts';
+import { currentStep, markableRows, nextCommand, waitsForAnswer } from '../../core/tour/selectors.ts';
 
 /** What may be typed in the linear tour instead of a command, and the key that it stands for. */
 const words: { readonly [word: string]: string } = {
@@ -48,9 +48,28 @@ function inLesson(text: string, model: Model): readonly UiMessage[] {
   const word = words[text];
   // After its key the learner is back at the prompt; where the key opened another screen, Esc does nothing there.
   if (word !== undefined) return [key('escape'), key(word)];
-  if (waitsForAnswer(model)) return /^[1-9]$/.test(text) ? [key(text)] : [];
+  if (waitsForAnswer(model)) return answerIn(text, model);
   const command = text === '' ? nextCommand(model) : text;
   return command === null ? [key('enter')] : [{ kind: 'pasted', text: command }, key('enter')];
+}
+
+/** What is typed for an answer: a digit, the lines that will run by their numbers in the file, or an order. */
+function answerIn(text: string, model: Model): readonly UiMessage[] {
+  if (!/^[\d\s,]+$/.test(text)) return [];
+  const numbers = text
+    .split(/[\s,]+/)
+    .filter(Boolean)
+    .map(Number);
+  switch (currentStep(model)?.question?.form) {
+    case 'rows': {
+      const rows = markableRows(model).flatMap(({ line }, index) => (numbers.includes(line) ? [index] : []));
+      return rows.length === 0 && !numbers.every((number) => number === 0) ? [] : [{ kind: 'marked', rows }];
+    }
+    case 'order':
+      return [{ kind: 'arranged', order: numbers.map((number) => number - 1) }];
+    default:
+      return /^[1-9]$/.test(text) ? [key(text)] : [];
+  }
 }
 
 export function key(name: string, ctrl = false): UiMessage {

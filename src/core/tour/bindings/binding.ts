@@ -1,5 +1,15 @@
 /** Where a key is pressed decides what it does. */
-export type KeyContext = 'home' | 'prompt' | 'running' | 'keys' | 'question' | 'prose' | 'steps' | 'confirm';
+export type KeyContext =
+  | 'home'
+  | 'prompt'
+  | 'running'
+  | 'keys'
+  | 'question'
+  | 'rows'
+  | 'order'
+  | 'prose'
+  | 'steps'
+  | 'confirm';
 
 export type Command =
   | 'submit'
@@ -29,6 +39,8 @@ export type Command =
   | 'page-up'
   | 'page-down'
   | 'choose'
+  | 'mark'
+  | 'take'
   | 'yes'
   | 'no';
 

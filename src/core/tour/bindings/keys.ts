@@ -95,7 +95,7 @@ export const keysBindings: readonly Binding[] = [
     says: 'Move to the text, to scroll it',
   },
   {
-    in: ['keys', 'prose', 'question', 'steps'],
+    in: ['keys', 'prose', 'question', 'rows', 'order', 'steps'],
     on: ['up', 'k'],
     command: 'up',
     keys: '↑',
@@ -103,7 +103,7 @@ export const keysBindings: readonly Binding[] = [
     says: 'Up a line, or a choice',
   },
   {
-    in: ['keys', 'prose', 'question', 'steps'],
+    in: ['keys', 'prose', 'question', 'rows', 'order', 'steps'],
     on: ['down', 'j'],
     command: 'down',
     keys: '↓',

@@ -19,7 +19,7 @@ export const promptBindings: readonly Binding[] = [
     says: 'Run what is typed; on an empty prompt go on, or check again',
   },
   {
-    in: ['prompt', 'running', 'keys', 'question', 'prose'],
+    in: ['prompt', 'running', 'keys', 'question', 'rows', 'order', 'prose'],
     on: ['ctrl+c'],
     command: 'interrupt',
     keys: '^C',
@@ -43,7 +43,7 @@ export const promptBindings: readonly Binding[] = [
     says: 'Scroll the output forward',
   },
   {
-    in: ['prompt', 'running', 'question'],
+    in: ['prompt', 'running', 'question', 'rows', 'order'],
     on: ['escape'],
     command: 'to-keys',
     keys: 'esc',

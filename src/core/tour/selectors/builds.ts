@@ -1,5 +1,5 @@
 import type { Progress, StepKey } from '../../progress/types.ts';
-import type { Mark } from '../../xray/prediction.ts';
+import { linesToMark, type Mark } from '../../xray/prediction.ts';
 import { type Row, rowsOf } from '../../xray/rows.ts';
 import type { SeenBuild } from '../../xray/seen.ts';
 import type { Block, Model } from '../model.ts';
@@ -21,6 +21,11 @@ export function blockRows({ progress }: Pick<Model, 'progress'>, block: Block): 
   if (block.build === null) return [];
   const before = buildsOf(progress).findLast(({ startedAt }) => startedAt < block.startedAt);
   return rowsOf(block.build, before?.build ?? null);
+}
+
+/** The lines of the learner's Dockerfile whose fate can be predicted. */
+export function markableRows({ dockerfile }: Pick<Model, 'dockerfile'>): readonly Row[] {
+  return dockerfile === null ? [] : linesToMark(dockerfile);
 }
 
 /** What was said, in a step, of the lines before they were built. */

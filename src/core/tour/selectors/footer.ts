@@ -43,6 +43,8 @@ const shownIn: { readonly [Context in KeyContext]: readonly Command[] } = {
     'quit',
   ],
   question: ['up', 'down', 'choose', 'to-keys'],
+  rows: ['mark', 'choose', 'up', 'down', 'to-keys'],
+  order: ['take', 'choose', 'up', 'down', 'to-keys'],
   prose: ['up', 'down', 'to-prompt'],
   steps: ['up', 'down', 'choose', 'no'],
   confirm: ['yes', 'no'],
@@ -83,6 +85,8 @@ function goesOn(model: Model): boolean {
 function labelOf(model: Model, command: Command, label: string): string {
   if (command === 'accept' && accepted(model) === '') return 'complete';
   if (command === 'submit' && model.prompt.text === '') return goesOn(model) ? 'go on' : 'check again';
+  const focus = lessonScreenOf(model.screen)?.focus;
+  if (command === 'take' && focus?.on === 'order' && focus.held) return 'put it down';
   if (command === 'interrupt' && model.running === null) return 'stop the server';
   if (command === 'hint' && lessonScreenOf(model.screen)?.help.shows === 'hints') return 'next hint';
   return label;

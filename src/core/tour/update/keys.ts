@@ -3,13 +3,13 @@ import type { Key } from '../keys.ts';
 import type { Model } from '../model.ts';
 import { emptyPrompt, insert } from '../prompt.ts';
 import { keyContext } from '../selectors/footer.ts';
-import { currentStep, lessonScreenOf, nextCommand, waitsForAnswer } from '../selectors.ts';
+import { currentStep, homeFocus, lessonScreenOf, nextCommand } from '../selectors.ts';
 import { check } from './checking.ts';
 import { answerConfirm, confirm } from './confirm.ts';
 import { goBack, goHome, goOn, openLesson, skip } from './navigate.ts';
 import { chain, type Next, onLesson, only, say } from './next.ts';
 import { promptKey, submit, takeCommand } from './prompt.ts';
-import { choose, digit, moveCursor } from './question.ts';
+import { choose, digit, keepOrder, moveCursor, toggle } from './question.ts';
 import { stopAll } from './runs.ts';
 import { applySolution, nextHint, showSolution } from './solution.ts';
 
@@ -44,7 +44,7 @@ function perform(model: Model, command: Command): Next {
     case 'accept':
       return takeCommand(model);
     case 'to-keys':
-      return only(onLesson(model, (screen) => ({ ...screen, focus: { on: 'keys' } })));
+      return only(onLesson(keepOrder(model), (screen) => ({ ...screen, focus: { on: 'keys' } })));
     case 'to-prose':
       return only(onLesson(model, (screen) => ({ ...screen, focus: { on: 'prose' } })));
     case 'to-prompt':
@@ -105,6 +105,9 @@ function perform(model: Model, command: Command): Next {
       return scroll(model, -page);
     case 'choose':
       return choose(model);
+    case 'mark':
+    case 'take':
+      return toggle(model);
     case 'yes':
       return answerConfirm(model, true);
     case 'no':
@@ -116,10 +119,7 @@ function perform(model: Model, command: Command): Next {
 
 /** Esc and back: to the prompt, or to the question while that waits for an answer. */
 function toPrompt(model: Model): Model {
-  return onLesson(model, (screen) => ({
-    ...screen,
-    focus: waitsForAnswer(model) ? { on: 'question', cursor: 0 } : { on: 'prompt' },
-  }));
+  return onLesson(model, (screen) => ({ ...screen, focus: homeFocus(model) }));
 }
 
 /** Ctrl+C: the running command, then the line being typed, then the newest server, then the question whether to leave. */

@@ -2,15 +2,15 @@ import type { Lesson, Step } from '../../course/types.ts';
 import type { LessonScreen, Model } from '../model.ts';
 import { emptyPrompt } from '../prompt.ts';
 import {
-  asksFirst,
   currentLesson,
   currentStep,
   findLesson,
+  firstFocus,
   lessonProgress,
   stepRecord,
 } from '../selectors.ts';
 import { check, checkAgain, pass } from './checking.ts';
-import { chain, type Next, only, save, say, withRecord } from './next.ts';
+import { chain, look, type Next, only, save, say, withRecord } from './next.ts';
 import { stopAll, unended } from './runs.ts';
 
 const nothingChecked = {
@@ -31,7 +31,7 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
     kind: 'lesson',
     lesson: lesson.id,
     step: step.id,
-    focus: asksFirst(step, record) ? { on: 'question', cursor: 0 } : { on: 'prompt' },
+    focus: firstFocus(step, record),
     help: { shows: 'nothing' },
     proseTop: 0,
     outputBack: 0,
@@ -58,6 +58,7 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
       ];
     },
     save,
+    look,
     (shown) => check(shown, 'instant', false),
   );
 }

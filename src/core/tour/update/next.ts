@@ -1,7 +1,7 @@
 import type { StepRecord } from '../../progress/types.ts';
 import type { Effect } from '../effects.ts';
 import type { LessonScreen, Model, Notice } from '../model.ts';
-import { stepKey, stepRecord } from '../selectors.ts';
+import { currentStep, stepKey, stepRecord } from '../selectors.ts';
 
 /** What an update comes to: the next model, and what is to be done in the world. */
 export type Next = readonly [Model, readonly Effect[]];
@@ -35,6 +35,11 @@ export function withRecord(model: Model, lesson: string, step: string, change: P
 
 export function save(model: Model): Next {
   return [model, [{ kind: 'save', progress: model.progress }]];
+}
+
+/** Has the learner's Dockerfile looked at, where the step on the screen is about its lines. */
+export function look(model: Model): Next {
+  return currentStep(model)?.question?.form === 'rows' ? [model, [{ kind: 'look' }]] : only(model);
 }
 
 /** Changes the lesson's screen, when it is the one shown. */

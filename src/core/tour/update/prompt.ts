@@ -2,7 +2,7 @@ import { keyName } from '../keymap.ts';
 import type { Key } from '../keys.ts';
 import type { Model } from '../model.ts';
 import { edit, emptyPrompt, found, insert, setText, shortened } from '../prompt.ts';
-import { accepted, currentStep, hasPassed, waitsForAnswer } from '../selectors.ts';
+import { accepted, currentStep, hasPassed, homeFocus, waitsForAnswer } from '../selectors.ts';
 import { checkAgain } from './checking.ts';
 import { confirm } from './confirm.ts';
 import { goOn } from './navigate.ts';
@@ -18,7 +18,7 @@ export function submit(model: Model): Next {
       const step = currentStep(model);
       if (hasPassed(model) || (step && step.checks.length === 0)) return goOn(model);
       if (waitsForAnswer(model))
-        return only(onLesson(model, (screen) => ({ ...screen, focus: { on: 'question', cursor: 0 } })));
+        return only(onLesson(model, (screen) => ({ ...screen, focus: homeFocus(model) })));
       return checkAgain(model);
     }
     case 'clear':
