@@ -1,5 +1,6 @@
 import { execa } from 'execa';
 import type { Environment } from '../core/workspace/paths.ts';
+import { forget, mind } from './minder.ts';
 
 export type CaptureOptions = {
   readonly directory: string;
@@ -48,9 +49,12 @@ export async function capture(
     ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
     ...(options.signal ? { cancelSignal: options.signal } : {}),
   });
+  const own = { is: 'process', pid: child.pid ?? 0 } as const;
+  if (own.pid > 0) mind(own);
   if (options.onOutput)
     child.all?.on('data', (chunk: Buffer | string) => options.onOutput?.(chunk.toString()));
   const result = await child;
+  if (own.pid > 0) forget(own);
   if (result.code === 'ENOENT' || result.code === 'EACCES') return { how: 'not-found' };
   const all = result.all ?? '';
   if (result.timedOut) return { how: 'ended', reason: 'timeout', all };

@@ -11,6 +11,7 @@ import type { SeenBuild } from '../core/xray/seen.ts';
 import { imageIds, noteMade, setAside } from './engine/made.ts';
 import { type ContainerWatch, newContainers, stopContainer } from './engine/running.ts';
 import { descendants } from './listening.ts';
+import { forget, mind } from './minder.ts';
 import { runShell } from './shell/run.ts';
 import { type Heard, listens } from './shell/watch.ts';
 import { isFolder } from './workspace/create.ts';
@@ -116,6 +117,7 @@ export async function runCommand(
   const live = (found: Heard): void => {
     heard = found;
     became.server = true;
+    if (docker && found.container) mind({ is: 'container', program: docker.program, name: found.container });
     run.unlimited();
     options.onListening({ ...found, record: recordOf(null), state: shellState });
   };
@@ -163,6 +165,8 @@ export async function runCommand(
     }
     const stopped = end.how === 'stopped' || end.how === 'timed-out';
     if (docker && heard.container && stopped) await stopContainer(docker, environment, heard.container);
+    if (became.server && docker && heard.container)
+      forget({ is: 'container', program: docker.program, name: heard.container });
     if (docker && imagesBefore)
       await noteMade(paths, docker, environment, {
         imagesBefore,

@@ -12,6 +12,8 @@ export type TourOptions = {
   readonly rows?: number;
   /** By default a new folder, removed when the test ends. */
   readonly workspace?: string;
+  /** A command that runs the tour: `unshare -n`, say. */
+  readonly within?: readonly string[];
   /** Arguments beside `--workspace`. */
   readonly args?: readonly string[];
   /** Laid over this process's environment; undefined takes a name away. */
@@ -61,11 +63,18 @@ export async function openTour(options: TourOptions = {}) {
   const mark = `TOUR_OF_TEST=${id}`;
   let { columns = 80, rows = 24 } = options;
   const screen = createScreen(columns, rows);
-  const pty = spawn(
+  const command = [
+    ...(options.within ?? []),
     process.execPath,
-    [join(projectRoot, 'dist/cli.js'), '--workspace', workspace, ...(options.args ?? [])],
-    { cols: columns, rows, cwd: '/', env: personsEnvironment({ ...options.env, TOUR_OF_TEST: id }) },
-  );
+    join(projectRoot, 'dist/cli.js'),
+    ...['--workspace', workspace, ...(options.args ?? [])],
+  ];
+  const pty = spawn(command[0] ?? '', command.slice(1), {
+    cols: columns,
+    rows,
+    cwd: '/',
+    env: personsEnvironment({ ...options.env, TOUR_OF_TEST: id }),
+  });
   const listeners = new Set<() => void>();
   const look = () => {
     for (const listener of [...listeners]) listener();

@@ -1,9 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { describe } from 'vitest';
 
-export type Needed = 'go' | 'docker' | 'podman' | 'golang image' | 'podman image' | 'network';
+export type Needed = 'root' | 'go' | 'docker' | 'podman' | 'golang image' | 'podman image' | 'network';
 
 const probes: { readonly [N in Needed]: { try: () => void; reason: string } } = {
+  root: {
+    try: () => run('unshare', '--mount', '--net', 'true'),
+    reason: 'only root on Linux may mount, and cut networks off',
+  },
   go: { try: () => run('go', 'version'), reason: 'there is no go' },
   docker: {
     try: () => run('docker', 'info'),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import type { Socket } from '../../core/verdicts/facts/images.ts';
 import { parseProcNet } from '../listening.ts';
+import { forget, mind } from '../minder.ts';
 import { ownName } from './images.ts';
 import { call, type EngineWorld } from './world.ts';
 
@@ -20,16 +21,22 @@ export async function createContainer(
   const ports = publish.flatMap((port) => ['-p', `${local}${port}`]);
   // Other log drivers may not be readable.
   const log = world.engine.program === 'docker' ? ['--log-driver', 'json-file'] : [];
+  const own = { is: 'container', program: world.engine.program, name: ownName() } as const;
+  mind(own);
   const made = await call(world, [
-    ...['create', '--pull', 'never', '--label', checkLabel, '--name', ownName(), ...log, ...ports, image],
+    ...['create', '--pull', 'never', '--label', checkLabel, '--name', own.name, ...log, ...ports, image],
     // An image that starts nothing is refused without a command; this one is never started.
     ...(publish.length === 0 ? ['/nothing'] : []),
   ]);
-  return made.code === 0 ? { ok: true, id: made.stdout.trim() } : { ok: false, said: made.stderr };
+  const id = made.stdout.trim();
+  if (made.code === 0) mind({ ...own, name: id });
+  forget(own);
+  return made.code === 0 ? { ok: true, id } : { ok: false, said: made.stderr };
 }
 
 export async function removeContainer(world: EngineWorld, id: string): Promise<void> {
   await call(world, ['rm', '-f', '-v', id], { cleanup: true });
+  forget({ is: 'container', program: world.engine.program, name: id });
 }
 
 export type ContainerState = {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { join as joinInside } from 'node:path/posix';
 import type { ImageConfig, ImageContent, ProgramMark } from '../../core/verdicts/facts/images.ts';
 import { placesOf, programOf, startedBy } from '../../core/verdicts/image/started.ts';
+import { ownFolder } from '../minder.ts';
 import { capture } from '../process.ts';
 import { createContainer, removeContainer } from './containers.ts';
 import { type Box, peek } from './peek.ts';
@@ -54,7 +54,7 @@ async function markProgram(box: Box, config: ImageConfig): Promise<ProgramMark |
 }
 
 async function markFile({ world, id }: Box, path: string): Promise<ProgramMark | null> {
-  const folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-'));
+  const { path: folder, remove } = await ownFolder();
   try {
     const file = join(folder, 'program');
     const copied = await call(world, ['cp', `${id}:${path}`, file]);
@@ -72,7 +72,7 @@ async function markFile({ world, id }: Box, path: string): Promise<ProgramMark |
       compiledIn: /(\/[\w./@+~-]*)\/main\.go\0/.exec(withoutGoroot(bytes.toString('latin1')))?.[1] ?? null,
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await remove();
   }
 }
 

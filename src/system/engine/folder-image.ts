@@ -9,6 +9,7 @@ import type { Gathered } from '../../core/verdicts/verdict.ts';
 import { lookAtFolder } from '../facts/build-folder.ts';
 import type { FactContext } from '../facts/context.ts';
 import { readDockerfileOf } from '../facts/dockerfile.ts';
+import { forget, mind } from '../minder.ts';
 import { copyModule } from '../workspace/copy.ts';
 import { buildImage, removeLayers } from './build.ts';
 import { checkRepository, imageIds, inspectImage, ownName, removeTag } from './images.ts';
@@ -43,6 +44,8 @@ export async function withFolderImage<Value>(
   const copy = file.text === null ? null : await copyModule(context.paths, context.signal);
   if (file.text === null || copy === null) return use({ built: false, file, folder: nothing, result: null });
   const tag = `${checkRepository}:${ownName()}`;
+  const own = { is: 'image', program: engine.value.program, tag } as const;
+  mind(own);
   const layers: string[] = [];
   try {
     const folder = await lookAtFolder(copy.directory);
@@ -83,6 +86,7 @@ export async function withFolderImage<Value>(
     }
   } finally {
     await copy.remove();
+    forget(own);
   }
 }
 

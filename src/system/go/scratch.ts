@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { ownFolder } from '../minder.ts';
 
 /** Gives `use` a new folder below the system's temporary one, and removes it afterwards, whatever happens. */
 export async function withScratch<Value>(use: (folder: string) => Promise<Value>): Promise<Value> {
-  const folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-'));
+  const folder = await ownFolder();
   try {
-    return await use(folder);
+    return await use(folder.path);
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    await folder.remove();
   }
 }

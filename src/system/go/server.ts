@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ServerRun } from '../../core/verdicts/facts/http.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import { descendants, type Listening, listeningPorts } from '../listening.ts';
+import { forget, mind } from '../minder.ts';
 
 export type Started = {
   /** As the reader would name it: `./httpserver`. */
@@ -37,6 +38,8 @@ export async function tryServer({
     // A process group of its own: what it starts is ended with it.
     detached: true,
   });
+  const own = { is: 'process', pid: child.pid ?? 0 } as const;
+  if (own.pid > 0) mind(own);
   const watched = watch(child);
   const stop = () => void end(child);
   signal.addEventListener('abort', stop, { once: true });
@@ -54,6 +57,7 @@ export async function tryServer({
   } finally {
     signal.removeEventListener('abort', stop);
     await end(child);
+    if (own.pid > 0) forget(own);
   }
 }
 

@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
@@ -9,6 +8,7 @@ import type { RunEnd, ShellState } from '../../core/progress/types.ts';
 import { applyState, readState, shellScript } from '../../core/shell/state.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import { ignoreInterrupts } from '../interrupt.ts';
+import { forget, mind, ownFolder } from '../minder.ts';
 import { endProcess } from './end.ts';
 
 export type ShellOptions = {
@@ -49,8 +49,8 @@ const longestLog = 64_000_000;
 
 /** Runs a line in a fresh bash that goes on where the last one was. Never throws for what the line does. */
 export async function runShell(line: string, options: ShellOptions): Promise<ShellRun> {
-  const folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-shell-'));
-  const stateFile = join(folder, 'state');
+  const folder = await ownFolder();
+  const stateFile = join(folder.path, 'state');
   const pane = options.in === 'pane';
   const heed = pane ? () => {} : ignoreInterrupts();
   const child = execa('bash', ['--noprofile', '--norc', '-c', shellScript, 'bash', line, stateFile], {
@@ -64,6 +64,8 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
     stderr: pane ? 'pipe' : 'inherit',
     killDescendants: pane,
   });
+  const own = { is: 'process', pid: child.pid ?? 0 } as const;
+  if (own.pid > 0) mind(own);
   const log = createWriteStream(options.log, { flags: 'a', mode: 0o600 });
   log.on('error', () => {});
   let logged = 0;
@@ -101,11 +103,12 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
     clearTimeout(timer);
     heed();
     const text = await readFile(stateFile, 'utf8').catch(() => '');
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
     return { end: stopped ?? end, state: readState(text, options.environment) };
   });
   const ended = Promise.all([shellEnded, child.then(() => undefined)]).then(async ([result]) => {
     await new Promise((resolve) => log.end(resolve));
+    if (own.pid > 0) forget(own);
     return stopped === null ? result : { ...result, end: stopped };
   });
   return {

@@ -1,7 +1,7 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { WorkspacePaths } from '../../core/workspace/paths.ts';
+import { ownFolder } from '../minder.ts';
 
 /** A copy of the learner's module, to be built and edited in its stead. `remove` never fails. */
 export type ModuleCopy = { readonly directory: string; remove(): Promise<void> };
@@ -12,9 +12,8 @@ export type ModuleCopy = { readonly directory: string; remove(): Promise<void> }
  */
 export async function copyModule(paths: WorkspacePaths, signal: AbortSignal): Promise<ModuleCopy | null> {
   signal.throwIfAborted();
-  const above = await mkdtemp(join(tmpdir(), 'go-docker-tour-'));
-  const remove = () => rm(above, { recursive: true, force: true, maxRetries: 2 }).catch(() => {});
-  const directory = join(above, basename(paths.module));
+  const { path, remove } = await ownFolder();
+  const directory = join(path, basename(paths.module));
   try {
     await cp(paths.module, directory, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
     return { directory, remove };

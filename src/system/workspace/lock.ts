@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, unlinkSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { WorkspacePaths } from '../../core/workspace/paths.ts';
 import { capture } from '../process.ts';
 import { alive } from '../shell/end.ts';
@@ -14,7 +15,10 @@ export type Lock = { readonly taken: true; release(): void } | { readonly taken:
 export async function takeLock(paths: WorkspacePaths): Promise<Lock> {
   const me = `${process.pid} ${await beganAt(process.pid)}\n`;
   for (let tries = 0; tries < 10; tries += 1) {
-    if (await put(paths.lock, me)) return { taken: true, release: () => releaseLock(paths, me) };
+    if (await put(paths.lock, me)) {
+      await removeHalfWritten(paths.tour);
+      return { taken: true, release: () => releaseLock(paths, me) };
+    }
     const holder = await readFile(paths.lock, 'utf8').catch(() => '');
     const [pid, ...began] = holder.trim().split(' ');
     const id = Number(pid);
@@ -22,6 +26,16 @@ export async function takeLock(paths: WorkspacePaths): Promise<Lock> {
     await removeStale(paths.lock, holder);
   }
   throw new Error(`${paths.lock} could not be taken`);
+}
+
+/** What a tour that was killed while it saved has left behind. */
+async function removeHalfWritten(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  const left = names.filter((name) => {
+    const pid = /(?:\.json|^lock)\.(\d+)\./.exec(name)?.[1];
+    return pid !== undefined && !alive(Number(pid));
+  });
+  await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => {})));
 }
 
 /** Makes the lock with what it says in it, at once: nobody may see it empty. False where there is one already. */
