@@ -5,12 +5,19 @@ import type { Options } from './options.ts';
 import { openSetting, type Setting } from './setting.ts';
 import { refuse, type Streams } from './verb.ts';
 
+/** Problems of a course that are told at once, and characters of one: a file that is no course at all has thousands. */
+const shown = 20;
+const longest = 200;
+
 /** The setting, or the exit code after having said why there is none. */
 export async function openOrRefuse(options: Options, streams: Streams): Promise<Setting | number> {
   const opened = await openSetting(options);
   if (opened.ok) return opened.setting;
   const code = refuse(streams, opened.what);
-  for (const problem of opened.problems) streams.stderr.write(`  ${problem}\n`);
+  for (const problem of opened.problems.slice(0, shown))
+    streams.stderr.write(`  ${problem.length > longest ? `${problem.slice(0, longest)} …` : problem}\n`);
+  const more = opened.problems.length - shown;
+  if (more > 0) streams.stderr.write(`  … and ${more} more; go-docker-tour lint DIR lists them all\n`);
   return code;
 }
 

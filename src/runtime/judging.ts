@@ -1,6 +1,7 @@
 import type { Effect } from '../core/tour/effects.ts';
 import type { Msg } from '../core/tour/messages.ts';
 import type { Model } from '../core/tour/model.ts';
+import { excused } from '../core/verdicts/command-faults.ts';
 import { judgeStep } from '../core/verdicts/judge.ts';
 import type { Ports } from './ports.ts';
 
@@ -30,7 +31,7 @@ export function judgeEffect(
     const history = { record, laterLessonEntered: effect.laterLessonEntered };
     for await (const { index, verdict } of judgeStep(step, gather, history, thoroughness)) {
       if (signal.aborted) return;
-      dispatch({ kind: 'verdict', id, index, verdict });
+      dispatch({ kind: 'verdict', id, index, verdict: excused(verdict, record) });
     }
     if (!signal.aborted) dispatch({ kind: 'checked', id });
   };

@@ -13,6 +13,8 @@ export type Screen = {
   readonly alternate: boolean;
   /** As a shell wants it back: not the alternate screen, the cursor shown, pastes and keys sent as they are. */
   readonly restored: boolean;
+  /** What it was told that is not for its screen: titles, and what is put on the clipboard. */
+  readonly orders: readonly string[];
   /** Rows that go on in the next: what was drawn was wider than the terminal. */
   overflown(): string[];
 };
@@ -27,6 +29,12 @@ export function createScreen(columns: number, rows: number): Screen {
   ] as const)
     terminal.parser.registerCsiHandler({ prefix: '?', final }, (modes) => {
       if (modes.includes(25)) cursorShown = shown;
+      return false;
+    });
+  const orders: string[] = [];
+  for (const order of [0, 1, 2, 9, 52, 777])
+    terminal.parser.registerOscHandler(order, (data) => {
+      orders.push(`${order};${data}`);
       return false;
     });
   const lines = () => {
@@ -51,6 +59,7 @@ export function createScreen(columns: number, rows: number): Screen {
       const plainKeys = !bracketedPasteMode && !applicationCursorKeysMode && mouseTrackingMode === 'none';
       return terminal.buffer.active.type === 'normal' && cursorShown && plainKeys;
     },
+    orders,
     overflown: () =>
       lines()
         .filter((line) => line?.isWrapped)

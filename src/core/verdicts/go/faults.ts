@@ -25,7 +25,7 @@ const rules: readonly Rule[] = [
   },
   {
     pattern:
-      /dial tcp .*(connection refused|i\/o timeout|network is unreachable|no route to host|operation timed out)|proxyconnect tcp|TLS handshake timeout|read tcp .*(reset|timeout)|context deadline exceeded|Get "?https?:[^\n]*(EOF|timeout)/,
+      /dial (?:tcp|udp)\b.*(connection refused|i\/o timeout|network is unreachable|no route to host|operation timed out)|proxyconnect tcp|TLS handshake timeout|read tcp .*(reset|timeout)|context deadline exceeded|Get "?https?:[^\n]*(EOF|timeout)/,
     id: 'module-proxy-unreachable',
     what: 'The Go module proxy could not be reached.',
     next: 'Look at the network, and at the proxy that `go env GOPROXY` names, then check again.',

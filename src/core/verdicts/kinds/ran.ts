@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { CommandRecord, StepRecord } from '../../progress/types.ts';
 import { defineCheck } from '../check-kind.ts';
-import { engineFault } from '../engine-faults.ts';
-import { goMachineFault } from '../go/faults.ts';
+import { commandFault } from '../command-faults.ts';
 import { readGoFailure } from '../go/output.ts';
 import { failed, passed, unrecorded } from '../outcome.ts';
-import type { MachineFault, Verdict } from '../verdict.ts';
+import type { Verdict } from '../verdict.ts';
 import { pattern, patterns, regex } from './pattern.ts';
 
 const schema = z.strictObject({
@@ -51,7 +50,7 @@ function judgeRan(spec: Spec, record: StepRecord | null): Verdict {
   }
   const found = `${last.line}: ${endText(last)}`;
   if (!exitFits(spec, last)) {
-    const fault = failing(last) && spec.exit === 'zero' ? machineFault(last) : null;
+    const fault = failing(last) && spec.exit === 'zero' ? commandFault(last) : null;
     if (fault)
       return {
         status: 'unknown',
@@ -85,10 +84,6 @@ function judgeRan(spec: Spec, record: StepRecord | null): Verdict {
     cause: 'prints-differs',
     place: null,
   });
-}
-
-function machineFault({ line, output }: CommandRecord): MachineFault | null {
-  return goMachineFault(output) ?? (/\b(?:docker|podman)\b/.test(line) ? engineFault(output) : null);
 }
 
 const ends = { zero: ', ended well', nonzero: ', failing', any: ', run' } as const;

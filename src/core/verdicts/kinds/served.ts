@@ -63,14 +63,25 @@ function notStarted(by: 'program' | 'container'): Problem {
   };
 }
 
+/** `Port 8080`, of `listen tcp :8080: bind: address already in use` or `Bind for 0.0.0.0:8080 failed`. */
+function portIn(output: string): string | null {
+  const port = /:(\d{1,5})(?::| failed)[^\n]*(?:already in use|already allocated)/.exec(output)?.[1];
+  return port === undefined ? null : `Port ${port}`;
+}
+
+/** lsof is there on macOS and most Linux systems; `docker ps` names the container. */
+function whoHas(port: string | null): string {
+  return `lsof -i ${port === null ? '' : `:${port.slice('Port '.length)}`} for a program, docker ps for a container`;
+}
+
 function whyNot(by: 'program' | 'container', command: CommandRecord): Problem {
   const found = `${command.line}: ${endText(command)}, and it never listened`;
   const { output } = command;
   if (/address already in use|port is already allocated|rootlessport listen tcp/.test(output))
     return {
       found,
-      why: 'The port is held by another program, often an earlier start of the same server.',
-      next: 'Stop the other one, or take another port.',
+      why: `${portIn(output) ?? 'The port'} is held by another program, often an earlier start of the same server.`,
+      next: `See which, and stop it: ${whoHas(portIn(output))}. Or take another port.`,
       cause: 'port-taken',
       place: null,
     };
