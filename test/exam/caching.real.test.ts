@@ -1,27 +1,21 @@
-import { type Attempt, examine } from '../support/exam.ts';
+import { otherBuilders } from '../support/engines.ts';
+import { examine } from '../support/exam.ts';
 import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
-
-const attempts: readonly Attempt[] = [
-  {
-    name: 'the article’s own',
-    files: {
-      Dockerfile: `FROM ${warmImage()}\nWORKDIR /app\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o httpserver .\nENTRYPOINT ["./httpserver"]\n`,
-    },
-    commands: ['docker build -t httpserver .'],
-    expect: 'right',
-  },
-  {
-    name: 'all copied before the download',
-    files: {
-      Dockerfile: `FROM ${warmImage()}\nWORKDIR /app\nCOPY . .\nRUN go mod download\nRUN go build -o httpserver .\nENTRYPOINT ["./httpserver"]\n`,
-    },
-    expect: { cause: 'copies-all-first' },
-    says: /Dockerfile/,
-  },
-];
+import { some } from './caching/index.ts';
+import { onBuilder } from './caching/make.ts';
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'attempts at lesson 5', () => {
   aloneWithTheCourseImage();
-  examine('caching', 'dockerfile', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts);
+  const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+  examine('caching', 'dockerfile', env, onBuilder(some(3), warmImage()));
 });
+
+for (const name of ['legacy', 'podman'] as const)
+  describeReal(otherBuilders[name].needs, `attempts at lesson 5, with ${name}`, () => {
+    aloneWithTheCourseImage();
+    const { more, prefer } = otherBuilders[name];
+    const env = { ...more, GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+    const attempts = onBuilder(some(14), warmImage(), name);
+    examine('caching', 'dockerfile', env, attempts, [], ['--engine', prefer]);
+  });

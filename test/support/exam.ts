@@ -44,6 +44,7 @@ type Checked = {
 /**
  * A test for each attempt, from a workspace in which all lessons before were solved. Call it in a `describe`.
  * @param after what takes away the containers and images that an attempt's commands made, run in the module's folder
+ * @param flags for every call of the program: `--engine podman`
  */
 export function examine(
   lesson: string,
@@ -51,6 +52,7 @@ export function examine(
   env: { readonly [name: string]: string },
   attempts: readonly Attempt[],
   after: readonly string[] = [],
+  flags: readonly string[] = [],
 ): void {
   let folder = '';
   beforeAll(async () => {
@@ -58,8 +60,8 @@ export function examine(
     const start = join(folder, 'start');
     const made = await runProgram(
       through === null
-        ? ['reset', '--yes', '--workspace', start]
-        : ['solve', '--through', through, '--workspace', start],
+        ? ['reset', '--yes', '--workspace', start, ...flags]
+        : ['solve', '--through', through, '--workspace', start, ...flags],
       env,
     );
     expect(made.code, made.stdout + made.stderr).toBe(0);
@@ -77,13 +79,16 @@ export function examine(
       if (text === null) await rm(file, { recursive: true, force: true });
       else await writeFile(file, text);
     }
-    const shell = await runProgram(['env', '--workspace', root], env);
+    const shell = await runProgram(['env', '--workspace', root, ...flags], env);
     const done = await bash([shell.stdout, `cd '${module}'`, ...(attempt.commands ?? [])], env);
     try {
-      const { code, stdout, stderr } = await runProgram(['check', lesson, '--json', '--workspace', root], {
-        ...env,
-        ...attempt.env,
-      });
+      const { code, stdout, stderr } = await runProgram(
+        ['check', lesson, '--json', '--workspace', root, ...flags],
+        {
+          ...env,
+          ...attempt.env,
+        },
+      );
       const told = `exit ${code}\n${done}\n${stderr}\n${stdout}`;
       const steps = (JSON.parse(stdout) as Checked).lessons.flatMap((each) => each.steps);
       const wrong = steps.flatMap(({ checks }) => checks).filter(({ ok, cause }) => !ok && cause !== null);

@@ -8,11 +8,10 @@ export type GoCommand = {
   readonly args: string;
 };
 
-/** The shell text that a RUN runs: its command line, or its here-document. */
+/** The shell text that a RUN runs: its command line, its here-document, and the scripts of the folder that it names. */
 export function shellText(instruction: Instruction): string {
-  const scripts = instruction.heredocs.map(({ text }) => text);
   const line = instruction.form === 'exec' ? instruction.args.join(' ') : instruction.rest;
-  return [line, ...scripts].join('\n');
+  return [line, ...instruction.heredocs.map(({ text }) => text), ...instruction.scripts].join('\n');
 }
 
 /** The go commands of a RUN, in order; empty for any other instruction. */
@@ -39,7 +38,16 @@ export const decides = ({ verb, args }: GoCommand): boolean =>
   verb === 'mod init' ||
   verb === 'mod tidy' ||
   verb === 'mod edit' ||
-  (verb === 'get' && args !== '' && !/^\.|^-/.test(args));
+  (verb === 'get' && named(args).length > 0);
+
+/** The packages or modules that a command names, the folder's own (`.`, `./...`, `all`) and the flags left out. */
+export function named(args: string): readonly string[] {
+  return args.split(/\s+/).filter((word) => /^[A-Za-z][\w.-]*\//.test(word));
+}
+
+/** Whether a RUN keeps what go says to itself, so that no record tells of a download. */
+export const hushed = (instruction: Instruction): boolean =>
+  /&>|\b2>(?!&1)|>\s*\S+\s+2>&1/.test(shellText(instruction));
 
 /** Variables that a RUN sets for itself: `GOPATH=/x go build`, `export GOFLAGS=...`. */
 export function inlineEnvironment(instruction: Instruction): { readonly [name: string]: string } {

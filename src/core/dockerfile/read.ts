@@ -78,6 +78,7 @@ function readInstruction(raw: string, line: number, endLine: number, mark: strin
     form: strings ? 'exec' : 'shell',
     args: strings ?? rest.match(/\S+/g) ?? [],
     heredocs,
+    scripts: [],
   };
 }
 

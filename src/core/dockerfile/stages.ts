@@ -1,3 +1,4 @@
+import { compiles, goCommands } from './go-commands.ts';
 import type { Dockerfile, Instruction, Stage } from './types.ts';
 
 /** The stage that the image is made of; null where there is no FROM. */
@@ -56,6 +57,14 @@ export function startOf(dockerfile: Dockerfile): {
   const all = stage ? lineage(dockerfile, stage) : [];
   const last = (wanted: string) => all.findLast(({ keyword }) => keyword === wanted) ?? null;
   return { entrypoint: last('ENTRYPOINT'), cmd: last('CMD') };
+}
+
+/** Whether nothing is compiled in the image, but go compiles when its container starts. */
+export function compilesAtStart(dockerfile: Dockerfile): boolean {
+  const { entrypoint, cmd } = startOf(dockerfile);
+  const stages = dockerfile.stages.flatMap(({ instructions }) => instructions);
+  const starts = /\bgo\W+(?:run|build)\b/.test(`${entrypoint?.rest ?? ''} ${cmd?.rest ?? ''}`);
+  return starts && !stages.some((each) => goCommands(each).some(compiles));
 }
 
 /** The image that a stage rests on at the bottom: `golang:1.26`, `scratch`. */

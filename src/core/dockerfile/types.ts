@@ -37,6 +37,8 @@ export type Instruction = {
   /** The array's strings, or the words of `rest`. */
   readonly args: readonly string[];
   readonly heredocs: readonly Heredoc[];
+  /** What the folder's scripts that a RUN runs say; empty until `withScripts` has looked. */
+  readonly scripts: readonly string[];
 };
 
 /** `--name=value`; a flag without a value has ''. */

@@ -13,6 +13,8 @@ export type Step = {
   readonly workdir: string;
   /** ENV and ARG set so far, and the base image's. */
   readonly environment: Environment;
+  /** Of the user that it runs as, where HOME is not set. */
+  readonly home: string;
 };
 
 type Environment = { readonly [name: string]: string };
@@ -33,16 +35,24 @@ export function walkStage(dockerfile: Dockerfile, stage: Stage): readonly Step[]
   );
   let environment: Environment = start.environment;
   let workdir = start.workdir;
+  let user = 'root';
   const steps: Step[] = [];
   for (const each of ancestry(dockerfile, stage))
     for (const instruction of each.instructions) {
-      steps.push({ stage: each, instruction, workdir, environment });
+      steps.push({ stage: each, instruction, workdir, environment, home: homeOf(user) });
       if (instruction.keyword === 'WORKDIR')
         workdir = resolvePath(workdir, expand(instruction.rest.replace(/^"(.*)"$/, '$1'), environment));
       else if (instruction.keyword === 'ENV' || instruction.keyword === 'ARG')
         environment = { ...environment, ...settings(instruction, environment, globals) };
+      else if (instruction.keyword === 'USER') user = expand(instruction.args[0] ?? '', environment);
     }
   return steps;
+}
+
+/** Where useradd and adduser put a home, which HOME is set to in a RUN. */
+function homeOf(user: string): string {
+  const name = user.replace(/:.*$/, '');
+  return name === '' || name === 'root' || name === '0' ? '/root' : `/home/${name}`;
 }
 
 function settings(instruction: Instruction, environment: Environment, globals: Environment): Environment {
@@ -63,7 +73,7 @@ function settings(instruction: Instruction, environment: Environment, globals: E
 export function moduleCache(step: Step): string {
   const set = { ...step.environment, ...inlineEnvironment(step.instruction) };
   if (set.GOMODCACHE) return resolvePath('/', expand(set.GOMODCACHE, step.environment));
-  const path = expand(set.GOPATH ?? '', step.environment).split(':')[0] || `${home(set)}/go`;
+  const path = expand(set.GOPATH ?? '', step.environment).split(':')[0] || `${set.HOME || step.home}/go`;
   return resolvePath('/', `${path}/pkg/mod`);
 }
 
@@ -72,10 +82,8 @@ export function compileCache(step: Step): string {
   const set = { ...step.environment, ...inlineEnvironment(step.instruction) };
   if (set.GOCACHE) return resolvePath('/', expand(set.GOCACHE, step.environment));
   if (set.XDG_CACHE_HOME) return resolvePath('/', `${set.XDG_CACHE_HOME}/go-build`);
-  return resolvePath('/', `${home(set)}/.cache/go-build`);
+  return resolvePath('/', `${set.HOME || step.home}/.cache/go-build`);
 }
-
-const home = (set: Environment) => set.HOME || '/root';
 
 export type Mount = {
   readonly type: string;

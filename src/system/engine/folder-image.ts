@@ -48,7 +48,7 @@ export async function withFolderImage<Value>(
   mind(own);
   const layers: string[] = [];
   try {
-    const folder = await lookAtFolder(copy.directory);
+    const folder = await lookAtFolder(copy.directory, file.text);
     const before = await imageIds(world);
     try {
       context.progress('building a copy of your folder');
@@ -96,7 +96,7 @@ const slow = {
   next: 'Look at the network, run docker build yourself and see where it stays.',
 };
 
-const nothing = { files: [], ignore: null, goMod: null, goSum: null };
+const nothing = { files: [], ignore: null, goMod: null, goSum: null, scripts: {} };
 
 const vanished = {
   id: 'image-vanished',

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hiddenBy, readIgnore } from '../../core/dockerfile/ignore.ts';
+import { readDockerfile } from '../../core/dockerfile/read.ts';
+import { compilesAtStart } from '../../core/dockerfile/stages.ts';
 import { recordText } from '../../core/verdicts/build-record.ts';
 import { downloadsIn } from '../../core/verdicts/builds/downloads.ts';
 import { addImports, addRequirement, newRequirement } from '../../core/verdicts/builds/edits.ts';
@@ -59,8 +61,10 @@ async function probe(proving: Proving, modules: readonly string[]): Promise<Gath
   if (!stopped.ok) return stopped;
   const { record, how } = stopped.value;
   const said = recordText(record);
-  if (said.includes(nowhere) || how === 'built')
-    return { ok: true, value: { record, reached: said.includes(nowhere) } };
+  if (said.includes(nowhere) || how === 'built') {
+    const later = how === 'built' && compilesAtStart(readDockerfile(proving.text));
+    return { ok: true, value: { record, reached: later || said.includes(nowhere) } };
+  }
   if (modules.some((module) => said.includes(module))) return { ok: true, value: { record, reached: false } };
   const fault = engineFault(said);
   if (fault) return { ok: false, fault };

@@ -33,7 +33,7 @@ export const gatherBuild: Gatherer<'build'> = async ({ proof }, context) => {
   const layers: string[] = [];
   const build = builder(engine, context, layers);
   try {
-    const folder = await lookAtFolder(copy.directory);
+    const folder = await lookAtFolder(copy.directory, text);
     const once = async () => judgeBuilt(text, folder, await build(copy.directory));
     context.progress('building a copy of your folder');
     // The legacy builder's and Podman's layers are removed at the end of this, and with them what a proof builds on.
@@ -53,7 +53,7 @@ export const gatherBuild: Gatherer<'build'> = async ({ proof }, context) => {
 };
 
 const noEngine: Engine = { program: 'docker', version: '', builder: 'buildkit', host: 'localhost' };
-const emptyFolder = { files: [], ignore: null, goMod: null, goSum: null };
+const emptyFolder = { files: [], ignore: null, goMod: null, goSum: null, scripts: {} };
 
 function builder(engine: Engine, context: FactContext, layers: string[]): Build {
   return async (directory) => {

@@ -10,12 +10,14 @@ export const gatherDockerfile: Gatherer<'dockerfile'> = async (_request, context
   value: await context.once('the Dockerfile', () => readDockerfileOf(context)),
 });
 
-/** Its text, or what looks meant for it. */
-export async function readDockerfileOf({ paths }: FactContext): Promise<DockerfileFile> {
+/** Its text, or what looks meant for it. Docker takes `dockerfile` as well where there is no Dockerfile; Podman does not. */
+export async function readDockerfileOf({ paths, engine }: FactContext): Promise<DockerfileFile> {
   // On a file system that does not tell cases apart, `dockerfile` would be read as Dockerfile: names decide.
   const names = await readdir(paths.module).catch(() => [] as string[]);
-  if (names.includes('Dockerfile')) {
-    const text = await readFile(join(paths.module, 'Dockerfile'), 'utf8').catch(() => null);
+  const taken = names.includes('Dockerfile') ? 'Dockerfile' : 'dockerfile';
+  const found = taken === 'dockerfile' && names.includes(taken) ? await engine() : null;
+  if (names.includes(taken) && !(found?.ok && found.value.program === 'podman')) {
+    const text = await readFile(join(paths.module, taken), 'utf8').catch(() => null);
     if (text !== null) return { text, lookalike: null };
   }
   const above = await readdir(paths.root).catch(() => [] as string[]);

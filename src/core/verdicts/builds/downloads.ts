@@ -1,6 +1,7 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
-import { compiles, decides, fetches, goCommands } from '../../dockerfile/go-commands.ts';
-import { within } from '../../dockerfile/paths.ts';
+import { expand } from '../../dockerfile/expand.ts';
+import { compiles, decides, fetches, goCommands, hushed, shellText } from '../../dockerfile/go-commands.ts';
+import { resolvePath, within } from '../../dockerfile/paths.ts';
 import { keeps, moduleCache, type Step } from '../../dockerfile/walk.ts';
 import type { LocatedStep } from '../build-record.ts';
 import { type Scene, stepsUpTo } from './scene.ts';
@@ -15,8 +16,8 @@ export type Download = {
 };
 
 /**
- * The steps that downloaded in a recorded build: those whose log says so, and `go mod download` or `go mod vendor`
- * where they ran without a module cache that was kept for them.
+ * The steps that downloaded in a recorded build: those whose log says so, and those that download in silence (`go mod
+ * download`, `go mod vendor`, and a build whose words go to a file) where no module cache was kept for them.
  */
 export function downloadsIn(scene: Scene): readonly Download[] {
   return scene.steps.flatMap((step) => {
@@ -27,16 +28,21 @@ export function downloadsIn(scene: Scene): readonly Download[] {
     if (!self) return [];
     const modules = step.log.flatMap((line) => /go: downloading (\S+ \S+)/.exec(line)?.[1] ?? []);
     const silent =
-      goCommands(step.instruction).some(fetches) &&
+      goCommands(self.instruction).some(
+        (command) => fetches(command) || (hushed(self.instruction) && compiles(command) && !hasVendor(scene)),
+      ) &&
       keeps(self, moduleCache(self)) === null &&
       !filledBefore(scene, before.slice(0, -1), self);
     return modules.length > 0 || silent ? [{ step, before, modules }] : [];
   });
 }
 
+const hasVendor = ({ folder }: Scene): boolean => folder.files.includes('vendor/modules.txt');
+
 /** A kept line has filled the module cache already: fetching once more finds everything there. */
 function filledBefore(scene: Scene, before: readonly Step[], self: Step): boolean {
   const cache = moduleCache(self);
+  if (removal([...before, self], self)) return false;
   return before.some((earlier) => {
     const state = scene.steps.find(({ instruction }) => instruction === earlier.instruction)?.state;
     if (state !== 'cached') return false;
@@ -53,6 +59,39 @@ function filledBefore(scene: Scene, before: readonly Step[], self: Step): boolea
       copied && target.startsWith('/') && (within(cache, target.replace(/\/+$/, '')) || within(target, cache))
     );
   });
+}
+
+/** The line that empties the module cache of `self` after the last download before it; null where none does. */
+export function removal(steps: readonly Step[], self: Step): Step | null {
+  const cache = moduleCache(self);
+  const filled = fetchingStep(steps.slice(0, -1)) ?? steps[0];
+  return (
+    (filled ? steps.slice(steps.indexOf(filled)) : []).find((step) => {
+      const text = shellText(step.instruction);
+      const at = removes(step, text, cache);
+      if (at < 0 || keeps(step, cache)) return false;
+      // In the line that downloads it has to come after the download, in the one that builds before the build.
+      if (step === filled) return at > text.search(/\bmod\s+download\b/);
+      return step !== self || at < text.search(/\bgo\s+(?:build|install|run|mod)\b/);
+    }) ?? null
+  );
+}
+
+/** Where in a RUN's text the module cache is deleted; -1: nowhere. */
+function removes(step: Step, text: string, cache: string): number {
+  if (step.instruction.keyword !== 'RUN') return -1;
+  const known = text.replace(/"?\$\(go env GOMODCACHE\)"?/g, cache);
+  const cleaned = text.search(/\bgo\s+clean\b[^\n;&|]*-modcache\b/);
+  if (cleaned >= 0) return cleaned;
+  for (const match of known.matchAll(/\brm\s+-[^\n;&|]*/g)) {
+    const paths = match[0]
+      .split(/\s+/)
+      .slice(1)
+      .map((word) => expand(word.replace(/["']|\/?\*$/g, ''), step.environment));
+    if (paths.some((path) => path.startsWith('/') && path !== '/' && within(cache, resolvePath('/', path))))
+      return match.index;
+  }
+  return -1;
 }
 
 /** The folder's own go.mod was there when this step ran: it fetched what the module really requires. */

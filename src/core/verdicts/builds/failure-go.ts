@@ -1,13 +1,18 @@
 import { compiles, decides, goCommands } from '../../dockerfile/go-commands.ts';
+import { hiddenBy } from '../../dockerfile/ignore.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
 import { engineFault } from '../engine-faults.ts';
+import { fetchFailure } from './failure-fetch.ts';
 import { fileFailure } from './failure-files.ts';
+import { lineFailure } from './failure-line.ts';
 import { at, type Cause, failedAt, type Scene, stepsUpTo } from './scene.ts';
 
 /** Failures of a RUN, mostly go's: what it said, and what in the Dockerfile or the folder made it say so. */
 export function goFailure(scene: Scene): Cause | null {
   const run = failedAt(scene);
   if (run?.keyword !== 'RUN') return null;
+  const first = lineFailure(run) ?? fetchFailure(scene, run);
+  if (first) return first;
   for (const rule of rules) {
     const match = rule.says.exec(scene.text);
     const cause = match && rule.cause(scene, run, match);
@@ -102,14 +107,8 @@ const rules: readonly Rule[] = [
     }),
   },
   {
-    says: /inconsistent vendoring/,
-    cause: () => ({
-      id: 'vendor-not-current',
-      found: 'the vendor folder does not match go.mod',
-      why: 'go.mod was changed after go mod vendor ran, and go builds from vendor/ only when both agree.',
-      next: 'Run go mod vendor again.',
-      place: { file: 'go.mod', line: 1 },
-    }),
+    says: /inconsistent vendoring|cannot find module providing package [^\n]*-mod=vendor|open [^\n]*vendor\/modules\.txt/,
+    cause: vendorFailure,
   },
   {
     says: /C compiler "?[^"\n]*"? not found|cgo: C compiler|exec: "gcc"/,
@@ -122,6 +121,36 @@ const rules: readonly Rule[] = [
     }),
   },
 ];
+
+function vendorFailure(scene: Scene, run: Instruction): Cause {
+  const modules = 'vendor/modules.txt';
+  const there = scene.folder.files.includes(modules);
+  const rule = there ? hiddenBy(modules, scene.context.ignore) : null;
+  const ignore = scene.folder.ignore?.name ?? '.dockerignore';
+  if (rule)
+    return {
+      id: 'dockerignore-hides',
+      found: 'vendor/ never reaches the builder',
+      why: `${ignore} line ${rule.line} (${rule.text}) keeps vendor/ back, and line ${run.line} is told to build from it.`,
+      next: 'Take that line out, or build without -mod=vendor.',
+      place: { file: ignore, line: rule.line },
+    };
+  if (!there)
+    return {
+      id: 'vendor-missing',
+      found: 'no vendor folder in your folder',
+      why: `Line ${run.line} is told to build from vendor/ (-mod=vendor), and there is none. Then go does not look at what was downloaded.`,
+      next: 'Build without -mod=vendor, or run go mod vendor in the folder.',
+      place: at(run),
+    };
+  return {
+    id: 'vendor-not-current',
+    found: 'the vendor folder does not match go.mod',
+    why: 'go.mod was changed after go mod vendor ran, and go builds from vendor/ only when both agree.',
+    next: 'Run go mod vendor again.',
+    place: { file: 'go.mod', line: 1 },
+  };
+}
 
 /** An import that go.mod does not know: the folder's fault, or that of another go.mod in the image. */
 function requirement(scene: Scene, run: Instruction): Cause | null {

@@ -1,6 +1,8 @@
 import { walkStage } from '../../dockerfile/walk.ts';
 import type { BuildEvidence, DownloadProof, Probe } from '../facts/build.ts';
-import { downloadCause, downloaded, frozen, madeUp } from './download-cause.ts';
+import { downloadCause } from './download-cause.ts';
+import { frozen, madeUp, partial } from './download-requirements.ts';
+import { downloaded } from './download-rerun.ts';
 import { type Download, decidingStep, downloadsIn } from './downloads.ts';
 import { sourceFile } from './failure-files.ts';
 import { at, type Cause, makeScene, type Scene } from './scene.ts';
@@ -67,7 +69,10 @@ function onlyNew(scene: Scene, download: Download): Cause {
   if (made) return madeUp(made, downloaded(download));
   const cause = downloadCause(scene, download);
   const near = download.before.at(-1);
-  return cause.id === 'no-download-step' && near ? frozen(scene, near, cause.found) : cause;
+  if (cause.id !== 'no-download-step' || !near) return cause;
+  // Some line did fetch the modules of before, or this build would have had to as well.
+  const naming = download.before.slice(0, -1).flatMap((step) => partial(step, cause.found) ?? []);
+  return naming[0] ?? frozen(scene, near, cause.found);
 }
 
 function notCompiled(scene: Scene): Cause {

@@ -3,6 +3,7 @@ import { type Arrival, arrivals, type Context } from '../../dockerfile/arrivals.
 import { hiddenBy, readIgnore } from '../../dockerfile/ignore.ts';
 import { resolvePath } from '../../dockerfile/paths.ts';
 import { readDockerfile } from '../../dockerfile/read.ts';
+import { withScripts } from '../../dockerfile/scripts.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 import { type Step, walkStage } from '../../dockerfile/walk.ts';
 import { type BuildRecord, type LocatedStep, locateSteps, recordText } from '../build-record.ts';
@@ -29,7 +30,7 @@ export type Scene = {
 };
 
 export function makeScene(text: string, folder: FolderFacts, record: BuildRecord): Scene {
-  const dockerfile = readDockerfile(text);
+  const dockerfile = withScripts(readDockerfile(text), folder.scripts);
   return {
     dockerfile,
     folder,

@@ -29,6 +29,8 @@ export type FolderFacts = {
   readonly ignore: { readonly name: string; readonly text: string } | null;
   readonly goMod: string | null;
   readonly goSum: string | null;
+  /** Texts of the scripts and makefiles that the Dockerfile runs, by their names. */
+  readonly scripts: { readonly [file: string]: string };
 };
 
 export type Built = { readonly ok: boolean; readonly record: BuildRecord };

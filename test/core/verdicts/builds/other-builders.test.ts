@@ -6,7 +6,13 @@ import { engineFault } from '../../../../src/core/verdicts/engine-faults.ts';
 
 // Outputs of Podman 4.3.1 and of Docker 28.5.2's legacy builder, as they were printed; only cut at their beginning.
 
-const folder = { files: ['Dockerfile', 'go.mod', 'go.sum', 'main.go'], ignore: null, goMod: '', goSum: '' };
+const folder = {
+  files: ['Dockerfile', 'go.mod', 'go.sum', 'main.go'],
+  ignore: null,
+  goMod: '',
+  goSum: '',
+  scripts: {},
+};
 
 const builder = [
   'FROM golang:1.26 AS builder',

@@ -1,0 +1,31 @@
+import { otherBuilders } from '../support/engines.ts';
+import { examine } from '../support/exam.ts';
+import { aloneWithTheCourseImage } from '../support/exclusive.ts';
+import { describeReal, warmImage } from '../support/tools.ts';
+import { everyAttempt } from './caching/index.ts';
+import { onBuilder } from './caching/make.ts';
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'every attempt at lesson 5', () => {
+  aloneWithTheCourseImage();
+  examine(
+    'caching',
+    'dockerfile',
+    { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() },
+    onBuilder(everyAttempt, warmImage()),
+  );
+});
+
+for (const name of ['legacy', 'podman'] as const)
+  describeReal(otherBuilders[name].needs, `every attempt at lesson 5, with ${name}`, () => {
+    aloneWithTheCourseImage();
+    const { more, prefer } = otherBuilders[name];
+    const env = { ...more, GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+    examine(
+      'caching',
+      'dockerfile',
+      env,
+      onBuilder(everyAttempt, warmImage(), name),
+      [],
+      ['--engine', prefer],
+    );
+  });
