@@ -1,5 +1,5 @@
 import { expand } from './expand.ts';
-import { inlineEnvironment } from './go-commands.ts';
+import { inlineEnvironment, shellText } from './go-commands.ts';
 import { resolvePath, within } from './paths.ts';
 import { assignment } from './read.ts';
 import { ancestry, rootImage } from './stages.ts';
@@ -67,6 +67,19 @@ function settings(instruction: Instruction, environment: Environment, globals: E
       expand(value ?? (Object.hasOwn(globals, name) ? globals[name] : null) ?? '', environment),
     ]),
   );
+}
+
+/** The folder that a RUN's first go command works in: WORKDIR, `cd` and `go -C`; null where that cannot be read. */
+export function goFolder(step: Step): string | null {
+  const text = shellText(step.instruction);
+  const end = text.search(/(?:^|[\s;&|(/])go\s/);
+  const moves = [
+    ...text.slice(0, end < 0 ? text.length : end + 1).matchAll(/(?:^|[\s;&(])cd\s+["']?([^\s;&|"')]+)/g),
+  ];
+  const own = end < 0 ? null : /^\W?go\s+-C[ =]["']?([^\s"']+)/.exec(text.slice(end));
+  const paths = [...moves, ...(own ? [own] : [])].map(([, path = '']) => path);
+  if (paths.some((path) => /[`~]|\$\(|^-/.test(path))) return null;
+  return paths.reduce((folder, path) => resolvePath(folder, expand(path, step.environment)), step.workdir);
 }
 
 /** Where go keeps modules when a RUN runs it. */

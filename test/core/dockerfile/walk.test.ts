@@ -6,7 +6,7 @@ import { goCommands } from '../../../src/core/dockerfile/go-commands.ts';
 import { hiddenBy, readIgnore } from '../../../src/core/dockerfile/ignore.ts';
 import { resolvePath } from '../../../src/core/dockerfile/paths.ts';
 import { readDockerfile } from '../../../src/core/dockerfile/read.ts';
-import { compileCache, keeps, moduleCache, walkStage } from '../../../src/core/dockerfile/walk.ts';
+import { compileCache, goFolder, keeps, moduleCache, walkStage } from '../../../src/core/dockerfile/walk.ts';
 
 const steps = (text: string) => {
   const dockerfile = readDockerfile(text);
@@ -30,6 +30,22 @@ test.each([
 ])('%j', (text, workdir, modules, compiled) => {
   const step = last(text);
   expect([step.workdir, moduleCache(step), compileCache(step)]).toEqual([workdir, modules, compiled]);
+});
+
+test.each([
+  ['go build', '/w'],
+  ['cd /tmp && go build', '/tmp'],
+  ['cd sub; cd "../other" && CGO_ENABLED=0 go build .', '/w/other'],
+  ['go build && cd /tmp', '/w'],
+  ['go -C /app mod download', '/app'],
+  ['cd $D && go build', '/d'],
+  ['cd "$(mktemp -d)" && go build', null],
+])('where go works in RUN %s', (command, folder) => {
+  expect(goFolder(last(`FROM golang\nENV D=/d\nWORKDIR /w\nRUN ${command}`))).toBe(folder);
+});
+
+test('a home is that of the user', () => {
+  expect(moduleCache(last('FROM alpine\nUSER me:us\nRUN x'))).toBe('/home/me/go/pkg/mod');
 });
 
 test.each([

@@ -66,7 +66,7 @@ export const wrongPlaces: readonly BuilderAttempt[] = [
   ),
   wrong(
     'in a folder without go.mod',
-    ['download-elsewhere', 'go-mod-not-copied'],
+    ['wrong-folder', 'go-mod-not-copied'],
     `
     COPY go.mod go.sum ./
     RUN cd /tmp && go mod download
@@ -75,7 +75,7 @@ export const wrongPlaces: readonly BuilderAttempt[] = [
   ),
   wrong(
     'cleaned in the same line',
-    ['download-elsewhere', 'cache-busted', 'no-download-step'],
+    'download-removed',
     `
     COPY go.mod go.sum ./
     RUN go mod download && go clean -modcache
@@ -85,7 +85,7 @@ export const wrongPlaces: readonly BuilderAttempt[] = [
   ),
   wrong(
     'removed in the same line',
-    ['download-elsewhere', 'cache-busted', 'no-download-step'],
+    'download-removed',
     `
     COPY go.mod go.sum ./
     RUN go mod download && rm -rf /go/pkg/mod
@@ -95,7 +95,7 @@ export const wrongPlaces: readonly BuilderAttempt[] = [
   ),
   wrong(
     'removed in a later line',
-    ['download-elsewhere', 'cache-busted', 'no-download-step'],
+    'download-removed',
     `
     COPY go.mod go.sum ./
     RUN go mod download
@@ -106,7 +106,7 @@ export const wrongPlaces: readonly BuilderAttempt[] = [
   ),
   wrong(
     'cleaned before the build',
-    ['download-elsewhere', 'cache-busted', 'no-download-step'],
+    'download-removed',
     `
     COPY go.mod go.sum ./
     RUN go mod download

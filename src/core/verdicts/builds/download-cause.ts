@@ -41,7 +41,7 @@ function removed(download: Download, emptied: Step): Cause {
   return {
     id: 'download-removed',
     found: `${quote(run)} ${downloaded(download)}`,
-    why: `Line ${line.line} (${quote(line)}) deletes what was downloaded. So line ${run.line} finds an empty module cache, and fetches everything anew at every change.`,
+    why: `Line ${line.line} (${quote(line)}) deletes what was downloaded. ${line === run ? 'So it' : `So line ${run.line}`} finds an empty module cache, and fetches everything anew at every change.`,
     next: `Take the deletion out of line ${line.line}; a final stage of its own leaves the modules behind anyway.`,
     place: at(line),
   };

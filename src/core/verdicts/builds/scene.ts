@@ -5,7 +5,7 @@ import { resolvePath } from '../../dockerfile/paths.ts';
 import { readDockerfile } from '../../dockerfile/read.ts';
 import { withScripts } from '../../dockerfile/scripts.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
-import { type Step, walkStage } from '../../dockerfile/walk.ts';
+import { goFolder, type Step, walkStage } from '../../dockerfile/walk.ts';
 import { type BuildRecord, type LocatedStep, locateSteps, recordText } from '../build-record.ts';
 import type { FolderFacts } from '../facts/build.ts';
 
@@ -90,10 +90,11 @@ export function whereabouts(scene: Scene, file: string, wantedBy: Instruction): 
   const came = presentAt(scene, wantedBy).filter((arrival) => arrival.file === file);
   const step = stepsUpTo(scene, wantedBy).at(-1);
   if (came.length > 0 && step) {
-    const wanted = resolvePath(step.workdir, file);
-    const moved = /(?:^|[\s;&])cd\s/.test(wantedBy.rest);
-    if (moved || came.some(({ to }) => to === wanted)) return { is: 'present' };
-    return { is: 'elsewhere', at: came[0]?.to ?? wanted, workdir: step.workdir };
+    const workdir = goFolder(step);
+    if (workdir === null) return { is: 'present' };
+    const wanted = resolvePath(workdir, file);
+    if (came.some(({ to }) => to === wanted)) return { is: 'present' };
+    return { is: 'elsewhere', at: came[0]?.to ?? wanted, workdir };
   }
   const stage = scene.dockerfile.stages.find(({ instructions }) => instructions.includes(wantedBy));
   const later = stage
