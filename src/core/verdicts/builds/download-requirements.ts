@@ -77,9 +77,11 @@ export function frozen(scene: Scene, near: Step, found: string): Cause {
 }
 
 /** Whether a line puts a go.mod into the image that is not the folder's own. */
-function writesGoMod(scene: Scene, step: Step): boolean {
+export function writesGoMod(scene: Scene, step: Step): boolean {
   const { keyword, heredocs, text } = step.instruction;
   if (keyword === 'RUN') return /(?:>|tee)\s*\S*go\.mod|go\s+mod\s+edit/.test(shellText(step.instruction));
   if (heredocs.length > 0) return /go\.mod/.test(text);
-  return arrivals(step, scene.context).some(({ file, to }) => file !== 'go.mod' && to.endsWith('/go.mod'));
+  return arrivals(step, scene.context).some(
+    ({ file, to }) => to.endsWith('/go.mod') && !to.endsWith(`/${file}`),
+  );
 }

@@ -1,5 +1,6 @@
+import { shellText } from '../../dockerfile/go-commands.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
-import { at, type Cause, quote, type Scene, whereabouts } from './scene.ts';
+import { at, type Cause, quote, type Scene, stepsUpTo, whereabouts } from './scene.ts';
 
 /** What go says when one of the module's files is not where it looks. */
 const wants: readonly { readonly file: 'go.mod' | 'go.sum' | 'source'; readonly says: RegExp }[] = [
@@ -60,8 +61,11 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
         : notCopied(file, run, `No line copies ${file} before ${needs}`);
     case 'not-there':
       return absent(file, run);
-    case 'present':
+    case 'present': {
+      const gone = deletion(scene, file, run);
+      if (gone) return deleted(want.file, file, run, gone);
       return want.file === 'go.sum' ? incomplete() : null;
+    }
   }
 }
 
@@ -73,6 +77,30 @@ function notCopied(file: 'go.mod' | 'go.sum' | string, run: Instruction, what: s
     why: `${what}. ${sums ? 'Without the sums go cannot tell that it got the right modules, and refuses.' : 'Without it go does not know which modules are meant.'}`,
     next: 'Copy both first: COPY go.mod go.sum ./',
     place: at(run),
+  };
+}
+
+/** The last line up to `run` that deletes a file of the module. */
+function deletion(scene: Scene, file: string, run: Instruction): Instruction | null {
+  const name = new RegExp(`\\brm\\s[^;&|\\n]*(?:^|[\\s/])${file.replace(/[.]/g, '\\.')}(?=[\\s;&|]|$)`, 'm');
+  const steps = stepsUpTo(scene, run).map(({ instruction }) => instruction);
+  return steps.findLast((each) => each.keyword === 'RUN' && name.test(shellText(each))) ?? null;
+}
+
+function deleted(
+  kind: 'go.mod' | 'go.sum' | 'source',
+  file: string,
+  run: Instruction,
+  gone: Instruction,
+): Cause {
+  const same = gone === run;
+  return {
+    id:
+      kind === 'source' ? 'source-not-copied' : kind === 'go.sum' ? 'go-sum-not-copied' : 'go-mod-not-copied',
+    found: `${file} is deleted before go needs it`,
+    why: `Line ${gone.line} (${quote(gone)}) deletes ${file}, and ${same ? 'go, in the same line,' : `line ${run.line}`} cannot do without it.`,
+    next: `Leave ${file} where it is: take the rm out of line ${gone.line}.`,
+    place: at(gone),
   };
 }
 

@@ -1,7 +1,9 @@
+import { arrivals } from '../../dockerfile/arrivals.ts';
 import { compiles, decides, goCommands } from '../../dockerfile/go-commands.ts';
 import { hiddenBy } from '../../dockerfile/ignore.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
 import { engineFault } from '../engine-faults.ts';
+import { frozen, writesGoMod } from './download-requirements.ts';
 import { fetchFailure } from './failure-fetch.ts';
 import { fileFailure } from './failure-files.ts';
 import { lineFailure } from './failure-line.ts';
@@ -95,6 +97,18 @@ const rules: readonly Rule[] = [
       next: 'Put go.sum right: delete the line of that module and run go mod tidy.',
       place: { file: 'go.sum', line: 1 },
     }),
+  },
+  {
+    says: /updates to go\.mod needed|missing go\.sum entry|no required module provides|cannot find module providing/,
+    cause: (scene, run) => {
+      const steps = stepsUpTo(scene, run);
+      const other = steps.findLast((step) => writesGoMod(scene, step));
+      const own = steps.findLast((step) =>
+        arrivals(step, scene.context).some(({ file }) => file === 'go.mod'),
+      );
+      if (!other || (own && steps.indexOf(own) > steps.indexOf(other))) return null;
+      return frozen(scene, other, 'a go.mod in the image that does not fit');
+    },
   },
   {
     says: /updates to go\.mod needed/,
