@@ -125,6 +125,7 @@ export const wrongFiles: readonly BuilderAttempt[] = [
     RUN go mod download
     COPY . .
     ${built}`,
+    { expect: 'right', on: { legacy: { cause: 'copy-source-missing' } } },
   ),
   wrong(
     'the folder by its name',
@@ -204,7 +205,7 @@ export const wrongFiles: readonly BuilderAttempt[] = [
   ),
   wrong(
     'a workspace whose go.work stays behind',
-    ['source-not-copied', 'source-missing', 'copy-source-missing', 'requirement-missing'],
+    'go-work-not-copied',
     `
     COPY go.mod go.sum ./
     RUN go mod download
@@ -264,7 +265,7 @@ COPY . .
 RUN go build -o httpserver .
 ENTRYPOINT ["./httpserver"]
 `,
-    { cause: ['dockerfile-not-parsed', 'wrong-copy-path', 'wrong-folder'] },
+    { cause: 'copied-onto-file' },
   ),
   whole(
     'no FROM',

@@ -1,12 +1,13 @@
 import { hiddenBy } from '../../dockerfile/ignore.ts';
+import { resolvePath } from '../../dockerfile/paths.ts';
 import { sourcesOf, stageNamed } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 import { nearest } from './nearest.ts';
-import { at, type Cause, failedAt, quote, type Scene } from './scene.ts';
+import { at, type Cause, failedAt, quote, type Scene, stepsUpTo } from './scene.ts';
 
 /** Failures of what FROM, COPY, ADD and mounts name: stages, images and files that are not there. */
 export function copyFailure(scene: Scene): Cause | null {
-  return wrongStage(scene) ?? wrongBase(scene) ?? missingSource(scene);
+  return wrongStage(scene) ?? wrongBase(scene) ?? missingSource(scene) ?? ontoFile(scene);
 }
 
 const unresolved =
@@ -134,6 +135,30 @@ function missingInFolder(scene: Scene, instruction: Instruction, path: string): 
     why: `Line ${instruction.line} copies ${path}, and the folder that docker build sends has no such file.`,
     next,
     place: at(instruction),
+  };
+}
+
+/** A target without a slash at its end, where no folder of that name is: the builders make a file, or refuse. */
+function ontoFile(scene: Scene): Cause | null {
+  const said = scene.record.rest;
+  const path = /mkdir (\/\S+): not a directory/.exec(said)?.[1];
+  const failed = failedAt(scene);
+  if (!failed || !(path || /destination must be a directory|must end with a \/|not a directory/i.test(said)))
+    return null;
+  const copies = stepsUpTo(scene, failed).filter(({ instruction }) =>
+    /^(?:COPY|ADD)$/.test(instruction.keyword),
+  );
+  const copy = copies.find(({ instruction, workdir }) =>
+    path ? resolvePath(workdir, instruction.args.at(-1) ?? '') === path : instruction === failed,
+  )?.instruction;
+  if (!copy) return null;
+  const target = copy.args.at(-1) ?? '';
+  return {
+    id: 'copied-onto-file',
+    found: `${target} becomes a file, not a folder`,
+    why: `Line ${copy.line} copies to ${target}, and no folder of that name is there. Without a / at its end the builder takes it for the name of a file.`,
+    next: `Write ${target.replace(/\/*$/, '/')} there, or put WORKDIR above it and copy to ./ .`,
+    place: at(copy),
   };
 }
 

@@ -52,7 +52,7 @@ function cutOff(scene: Scene, run: Instruction): Cause | null {
 
 function noSuchVersion(scene: Scene, run: Instruction): Cause | null {
   const match =
-    /([\w.~/-]+\.[\w.~/-]+@v[\w.+-]+): (?:invalid version|unknown revision|reading [^\n]*(?:404|410)|[^\n]*(?:404 Not Found|410 Gone))/.exec(
+    /([\w.~/-]+\.[\w.~/-]+@v[\w.+-]+): (?:invalid version|unknown revision|reading [^\n]*(?:404|410)|[^\n]*(?:404 Not Found|410 Gone)|[^\n]*\s+server response: [^\n]*not (?:found|available))/.exec(
       scene.text,
     );
   if (!match) return null;

@@ -17,9 +17,10 @@ const wants: readonly { readonly file: 'go.mod' | 'go.sum' | 'source'; readonly 
 
 /** A file of the module that did not come to the line that needs it: hidden, late, elsewhere or never copied. */
 export function fileFailure(scene: Scene, run: Instruction): Cause | null {
-  const want = wants.find(({ says }) => says.test(scene.text));
+  const below = ownPackage(scene);
+  const want = below ? { file: 'source' as const } : wants.find(({ says }) => says.test(scene.text));
   if (!want) return null;
-  const file = want.file === 'source' ? sourceFile(scene) : want.file;
+  const file = below ?? (want.file === 'source' ? sourceFile(scene) : want.file);
   const where = whereabouts(scene, file, run);
   const needs = `line ${run.line} (${quote(run)})`;
   switch (where.is) {
@@ -54,7 +55,7 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
         ? {
             id: 'source-not-copied',
             found: `${file} is not in the image`,
-            why: `No line copies ${file} before ${needs}. There is nothing to compile.`,
+            why: `No line copies ${file} before ${needs}. ${below ? 'The program imports it, and go does not find it.' : 'There is nothing to compile.'}`,
             next: 'Add COPY . . before it.',
             place: at(run),
           }
@@ -67,6 +68,21 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
       return want.file === 'go.sum' ? incomplete() : null;
     }
   }
+}
+
+/** A file of the package of the module's own that go did not find; null where it is not in the folder either. */
+function ownPackage({ text, folder }: Scene): string | null {
+  const module = /^\s*module\s+"?([^\s"]+)/m.exec(folder.goMod ?? '')?.[1];
+  const path =
+    /(?:no required module provides package|package) ([^\s;:]+)(?:;| is not in std|: no such)/.exec(
+      text,
+    )?.[1];
+  if (!module || !path?.startsWith(`${module}/`)) return null;
+  const inside = path.slice(module.length + 1);
+  return (
+    folder.files.find((file) => file.endsWith('.go') && file.slice(0, file.lastIndexOf('/')) === inside) ??
+    null
+  );
 }
 
 function notCopied(file: 'go.mod' | 'go.sum' | string, run: Instruction, what: string): Cause {

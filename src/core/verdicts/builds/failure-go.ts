@@ -7,7 +7,7 @@ import { frozen, writesGoMod } from './download-requirements.ts';
 import { fetchFailure } from './failure-fetch.ts';
 import { fileFailure } from './failure-files.ts';
 import { lineFailure } from './failure-line.ts';
-import { at, type Cause, failedAt, type Scene, stepsUpTo } from './scene.ts';
+import { at, type Cause, failedAt, type Scene, stepsUpTo, whereabouts } from './scene.ts';
 
 /** Failures of a RUN, mostly go's: what it said, and what in the Dockerfile or the folder made it say so. */
 export function goFailure(scene: Scene): Cause | null {
@@ -182,6 +182,15 @@ function requirement(scene: Scene, run: Instruction): Cause | null {
       place: at(made?.instruction ?? run),
     };
   }
+  const work = scene.folder.files.includes('go.work') ? whereabouts(scene, 'go.work', run) : null;
+  if (work && work.is !== 'present')
+    return {
+      id: 'go-work-not-copied',
+      found: 'go.work is not in the image',
+      why: `In your folder go finds ${path} by go.work, and go.work is not in the image when line ${run.line} runs.`,
+      next: 'Copy go.work and the go.mod files of the modules that it names before the download, and the modules before the build.',
+      place: at(run),
+    };
   return {
     id: 'requirement-missing',
     found: `go.mod does not require ${path}`,
