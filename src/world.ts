@@ -5,6 +5,7 @@ import type { EngineState, Notice, ResetScope } from './core/tour/model.ts';
 import type { Ports } from './runtime/ports.ts';
 import { completeFile } from './system/complete.ts';
 import { findEditor, openEditor } from './system/editor.ts';
+import { weighImages } from './system/engine/sizes.ts';
 import { createGather } from './system/facts/create.ts';
 import { runCommand } from './system/session.ts';
 import { solveSteps } from './system/solver.ts';
@@ -80,6 +81,13 @@ export function worldPorts(
         outcome.problem = await openEditor(editor, file, { directory: paths.module, environment });
       });
       return outcome.problem === null ? null : { tone: 'bad', text: outcome.problem };
+    },
+    async sizes(repository) {
+      const engine = await session.engine();
+      if (!engine.ok) return [];
+      const { signal } = new AbortController();
+      const world = { engine: engine.value, environment: session.environment, signal };
+      return weighImages(world, repository, setting.variables.goImage);
     },
     dockerfile: () => moduleFile(paths, 'Dockerfile'),
     complete: (text, cursor, shell) => completeFile(text, cursor, shell.directory),

@@ -32,7 +32,10 @@ export function parseCourse(files: CourseFiles, name = 'course'): ParsedCourse {
   for (const [file, text] of files) reportUnknownVariables(text, reportIn(file, problems));
   if (problems.length > 0)
     return { ok: false, problems: sorted(problems.map((each) => withinItsFile(each, files))) };
-  return { ok: true, course: { id: head.id ?? toId(name), title: head.title ?? name, lessons } };
+  return {
+    ok: true,
+    course: { id: head.id ?? toId(name), title: head.title ?? name, next: head.next, lessons },
+  };
 }
 
 /** A block that is never closed ends behind the last line: what is missing there is told at that line. */
@@ -41,7 +44,10 @@ function withinItsFile({ place, message }: Problem, files: CourseFiles): Problem
   return { place: { ...place, line: Math.min(place.line, lines) }, message };
 }
 
-function readCourse(files: CourseFiles, problems: Problem[]): { id?: string; title?: string } {
+function readCourse(
+  files: CourseFiles,
+  problems: Problem[],
+): { id?: string; title?: string; next?: readonly string[] } {
   const text = files.get('course.yaml');
   if (text === undefined) return {};
   const report = reportIn('course.yaml', problems);

@@ -18,6 +18,7 @@ const id = z
 export const courseShape = z.strictObject({
   id: id.optional().meta({ description: 'a name in lower case, with hyphens, as `go-docker-tour`' }),
   title: text.optional().meta({ description: "the course's title" }),
+  next: z.array(text).optional().meta({ description: 'a list of texts: where to go when all is done' }),
 });
 
 export const lessonShape = z.strictObject({
@@ -57,6 +58,9 @@ export const stepShape = z.strictObject({
     description: 'a list of two to nine lines, in the order in which they are handed out',
   }),
   choices: list.default([]).meta({ description: 'a list of choices, each with `text` and `because`' }),
+  weighs: text.optional().meta({
+    description: 'the name of images that are weighed and drawn as bars, as `httpserver`',
+  }),
   checks: list.default([]).meta({ description: 'a list of checks, each as `- build: {}`' }),
   hints,
   solve: list.default([]).meta({ description: 'a list of actions, each as `- run: go build`' }),

@@ -44,6 +44,7 @@ export function readStep(section: Section, lesson: LessonFolder, report: Report)
     run: typeof raw.run === 'string' ? [raw.run] : raw.run,
     file,
     question,
+    weighs: raw.weighs ?? null,
     checks: readChecks(raw.checks, source, ['checks'], report),
     hints: raw.hints,
     solve: readActions(raw.solve, source, ['solve'], context),

@@ -153,6 +153,11 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
           `${effect.file} could not be opened`,
           ports.edit(effect.file, shell).then((notice) => dispatch({ kind: 'edited', notice })),
         );
+      case 'weigh':
+        return track(
+          'The images could not be weighed',
+          ports.sizes(effect.repository).then((sizes) => dispatch({ kind: 'weighed', sizes })),
+        );
       case 'look':
         return track(
           'The Dockerfile could not be looked at',

@@ -7,6 +7,7 @@ import type {
   StepKey,
   StepRecord,
 } from '../core/progress/types.ts';
+import type { ImageSize } from '../core/sizes/sizes.ts';
 import type { EngineState, Notice, ResetScope } from '../core/tour/model.ts';
 import type { Gather } from '../core/verdicts/judge.ts';
 import type { SeenBuild } from '../core/xray/seen.ts';
@@ -40,6 +41,8 @@ export type Ports = {
   ): Promise<{ readonly shell: ShellState; readonly notice: Notice }>;
   /** Opens a file of the module in the learner's editor, on the whole terminal; says what went wrong. */
   edit(file: string, shell: ShellState): Promise<Notice | null>;
+  /** What the images of a name weigh, heaviest first; empty where no engine says. */
+  sizes(repository: string): Promise<readonly ImageSize[]>;
   /** The learner's Dockerfile as it is; null where there is none. */
   dockerfile(): Promise<string | null>;
   complete(

@@ -23,6 +23,7 @@ test('a sound step is read whole', () => {
       ],
       right: 0,
     },
+    weighs: null,
     checks: [{ kind: 'answer', spec: { right: true }, title: null }],
     hints: ['Think.', 'Choose the first.'],
     solve: [{ do: 'answer', choice: 0 }],
@@ -41,7 +42,7 @@ test.each<[string, readonly string[], readonly string[]]>([
     [
       at(
         20,
-        '"colour" is not known here; known are id, kind, run, file, ask, predict, order, choices, checks, hints, solve, wrong, after, timeout',
+        '"colour" is not known here; known are id, kind, run, file, ask, predict, order, choices, weighs, checks, hints, solve, wrong, after, timeout',
       ),
     ],
   ],

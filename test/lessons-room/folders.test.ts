@@ -94,7 +94,7 @@ test.each<[string, Readonly<Record<string, string>>, readonly unknown[]]>([
   [
     'a course.yaml with an unknown key',
     { 'course.yaml': 'id: x\nauthor: me\n', '01-one/lesson.md': lesson(quiz) },
-    ['course.yaml:2 "author" is not known here; known are id, title'],
+    ['course.yaml:2 "author" is not known here; known are id, title, next'],
   ],
   [
     'an unknown variable in a file beside',

@@ -19,6 +19,7 @@ export function fakePorts(change: Partial<Ports> = {}) {
   const calls: string[] = [];
   const ports: Ports = {
     dockerfile: async () => null,
+    sizes: async () => [],
     async run(line, options) {
       calls.push(`run ${line}`);
       const { promise, resolve } = Promise.withResolvers<Outcome>();

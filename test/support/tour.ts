@@ -115,6 +115,7 @@ export function aStep(id: string, change: Partial<Step> = {}): Step {
     run: [],
     file: null,
     question: null,
+    weighs: null,
     checks: [titled(`check of ${id}`)],
     hints: [],
     solve: [],

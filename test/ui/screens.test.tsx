@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import type { Model } from '../../src/core/tour/model.ts';
+import { aBuild, allFirst, files } from '../core/xray/samples.ts';
 import {
   aBlock,
   aCommand,
@@ -604,15 +605,27 @@ test('a question before something is lost', () => {
 });
 
 test('the summary speaks of what was really done', () => {
-  const commands = [15_400, 800].map((milliseconds) =>
-    aCommand('docker build -t httpserver .', { milliseconds }),
+  const source = (file: string) => ({ ...files, 'main.go': file });
+  const whole = ['WORKDIR /app: cached', 'COPY . .: 0.1', 'RUN go build -o httpserver .: 9.0'];
+  const commands = [15_400, 14_200, 1_800].map((milliseconds, index) =>
+    aCommand('docker build -t httpserver .', {
+      milliseconds,
+      startedAt: `2026-11-01T10:0${index}:00.000Z`,
+      build: aBuild(allFirst, whole, { files: source(`a${index}`) }),
+    }),
   );
   const progress = withRecords({
     'build/look': { state: 'passed' },
     'build/serve': { state: 'skipped' },
     'dockerfile/write': { state: 'passed', commands },
   });
-  expect(screenOf(aModel({ screen: { kind: 'summary' }, progress }))).toMatchInlineSnapshot(`
+  const sizes = [
+    { names: ['httpserver:one'], bytes: 964e6, parts: [] },
+    { names: ['httpserver:latest'], bytes: 8.6e6, parts: [] },
+  ];
+  const course = { ...aModel().course, next: ['Take `your own` program.'] };
+  const model = aModel({ screen: { kind: 'summary' }, course, progress, sizes });
+  expect(screenOf(model)).toMatchInlineSnapshot(`
     " go-docker-tour
     ────────────────────────────────────────────────────────────────────────────────
 
@@ -621,21 +634,43 @@ test('the summary speaks of what was really done', () => {
        ◌ 1 Build and run        1 of 4, 1 skipped
        ✓ 2 Write a Dockerfile   1 of 1
 
-       2 commands run, 2 of them image builds: the slowest took 15.4 s, the
-       fastest 0.8 s.
+       Building again took 14.2 s at first and 1.8 s in the end: 12.4 s saved.
+       The image was 964 MB and is 8.6 MB: 955 MB less to store and pull.
+       3 commands run, 3 of them image builds.
 
-       1 step was skipped: you can come back to them any time.
+       Skipped, and still there: 1 Run it.
+
+       Where to go next
+       · Take your own program.
 
        What you built is in ~/go-docker-tour.
 
 
 
 
-
-
-
-
     ────────────────────────────────────────────────────────────────────────────────
+     any key back"
+  `);
+  expect(screenOf({ ...model, size: small })).toMatchInlineSnapshot(`
+    " go-docker-tour
+    ────────────────────────────────────────────────────────────
+
+       You have come to the end.
+
+       Building again took 14.2 s at first and 1.8 s in the
+       end: 12.4 s saved.
+       The image was 964 MB and is 8.6 MB: 955 MB less to
+       store and pull.
+       3 commands run, 3 of them image builds.
+
+       Skipped, and still there: 1 Run it.
+
+       Where to go next
+       · Take your own program.
+
+       What you built is in ~/go-docker-tour.
+
+    ────────────────────────────────────────────────────────────
      any key back"
   `);
 });

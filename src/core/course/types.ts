@@ -84,6 +84,8 @@ export type Step = {
   /** The file that the step is about, relative to the module; what `e` opens. */
   readonly file: string | null;
   readonly question: Question | null;
+  /** The name of images that are weighed, and drawn beside each other; null where the step weighs none. */
+  readonly weighs: string | null;
   readonly checks: readonly CheckSpec[];
   /** In tiers: first a nudge, then a pointer, the last one the answer. */
   readonly hints: readonly Markdown[];
@@ -113,6 +115,8 @@ export type Lesson = {
 export type Course = {
   readonly id: string;
   readonly title: string;
+  /** Where to go when all is done, for the last screen. */
+  readonly next?: readonly Markdown[];
   readonly lessons: readonly Lesson[];
 };
 

@@ -34,6 +34,8 @@ export type Effect =
   | { readonly kind: 'solve-step'; readonly run: RunId; readonly lesson: string; readonly step: string }
   /** Applies the solutions of all lessons before this one whose steps have not passed. */
   | { readonly kind: 'prepare'; readonly run: RunId; readonly lesson: string; readonly progress: Progress }
+  /** Weighs the images of a name. */
+  | { readonly kind: 'weigh'; readonly repository: string }
   /** Looks at the learner's Dockerfile. */
   | { readonly kind: 'look' }
   | { readonly kind: 'complete'; readonly text: string; readonly cursor: number }

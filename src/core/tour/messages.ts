@@ -1,4 +1,5 @@
 import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../progress/types.ts';
+import type { ImageSize } from '../sizes/sizes.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import type { SeenBuild } from '../xray/seen.ts';
 import type { UiMessage } from './keys.ts';
@@ -44,6 +45,7 @@ export type WorldMessage =
   | { readonly kind: 'checked'; readonly id: number }
   /** Somebody saved a file in the module, in whatever editor. Paths relative to the module. */
   | { readonly kind: 'files-changed'; readonly paths: readonly string[] }
+  | { readonly kind: 'weighed'; readonly sizes: readonly ImageSize[] }
   | { readonly kind: 'looked'; readonly dockerfile: string | null }
   | { readonly kind: 'engine'; readonly engine: EngineState }
   | { readonly kind: 'edited'; readonly notice: Notice | null }

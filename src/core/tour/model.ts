@@ -1,5 +1,6 @@
 import type { Course, Variables } from '../course/types.ts';
 import type { Progress, RunEnd, StepKey } from '../progress/types.ts';
+import type { ImageSize } from '../sizes/sizes.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import type { SeenBuild } from '../xray/seen.ts';
 import type { Prompt } from './prompt.ts';
@@ -20,8 +21,10 @@ export type Model = {
   /** Commands that listen and live on beside the prompt, oldest first. */
   readonly servers: readonly Server[];
   readonly checking: Checking;
-  /** The learner's Dockerfile as it was last looked at; null where there is none, or nobody has asked for it. */
+  /** The learner's Dockerfile as it was last looked at; null where there is none, empty while it is not known. */
   readonly dockerfile: string | null;
+  /** What images weighed when they were last weighed; empty before. */
+  readonly sizes: readonly ImageSize[];
   /** One line for the learner, gone at the next key. */
   readonly notice: Notice | null;
   /** Milliseconds since the epoch; moves only while something runs. */

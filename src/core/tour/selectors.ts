@@ -3,7 +3,7 @@ import { emptyRecord } from '../progress/progress.ts';
 import type { StepKey, StepRecord } from '../progress/types.ts';
 import type { Focus, Model } from './model.ts';
 
-export { blockRows, markableRows, marksOf } from './selectors/builds.ts';
+export { blockRows, markableRows, marksOf, rebuilds } from './selectors/builds.ts';
 export { footerKeys } from './selectors/footer.ts';
 export { accepted, ghost, isOnTheWay, nextCommand } from './selectors/ghost.ts';
 

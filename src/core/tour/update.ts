@@ -58,6 +58,8 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
       return chain(model, look, (now) =>
         hasPassed(now) || now.running !== null ? only(now) : checkSaved(now),
       );
+    case 'weighed':
+      return only({ ...model, sizes: msg.sizes });
     case 'looked':
       return only({ ...model, dockerfile: msg.dockerfile });
     case 'engine':

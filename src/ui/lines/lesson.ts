@@ -10,6 +10,7 @@ import { helpLines } from './help.ts';
 import { keyText, markdown, type Paper, parted } from './paper.ts';
 import { questionLines } from './question.ts';
 import { markLines, orderLines } from './rows.ts';
+import { sizeLines } from './sizes.ts';
 
 /** What the lesson's part of the screen is made of. */
 export type LessonParts = {
@@ -29,7 +30,12 @@ export function lessonParts(model: Model, screen: LessonScreen, paper: Paper, ti
   const record = stepRecord(model, lesson.id, step.id);
   const title = tight ? [] : hang('', theme.strong(step.title), paper.width);
   const question = askedLines(model, step, record, screen, paper, tight);
-  const status = parted(question, checkLines(model, paper, tight), afterLines(step, record, paper));
+  const status = parted(
+    question,
+    checkLines(model, paper, tight),
+    weighedLines(model, step, record, paper),
+    afterLines(step, record, paper),
+  );
   const cursor = status.findIndex((line) => line.includes(theme.accent(paper.glyphs.chosen)));
   return {
     text: parted(title, introLines(lesson, step, record, paper), markdown(step.prose, paper)),
@@ -67,6 +73,12 @@ function askedLines(
     tight,
   };
   return questionLines(asked, paper);
+}
+
+/** The images that the step is about, once the learner has looked at them by a command. */
+export function weighedLines(model: Model, step: Step, record: StepRecord, paper: Paper): readonly string[] {
+  const looked = record.commands.length > 0 && (step.question === null || record.answer !== null);
+  return step.weighs !== null && looked ? sizeLines(model.sizes, paper) : [];
 }
 
 /** What it meant, and that Enter goes on. */

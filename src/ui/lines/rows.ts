@@ -22,8 +22,10 @@ export function markLines(
     return [clip(`${theme.quiet('You said')} ${text}`, paper.width, glyphs.more)];
   }
   const rows = markableRows(model);
-  if (rows.length === 0)
-    return parted(markdown(ask, paper), [theme.quiet('There is no Dockerfile here yet.')]);
+  if (rows.length === 0) {
+    const none = model.dockerfile === null ? [theme.quiet('There is no Dockerfile here yet.')] : [];
+    return parted(markdown(ask, paper), none);
+  }
   const room = paper.width - 14;
   const widest = Math.min(room, Math.max(...rows.map(({ text }) => widthOf(text))));
   const lines = rows.map((row, index) => {

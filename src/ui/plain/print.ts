@@ -13,7 +13,7 @@ import { blockPicture, verdictLine } from '../lines/blocks.ts';
 import { checkLines } from '../lines/checks.ts';
 import { helpLines } from '../lines/help.ts';
 import { lessonLine, machineLines } from '../lines/home.ts';
-import { lessonParts } from '../lines/lesson.ts';
+import { lessonParts, weighedLines } from '../lines/lesson.ts';
 import { markdown, type Paper, paperOf } from '../lines/paper.ts';
 import { orderLines } from '../lines/rows.ts';
 import { summaryLines } from '../lines/summary.ts';
@@ -29,6 +29,7 @@ export function newLines(before: Model | null, after: Model): readonly string[] 
     ...outputLines(before, after, paper),
     ...rowNews(before, after, paper),
     ...helpNews(before, after, paper),
+    ...sizeNews(before, after, paper),
     ...checkNews(before, after, paper),
     ...screenNews(before, after, paper),
     ...(after.notice && after.notice !== before?.notice ? [after.notice.text] : []),
@@ -64,6 +65,14 @@ function rowNews(before: Model | null, after: Model, paper: Paper): readonly str
   return markableRows(after).map(({ line, text }) =>
     clip(`${String(line).padStart(2)} ${text}`, paper.width, paper.glyphs.more),
   );
+}
+
+/** What the images weigh, when that is known anew. */
+function sizeNews(before: Model | null, after: Model, paper: Paper): readonly string[] {
+  const lesson = currentLesson(after);
+  const step = currentStep(after);
+  if (!lesson || !step || JSON.stringify(after.sizes) === JSON.stringify(before?.sizes)) return [];
+  return weighedLines(after, step, stepRecord(after, lesson.id, step.id), paper);
 }
 
 function answerLine(question: Question | null): string {

@@ -8,10 +8,11 @@ import { theme } from '../theme.ts';
 
 export function SummaryScreen({ model }: { readonly model: Model }): ReactNode {
   const { columns } = model.size;
-  const lines = summaryLines(model, paperOf(model, Math.min(columns - 6, 76)));
+  const rows = bodyRows(model);
+  const lines = summaryLines(model, paperOf(model, Math.min(columns - 6, 76)), rows - 1);
   return (
     <Frame model={model} left={theme.strong(theme.accent('go-docker-tour'))}>
-      <Lines lines={['', ...indented(lines, 3)]} width={columns} height={bodyRows(model)} />
+      <Lines lines={['', ...indented(lines, 3)]} width={columns} height={rows} />
     </Frame>
   );
 }

@@ -78,6 +78,8 @@ test('marks: the Dockerfile is looked at, lines are marked, Enter says so, and t
     tries: 1,
   });
   expect(driver.model.screen).toMatchObject({ focus: { on: 'prompt' } });
+  driver.press('escape', 'b', 'escape', 'n');
+  expect(driver.model.dockerfile).toBe('');
 });
 
 test('the plain tour says both by numbers', () => {

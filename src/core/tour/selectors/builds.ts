@@ -2,16 +2,31 @@ import type { Progress, StepKey } from '../../progress/types.ts';
 import { linesToMark, type Mark } from '../../xray/prediction.ts';
 import { type Row, rowsOf } from '../../xray/rows.ts';
 import type { SeenBuild } from '../../xray/seen.ts';
+import { broken } from '../../xray/words.ts';
 import type { Block, Model } from '../model.ts';
 
-type Recorded = { readonly build: SeenBuild; readonly startedAt: number; readonly milliseconds: number };
+type Recorded = {
+  readonly build: SeenBuild;
+  readonly ok: boolean;
+  readonly startedAt: number;
+  readonly milliseconds: number;
+};
 
 /** Every build on record, oldest first. `startedAt` in milliseconds since the epoch. */
 function buildsOf({ steps }: Pick<Progress, 'steps'>): readonly Recorded[] {
   return Object.values(steps)
     .flatMap(({ commands }) => commands)
-    .flatMap(({ build, startedAt, milliseconds }) =>
-      build ? [{ build, startedAt: Date.parse(startedAt), milliseconds }] : [],
+    .flatMap(({ build, end, startedAt, milliseconds }) =>
+      build
+        ? [
+            {
+              build,
+              ok: end?.how === 'exited' && end.code === 0,
+              startedAt: Date.parse(startedAt),
+              milliseconds,
+            },
+          ]
+        : [],
     )
     .sort((one, other) => one.startedAt - other.startedAt);
 }
@@ -32,4 +47,19 @@ export function markableRows({ dockerfile }: Pick<Model, 'dockerfile'>): readonl
 export function marksOf({ progress }: Pick<Model, 'progress'>, step: StepKey): readonly Mark[] {
   const answer = progress.steps[step]?.answer;
   return answer && 'marks' in answer ? answer.marks : [];
+}
+
+/** What building again took after nothing but files had changed: the first time and the last, in milliseconds. */
+export function rebuilds({
+  progress,
+}: Pick<Model, 'progress'>): { readonly first: number; readonly last: number } | null {
+  const builds = buildsOf(progress);
+  const again = builds.filter(({ build, ok }, index) => {
+    const before = builds[index - 1];
+    if (!ok || !before) return false;
+    const causes = broken(rowsOf(build, before.build)).map(({ cause }) => cause?.is);
+    return causes.length > 0 && causes.every((is) => is === 'files');
+  });
+  const [first, last] = [again[0], again.at(-1)];
+  return first && last && first !== last ? { first: first.milliseconds, last: last.milliseconds } : null;
 }

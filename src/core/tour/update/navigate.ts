@@ -1,4 +1,5 @@
 import type { Lesson, Step } from '../../course/types.ts';
+import type { Effect } from '../effects.ts';
 import type { LessonScreen, Model } from '../model.ts';
 import { emptyPrompt } from '../prompt.ts';
 import {
@@ -10,7 +11,7 @@ import {
   stepRecord,
 } from '../selectors.ts';
 import { check, checkAgain, pass } from './checking.ts';
-import { chain, look, type Next, only, save, say, withRecord } from './next.ts';
+import { chain, look, type Next, only, save, say, weigh, withRecord } from './next.ts';
 import { stopAll, unended } from './runs.ts';
 
 const nothingChecked = {
@@ -45,6 +46,8 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
         ...stopped,
         screen,
         blocks: sameLesson ? stopped.blocks : unended(stopped.blocks),
+        // What it was in another step may have changed since.
+        dockerfile: '',
         prompt: { ...emptyPrompt, killed: stopped.prompt.killed },
         // An id of its own, also where there is nothing to check: what the last step's judging still says is not meant.
         checking: { ...nothingChecked, tried: record.commands.length > 0, id: stopped.lastId + 1 },
@@ -59,6 +62,7 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
     },
     save,
     look,
+    weigh,
     (shown) => check(shown, 'instant', false),
   );
 }
@@ -155,7 +159,12 @@ function after(model: Model, lesson: Lesson, step: Step): Next {
   const next = lesson.steps[index + 1];
   if (next) return enterStep(model, lesson, next);
   const nextLesson = model.course.lessons.find((each) => each.number === lesson.number + 1);
-  if (!nextLesson) return chain(model, goHome, (home) => only({ ...home, screen: { kind: 'summary' } }));
+  if (!nextLesson)
+    return chain(model, goHome, (home) => {
+      const weighs = home.course.lessons.flatMap(({ steps }) => steps).findLast((each) => each.weighs);
+      const effects: Effect[] = weighs?.weighs ? [{ kind: 'weigh', repository: weighs.weighs }] : [];
+      return [{ ...home, screen: { kind: 'summary' } }, effects];
+    });
   return chain(model, goHome, (home) =>
     say(
       home,

@@ -42,6 +42,12 @@ export function look(model: Model): Next {
   return currentStep(model)?.question?.form === 'rows' ? [model, [{ kind: 'look' }]] : only(model);
 }
 
+/** Has the images weighed that the step on the screen is about. */
+export function weigh(model: Model): Next {
+  const repository = currentStep(model)?.weighs;
+  return repository ? [model, [{ kind: 'weigh', repository }]] : only(model);
+}
+
 /** Changes the lesson's screen, when it is the one shown. */
 export function onLesson(model: Model, change: (screen: LessonScreen) => LessonScreen): Model {
   return model.screen.kind === 'lesson' ? { ...model, screen: change(model.screen) } : model;

@@ -7,7 +7,7 @@ import { emptyPrompt } from '../prompt.ts';
 import { currentLesson, currentStep, hasPassed, isOnTheWay, stepKey } from '../selectors.ts';
 import { needsTerminal } from '../terminal-programs.ts';
 import { check } from './checking.ts';
-import { chain, type Next, onLesson, only, save } from './next.ts';
+import { chain, type Next, onLesson, only, save, weigh } from './next.ts';
 
 /** Commands that a step's record keeps. */
 const keptCommands = 40;
@@ -143,7 +143,7 @@ export function endRun(
     servers: model.servers.filter((server) => server.id !== ended.run),
   };
   const moved = ended.shell ? { ...free, progress: { ...free.progress, shell: ended.shell } } : free;
-  return chain(moved, save, (saved) =>
+  return chain(moved, save, weigh, (saved) =>
     isCurrent(saved, block.step) && !hasPassed(saved) ? check(saved, 'all', !isOnTheWay(saved)) : only(saved),
   );
 }
@@ -179,7 +179,7 @@ export function endSolving(
     running: model.running === solved.run ? null : model.running,
     progress: { ...progress, shell: solved.shell, steps: { ...progress.steps, ...solved.steps } },
   };
-  return chain(next, save);
+  return chain(next, save, weigh);
 }
 
 /** Ends what holds the prompt and every server, as when a step is left. */
