@@ -19,7 +19,7 @@ Options
   --course DIR      another course than the one that comes with it
   --engine NAME     docker or podman; by default docker, or podman where there is only that
   --plain           the tour as lines and prompts, for screen readers and pipes
-  --json            for list, check and doctor: one object on standard output; for lint: one a line, the totals last
+  --json            for list, check, explain and doctor: one object on standard output; for lint: one a line, the totals last
   --report          for doctor: what may be pasted into a question, without secrets
   --static          for lint: looks at the text only, and proves nothing
   --yes             for reset and clean: do not ask

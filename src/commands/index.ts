@@ -13,6 +13,7 @@ const verbs: { readonly [name: string]: () => Promise<Verb> } = {
   clean: async () => (await import('./clean.ts')).clean,
   lint: async () => (await import('./lint.ts')).lint,
   doctor: async () => (await import('./doctor.ts')).doctor,
+  explain: async () => (await import('./explain.ts')).explain,
 };
 
 /** Every verb, in the order of `--help`. */
@@ -25,7 +26,7 @@ export type OpenTour = (options: Options, streams: Streams) => Promise<number>;
 
 /**
  * Does what the command line asks for. Returns the exit code: 0, 1 where something was judged wrong, 2 where it could
- * not be judged or the command line is wrong, 130 after Ctrl+C.
+ * not be judged or the command line is wrong, 130 after Ctrl+C; `explain` also 3, and its command's own.
  */
 export async function runCommand(
   argv: readonly string[],
@@ -59,5 +60,7 @@ export async function runCommand(
       `${verb.name} does not take ${JSON.stringify(options.operands[verb.operands])}.`,
       `go-docker-tour ${verb.usage}`,
     );
+  if (options.command !== null && verb.takesCommand !== true)
+    return refuse(streams, `${verb.name} does not run a command.`, `go-docker-tour ${verb.usage}`);
   return verb.run(options, streams);
 }

@@ -5,6 +5,8 @@ export type Options = {
   readonly verb: string | null;
   /** What follows the verb. */
   readonly operands: readonly string[];
+  /** What stands behind `--`: a command with its words; null without `--`. */
+  readonly command: readonly string[] | null;
   readonly workspace: string | null;
   readonly course: string | null;
   readonly engine: 'docker' | 'podman' | null;
@@ -25,9 +27,10 @@ export type ReadOptions =
 
 /** Reads the command line; anything that is not understood is refused, with what was wrong. */
 export function readOptions(argv: readonly string[]): ReadOptions {
+  const end = argv.indexOf('--');
   try {
     const { values, positionals } = parseArgs({
-      args: [...argv],
+      args: end < 0 ? [...argv] : argv.slice(0, end),
       allowPositionals: true,
       options: {
         workspace: { type: 'string', short: 'w' },
@@ -55,6 +58,7 @@ export function readOptions(argv: readonly string[]): ReadOptions {
       options: {
         verb: verb ?? null,
         operands,
+        command: end < 0 ? null : argv.slice(end + 1),
         workspace: values.workspace ?? null,
         course: values.course ?? null,
         engine: engine ?? null,

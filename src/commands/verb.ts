@@ -16,7 +16,12 @@ export type Verb = {
   readonly summary: string;
   /** How many words may follow it. */
   readonly operands: 0 | 1;
-  /** Returns the exit code: 0, 1 where something was judged wrong, 2 where it could not be done. */
+  /** Takes a command behind `--`. */
+  readonly takesCommand?: true;
+  /**
+   * Returns the exit code: 0, 1 where something was judged wrong, 2 where it could not be done. `explain` has others as
+   * well: see there.
+   */
   run(options: Options, streams: Streams): Promise<number>;
 };
 

@@ -44,7 +44,18 @@ test('--help names every verb and option; --version is the package’s', async (
   for (const argv of [['--help'], ['-h'], ['help'], ['check', '--help']]) {
     const { code, out } = await command(...argv);
     expect(code).toBe(0);
-    for (const word of ['list', 'check', 'hint', 'solve', 'env', 'reset', 'clean', 'lint', '--course'])
+    for (const word of [
+      'list',
+      'check',
+      'hint',
+      'solve',
+      'env',
+      'reset',
+      'clean',
+      'lint',
+      'explain',
+      '--course',
+    ])
       expect(out).toContain(word);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(130);
   }

@@ -10,7 +10,8 @@ type Vertex = {
   readonly error?: string;
 };
 
-type Line = {
+/** A line of rawjson progress. */
+export type RawJsonLine = {
   readonly vertexes?: readonly Vertex[];
   readonly logs?: readonly { readonly vertex: string; readonly data: string }[];
 };
@@ -41,7 +42,7 @@ export class RawJsonReader {
   }
 
   private line(line: string): void {
-    const value = line.startsWith('{') ? parse(line) : null;
+    const value = line.startsWith('{') ? parseRawJson(line) : null;
     if (!value) {
       this.rest += `${line}\n`;
       return;
@@ -53,7 +54,7 @@ export class RawJsonReader {
       this.vertices.set(vertex.digest, { ...vertex, name: vertex.name || before?.name || '' });
     }
     for (const { vertex, data } of value.logs ?? [])
-      this.logs.set(vertex, (this.logs.get(vertex) ?? '') + decode(data));
+      this.logs.set(vertex, (this.logs.get(vertex) ?? '') + decodeLog(data));
   }
 }
 
@@ -64,16 +65,18 @@ export function readRawJson(text: string): BuildRecord {
   return reader.record();
 }
 
-function parse(line: string): Line | null {
+/** A line of rawjson progress; null where it is no JSON object. */
+export function parseRawJson(line: string): RawJsonLine | null {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? (value as Line) : null;
+    return typeof value === 'object' && value !== null ? (value as RawJsonLine) : null;
   } catch {
     return null;
   }
 }
 
-function decode(base64: string): string {
+/** A log's text, '' where it is not base64. */
+export function decodeLog(base64: string): string {
   try {
     return new TextDecoder().decode(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
   } catch {

@@ -1,0 +1,80 @@
+import { builder } from './areas/builder.ts';
+import { caching } from './areas/caching.ts';
+import { cgo } from './areas/cgo.ts';
+import { compose } from './areas/compose.ts';
+import { containers } from './areas/containers.ts';
+import { context } from './areas/context.ts';
+import { copy } from './areas/copy.ts';
+import { daemon } from './areas/daemon.ts';
+import { dockerCli } from './areas/docker-cli.ts';
+import { dockerfileFile } from './areas/dockerfile-file.ts';
+import { dockerfileRun } from './areas/dockerfile-run.ts';
+import { dockerfileSyntax } from './areas/dockerfile-syntax.ts';
+import { engine } from './areas/engine.ts';
+import { goCompile } from './areas/go-compile.ts';
+import { goEnv } from './areas/go-env.ts';
+import { goImports } from './areas/go-imports.ts';
+import { goLimits } from './areas/go-limits.ts';
+import { goListen } from './areas/go-listen.ts';
+import { goMod } from './areas/go-mod.ts';
+import { goModFile } from './areas/go-mod-file.ts';
+import { goPanics } from './areas/go-panics.ts';
+import { goProxy } from './areas/go-proxy.ts';
+import { goSources } from './areas/go-sources.ts';
+import { goStart } from './areas/go-start.ts';
+import { goSum } from './areas/go-sum.ts';
+import { goToolchain } from './areas/go-toolchain.ts';
+import { goVersions } from './areas/go-versions.ts';
+import { imageProgram } from './areas/image-program.ts';
+import { imageStart } from './areas/image-start.ts';
+import { imageUser } from './areas/image-user.ts';
+import { machine } from './areas/machine.ts';
+import { podman } from './areas/podman.ts';
+import { ports } from './areas/ports.ts';
+import { registry } from './areas/registry.ts';
+import { runtime } from './areas/runtime.ts';
+import { stages } from './areas/stages.ts';
+import type { Diagnosis } from './types.ts';
+
+/** Diagnoses that belong together, in a file of their own; several files may make one area. */
+export type Area = { readonly name: string; readonly diagnoses: readonly Diagnosis[] };
+
+/** Every diagnosis. A new one is an entry in its area's file; its outputs go to `test/core/diagnoses/outputs/`. */
+export const areas: readonly Area[] = [
+  machine,
+  goEnv,
+  goToolchain,
+  goMod,
+  goModFile,
+  goSum,
+  goVersions,
+  goProxy,
+  goSources,
+  goImports,
+  goCompile,
+  cgo,
+  goListen,
+  goStart,
+  goPanics,
+  goLimits,
+  engine,
+  daemon,
+  builder,
+  dockerCli,
+  dockerfileFile,
+  dockerfileSyntax,
+  dockerfileRun,
+  context,
+  copy,
+  stages,
+  imageStart,
+  imageProgram,
+  imageUser,
+  ports,
+  containers,
+  runtime,
+  registry,
+  compose,
+  podman,
+  caching,
+];

@@ -1,0 +1,134 @@
+import type { Area } from '../areas.ts';
+
+/** What belongs to the engine: BuildKit, buildx, Compose. */
+export const builder: Area = {
+  name: 'docker-engine',
+  diagnoses: [
+    {
+      id: 'buildx-missing',
+      title: 'BuildKit is asked for, and buildx is missing',
+      fault: 'machine',
+      link: 'https://docs.docker.com/go/buildx/',
+      matches: [
+        { has: 'buildx component is missing or broken', says: /buildx component is missing or broken/ },
+        { has: 'docker buildx', says: /unknown command: docker buildx/ },
+        { has: "'buildx' is not a docker command", says: /'buildx' is not a docker command/ },
+      ],
+      cause: 'BuildKit is asked for, and the buildx plugin that drives it is not installed.',
+      why: 'Many distributions put buildx into a package of its own.',
+      fix: [
+        {
+          linux:
+            "Install buildx: `sudo apt-get install docker-buildx` (from Docker's own packages: docker-buildx-plugin).",
+          darwin: 'Install buildx: `brew install docker-buildx`, or use Docker Desktop.',
+          windows: 'Install buildx: it comes with Docker Desktop.',
+        },
+        'Or build without it: `unset DOCKER_BUILDKIT`.',
+      ],
+    },
+    {
+      id: 'mount-requires-buildkit',
+      title: 'RUN --mount needs BuildKit',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/buildkit/',
+      matches: [
+        { has: ' option requires BuildKit', says: /the --(?<flag>\w+) option requires BuildKit/ },
+        { has: 'Unknown flag: ', says: /Unknown flag: (?<flag>mount|chmod|link|parents|network|security)$/ },
+      ],
+      cause: '--{flag} (as RUN --mount) belongs to BuildKit, and this build runs on the legacy builder.',
+      why: 'DOCKER_BUILDKIT=0 is set, or the buildx plugin is not installed.',
+      fix: [
+        'Build with BuildKit: `DOCKER_BUILDKIT=1 docker build .` (unset DOCKER_BUILDKIT=0); it needs the package docker-buildx.',
+      ],
+    },
+    {
+      id: 'compose-missing',
+      title: 'docker compose is not installed',
+      fault: 'machine',
+      link: 'https://docs.docker.com/compose/install/',
+      matches: [
+        { has: 'unknown command: docker compose', says: /unknown command: docker compose/ },
+        { has: "'compose' is not a docker command", says: /'compose' is not a docker command/ },
+        {
+          has: 'docker-compose',
+          says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker-compose: (?:command )?not found|^zsh: command not found: docker-compose$/,
+        },
+        {
+          has: "unknown shorthand flag: 'f'",
+          says: /^unknown shorthand flag: 'f' in -f$/,
+          also: { says: /^Usage:\s+docker \[OPTIONS\] COMMAND/, within: 4 },
+        },
+      ],
+      cause: 'The Compose plugin is not installed: docker knows no command compose.',
+      why: 'docker compose is a plugin of its own; docker-compose with a dash was its first version, which is no longer made.',
+      fix: [
+        {
+          linux:
+            "Install it: `sudo apt-get install docker-compose-plugin` from Docker's packages (Debian's own: docker-compose).",
+          darwin:
+            'Install it: `brew install docker-compose`, or Docker Desktop. (Linux: install docker-compose-plugin.)',
+          windows: 'It comes with Docker Desktop. (Linux: install docker-compose-plugin.)',
+        },
+        'Then write `docker compose up`, without a dash.',
+      ],
+    },
+    {
+      id: 'multi-platform-driver',
+      title: 'This builder makes one platform at a time',
+      fault: 'learner',
+      link: 'https://docs.docker.com/go/build-multi-platform/',
+      matches: [
+        {
+          has: 'ulti-platform build is not supported',
+          says: /[Mm]ulti-platform build is not supported for the docker driver/,
+        },
+        {
+          has: 'feature is currently not supported for docker driver',
+          says: /ultiple platforms feature is currently not supported for docker driver/,
+        },
+      ],
+      cause:
+        'A multi-platform image is asked for, and the docker driver with the classic image store can hold only one platform per image.',
+      why: 'Images for several platforms need the containerd image store, or a builder of their own.',
+      fix: [
+        'Build one platform: `docker build --platform linux/amd64 .`.',
+        'Or turn on the containerd image store, or make a builder: `docker buildx create --use`.',
+      ],
+    },
+    {
+      id: 'cache-export-driver',
+      title: 'This builder cannot export its cache',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/cache/backends/',
+      matches: [
+        {
+          has: 'Cache export is not supported',
+          says: /[Cc]ache export is not supported for the docker driver/,
+        },
+      ],
+      cause: 'The cache is to be exported, which the docker driver cannot.',
+      why: 'Exporting the cache (type=gha, registry, local) needs the containerd image store or a builder of its own.',
+      fix: [
+        'Make a builder first: `docker buildx create --use` (in GitHub Actions: docker/setup-buildx-action).',
+      ],
+    },
+    {
+      id: 'builder-gone',
+      title: 'The selected builder is not there',
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/builders/manage/',
+      matches: [
+        { has: 'no builder "', says: /no builder "(?<name>[^"]+)" found/ },
+        { has: 'failed to find instance', says: /failed to find instance "(?<name>[^"]+)"/ },
+        { has: 'no valid drivers found', says: /no valid drivers found/ },
+        { has: 'failed to list workers', says: /failed to list workers: Unavailable/ },
+      ],
+      cause: 'The builder {name|that is selected} does not exist or does not run.',
+      why: 'docker buildx use or BUILDX_BUILDER chose a builder, and that was removed since.',
+      fix: [
+        'Go back to the usual one: `unset BUILDX_BUILDER; docker buildx use default`.',
+        'See which there are: `docker buildx ls`.',
+      ],
+    },
+  ],
+};

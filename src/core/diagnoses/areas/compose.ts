@@ -1,0 +1,134 @@
+import type { Area } from '../areas.ts';
+
+/** Docker Compose: its file, and what it starts. */
+export const compose: Area = {
+  name: 'compose',
+  diagnoses: [
+    {
+      id: 'compose-no-file',
+      title: 'There is no Compose file here',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file',
+      matches: [
+        { has: 'no configuration file provided', says: /^no configuration file provided: not found/ },
+        {
+          has: "Can't find a suitable configuration file",
+          says: /Can't find a suitable configuration file in this directory or any/,
+        },
+        { has: 'no compose.yaml', says: /^Error: no compose\.yaml, docker-compose\.yml or/ },
+      ],
+      cause: 'There is no compose.yaml (or docker-compose.yml) in this directory or above it.',
+      why: 'docker compose reads what to start from that file.',
+      fix: [
+        'Go to the directory that has it: `cd ...`, or name it: `docker compose -f path/compose.yaml up`.',
+      ],
+    },
+    {
+      id: 'compose-yaml',
+      title: 'The Compose file is no YAML',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/compose-file/',
+      matches: [
+        {
+          has: 'yaml: ',
+          says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error .*: )?yaml: (?:unmarshal errors:|construct errors:|line (?<line>\d+): )?(?<said>.*)$/,
+        },
+        { has: 'yaml.scanner.ScannerError', says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
+        {
+          has: 'top-level object must be a mapping',
+          says: /(?<said>(?:[Tt]op-level object must be a mapping|empty compose file))/,
+        },
+      ],
+      cause: 'The Compose file cannot be read as YAML{line|}: {said}.',
+      sharper: ({ groups }) =>
+        groups.line ? { cause: 'The Compose file cannot be read as YAML, line {line}: {said}.' } : null,
+      why: 'YAML goes by indentation, with blanks and never tabs, and a colon needs a blank behind it.',
+      fix: ['Look at that line and the one above it; `docker compose config` tells when it is right.'],
+    },
+    {
+      id: 'compose-schema',
+      title: 'The Compose file has something that Compose does not know',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/compose-file/services/',
+      matches: [
+        {
+          has: 'dditional propert',
+          says: /(?:validating \S+: )?(?<place>[\w.\-/()]+)[: ]+[Aa]dditional propert(?:y (?<key>\S+) is|ies '(?<keys>[^']+)') not allowed/,
+        },
+        {
+          has: ' must be a ',
+          says: /(?:validating \S+: )?(?<place>(?:services|networks|volumes)[\w.-]*) must be a (?<key>\w+)/,
+        },
+        {
+          has: 'Unsupported config option',
+          says: /Unsupported config option for (?<place>[\w.-]+): '(?<key>[^']+)'/,
+        },
+        {
+          has: 'has neither an image nor a build context',
+          says: /service "(?<place>[^"]+)" has neither an image nor a build context specified/,
+        },
+        {
+          has: 'refers to undefined',
+          says: /service "(?<place>[^"]+)" refers to undefined (?<key>\w+ \S+): invalid compose project/,
+        },
+        {
+          has: 'depends on undefined service',
+          says: /service "(?<place>[^"]+)" depends on undefined service "?(?<key>[\w-]+)/,
+        },
+      ],
+      cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
+      why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',
+      fix: [
+        'Correct it; `docker compose config` tells when it is right, and https://docs.docker.com/reference/compose-file/ what there is.',
+      ],
+    },
+    {
+      id: 'compose-no-service',
+      title: 'The Compose file has no such service',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/compose/up/',
+      matches: [
+        { has: 'no such service', says: /^(?:ERROR: |Error: )?no such service: (?<service>\S+)/i },
+        { has: 'is not running', says: /^service "(?<service>[^"]+)" is not running/ },
+      ],
+      cause: 'There is no running service {service} in this Compose file.',
+      why: 'Services go by the names under services: in the file, not by container names, and exec needs one that runs.',
+      fix: ['See the names: `docker compose config --services`; start it: `docker compose up -d {service}`.'],
+    },
+    {
+      id: 'compose-variable',
+      title: 'A variable of the Compose file is not set',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/',
+      matches: [
+        { has: 'required variable', says: /required variable (?<name>\w+) is missing a value/ },
+        { has: 'env file ', says: /env file (?<name>\S+) not found/ },
+        { has: "Couldn't find env file", says: /Couldn't find env file: (?<name>\S+)/ },
+      ],
+      cause: 'The Compose file needs {name}, which is not set or not there.',
+      why: 'Variables come from the shell and from the file .env beside the Compose file.',
+      fix: ['Write it into .env: `echo "NAME=value" >> .env`, or make the file that it names.'],
+    },
+    {
+      id: 'compose-unhealthy',
+      title: 'A service that others wait for did not become healthy',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/startup-order/',
+      matches: [
+        {
+          has: 'dependency failed to start',
+          says: /dependency failed to start: container (?<name>\S+) (?<said>is unhealthy|exited \(\d+\)|has no healthcheck configured)/,
+        },
+        {
+          has: 'service "',
+          says: /service "(?<name>[^"]+)" didn't complete successfully: (?<said>exit \d+)/,
+        },
+      ],
+      cause: 'The container {name}, which another service waits for, {said}.',
+      why: 'depends_on with a condition starts a service only when the other is healthy or has ended well.',
+      fix: [
+        'See what it says: `docker compose logs`, and whether its healthcheck command exists in the image.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,230 @@
+import type { Area } from '../areas.ts';
+
+/** Containers and images by their names, and what becomes of them. */
+export const containers: Area = {
+  name: 'docker-run',
+  diagnoses: [
+    {
+      id: 'exits-at-once',
+      title: 'The container ended at once',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/#detach',
+      weight: 'notice',
+      matches: [
+        {
+          has: 'Exited (',
+          says: /\sExited \((?<code>\d+)\) (?:\d+|Less than|About|a few)\b.*?ago\s+(?:\S+\s+)?(?<name>[\w.-]+)$/,
+        },
+        {
+          has: ' exited with code ',
+          says: /^(?<name>[\w.-]+) exited with code (?<code>[1-9]\d*)(?: \(restarting\))?$/,
+        },
+      ],
+      when: ({ reading, line }) =>
+        / exited with code /.test(line.text) ||
+        reading.lines.some(
+          ({ kind, text, segment }) =>
+            kind === 'command' && segment < line.segment && /\brun\b.*\s(?:-d|--detach)\b/.test(text),
+        ),
+      cause: 'The container {name} exited with status {code}: its main process ended.',
+      why: 'A container lives as long as its program; the default CMD of golang is a shell, which ends without a terminal, and a program that fails ends too.',
+      fix: [
+        'Read what it said: `docker logs {name}`, and `docker ps -a`.',
+        'Give it a program that goes on running: `CMD ["/server"]`.',
+      ],
+    },
+    {
+      id: 'container-oom',
+      title: 'The container was killed: out of memory',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/containers/resource_constraints/',
+      matches: [
+        { has: 'Exited (137)', says: /\sExited \(137\) .*ago/ },
+        { has: 'OOMKilled', says: /"?OOMKilled"?[:=]\s*true|^OOMKilled$/ },
+        {
+          has: 'Killed',
+          says: /^(?:\S*sh: (?:line )?\d*:? *\d* )?Killed$|^(?:\S*sh: )line \d+:\s+\d+ Killed\s/,
+        },
+        { has: 'signal: killed', says: /^signal: killed$/ },
+        { has: ' exited with code 137', says: /^[\w.-]+ exited with code 137/ },
+      ],
+      when: ({ line, reading, facts }) =>
+        /OOMKilled/.test(line.text) ||
+        facts.exit === 137 ||
+        /^137$|exit(?:ed with)? (?:code|status):? 137|OOMKilled|signal: killed|-m(?:emory)?[ =]\d/m.test(
+          reading.text.slice(-20_000),
+        ),
+      cause:
+        'The program was killed (exit code 137): usually because it, or the container, ran out of memory.',
+      why: "At its memory limit a container's largest process is ended with SIGKILL, without a last word; docker kill does the same.",
+      fix: [
+        'See whether it was memory: `docker inspect -f "{{.State.OOMKilled}}" NAME`.',
+        'Give it more: `docker run -m 512m ...` (Docker Desktop: Settings, Resources).',
+      ],
+      yieldsTo: ['build-out-of-memory', 'killed-compiling'],
+    },
+    {
+      id: 'no-such-container',
+      title: 'There is no such container',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/ls/',
+      matches: [
+        {
+          has: 'o such container: ',
+          says: /^(?:Error response from daemon: |Error: )?[Nn]o such container: (?<name>\S+)/,
+        },
+        { has: 'no container with name or ID', says: /no container with name or ID "(?<name>[^"]+)" found/ },
+        { has: 'No such object', says: /^Error(?: response from daemon)?: [Nn]o such object: (?<name>\S+)/ },
+      ],
+      cause: 'A container with the name or ID {name} does not exist.',
+      why: 'It is misspelt, it was started with --rm and is gone, or {name} is the name of an image.',
+      fix: ['See the names: `docker ps -a` (last column).'],
+    },
+    {
+      id: 'container-not-running',
+      title: 'The container does not run',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/exec/',
+      matches: [
+        {
+          has: 'is not running',
+          says: /^Error response from daemon: [Cc]ontainer (?<name>\S+) is not running/,
+        },
+        {
+          has: 'container state improper',
+          says: /can only create exec sessions on running containers: container state improper(?<name>)/,
+        },
+        {
+          has: 'is restarting, wait until',
+          says: /Container (?<name>\S+) is restarting, wait until the container is running/,
+        },
+      ],
+      cause: 'The container {name|} has ended (or never ran), and this command needs a running one.',
+      why: 'docker exec and the like work inside of a running container.',
+      fix: ['See why it ended: `docker logs NAME`, and start it again: `docker start NAME`.'],
+    },
+    {
+      id: 'container-name-conflict',
+      title: 'The container name is taken',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/#name',
+      matches: [
+        {
+          has: 'The container name "',
+          says: /Conflict\. The container name "\/?(?<name>[^"]+)" is already in use/,
+        },
+        { has: 'the container name "', says: /the container name "(?<name>[^"]+)" is already in use/ },
+        { has: 'that name is already in use', says: /name "?(?<name>[\w.-]+)"? is in use: .*already in use/ },
+      ],
+      cause: 'There is already a container named {name}, running or not.',
+      why: 'A container keeps its name after it has ended, until it is removed.',
+      fix: [
+        'Remove the old one: `docker rm -f {name}`.',
+        'Or take another name; --rm removes a container when it ends.',
+      ],
+    },
+    {
+      id: 'unable-to-find-image',
+      title: 'The image is not on this machine',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/image/ls/',
+      matches: [{ has: 'Unable to find image', says: /^Unable to find image '(?<image>[^']+)' locally/ }],
+      when: ({ reading, line }) =>
+        /Error response from daemon|Run 'docker run --help'|docker: /.test(
+          reading.lines
+            .filter(({ segment }) => segment === line.segment)
+            .map(({ text }) => text)
+            .join('\n'),
+        ),
+      cause: 'The image {image} is not a local image: it was not built, or has another name or tag.',
+      why: 'docker then asks the registry for it, and that has none either, or cannot be reached.',
+      fix: [
+        'See what there is: `docker images`; build it under that name: `docker build -t hello .`.',
+        'Run exactly the name and tag that you gave to -t.',
+      ],
+      yieldsTo: [
+        'rate-limit',
+        'credential-helper',
+        'registry-x509',
+        'tag-not-found',
+        'no-matching-manifest',
+        'platform-mismatch',
+        'docker-socket-denied',
+        'registry-timeout',
+        'disk-full',
+      ],
+    },
+    {
+      id: 'no-such-image',
+      title: 'There is no such image here',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/image/ls/',
+      matches: [
+        {
+          has: 'o such image: ',
+          says: /^(?:Error response from daemon: |Error: )[Nn]o such image: (?<image>\S+)/,
+        },
+        { has: 'image not known', says: /^Error: (?<image>\S+): image not known/ },
+        {
+          has: 'An image does not exist locally',
+          says: /An image does not exist locally with the tag: (?<image>\S+)/,
+        },
+      ],
+      cause: 'There is no image {image} on this machine.',
+      why: 'It was not built, is misspelt, or has another tag than latest.',
+      fix: ['See what there is: `docker images`.', 'Build it: `docker build -t {image} .`.'],
+    },
+    {
+      id: 'rm-running',
+      title: 'The container still runs',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/rm/',
+      matches: [
+        {
+          has: 'ou cannot remove a running container',
+          says: /[Yy]ou cannot remove a running container (?<name>\w+)/,
+        },
+        {
+          has: 'container is running',
+          says: /cannot remove container "?\/?(?<name>[^"\s:]+)"?: container is running/,
+        },
+        {
+          has: 'running or paused containers cannot be removed',
+          says: /cannot remove container (?<name>\S+) as it is running/,
+        },
+      ],
+      cause: 'The container {name} is running, and docker rm removes only what has stopped.',
+      why: 'So nothing is lost by mistake.',
+      fix: [
+        'Stop it first: `docker stop {name} && docker rm {name}`, or both at once: `docker rm -f {name}`.',
+      ],
+    },
+    {
+      id: 'rmi-in-use',
+      title: 'A container uses the image',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/image/rm/',
+      matches: [
+        {
+          has: 'conflict: unable to',
+          says: /conflict: unable to (?:remove repository reference|delete) "?(?<image>[^"\s]+)"?.*container (?<container>\w+)/,
+        },
+        {
+          has: 'image is in use by a container',
+          says: /image used by (?<container>\w+): image is in use by a container/,
+        },
+        {
+          has: 'image is referenced in multiple',
+          says: /conflict: unable to delete (?<image>\S+) \(must be forced\) - image is referenced in multiple repositories/,
+        },
+        {
+          has: 'image has dependent child images',
+          says: /conflict: unable to delete (?<image>\S+) \(cannot be forced\) - image has dependent child images/,
+        },
+      ],
+      cause: 'A container {container|} uses the image {image|}, even if it has stopped.',
+      why: 'A container keeps its image until the container is removed.',
+      fix: ['Remove the container first: `docker rm {container|NAME}`, then the image.'],
+    },
+  ],
+};

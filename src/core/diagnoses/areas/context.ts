@@ -1,0 +1,107 @@
+import type { Area } from '../areas.ts';
+
+/** What else a build takes from its folder, or does with it. */
+export const context: Area = {
+  name: 'build-context',
+  diagnoses: [
+    {
+      id: 'multi-source-dest-slash',
+      title: 'Several files into something that is no directory',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#copy',
+      matches: [
+        {
+          has: 'with more than one source file',
+          says: /When using (?:COPY|ADD) with more than one source file, the destination must be a directory/,
+        },
+      ],
+      cause:
+        'COPY has several sources, and then the destination has to be a directory with a slash at its end.',
+      why: 'The legacy builder asks for the slash; BuildKit does without.',
+      fix: ['Write the slash: `COPY go.mod go.sum ./`.'],
+    },
+    {
+      id: 'gomod-not-copied',
+      title: 'go.mod did not come into the image',
+      fault: 'learner',
+      link: 'https://docs.docker.com/guides/golang/build-images/',
+      matches: [
+        {
+          has: 'go.mod file not found in current directory',
+          says: /go\.mod file not found in current directory or any parent/,
+          where: 'build',
+        },
+        { has: 'cannot find main module', says: /^go: cannot find main module[,;]/, where: 'build' },
+      ],
+      cause: 'go.mod was not copied into the image, at least not into its WORKDIR, where go runs.',
+      why: 'Only what COPY brings is in the image, and each RUN begins in WORKDIR: a cd in an earlier RUN is forgotten.',
+      fix: ['Copy it into the same WORKDIR before go runs: `COPY go.mod go.sum ./`, then `COPY . .`.'],
+      sharper: ({ reading, line }) =>
+        /RUN .*\bcd \S+/.test(reading.text) && !/WORKDIR/.test(reading.text) && line.step !== null
+          ? {
+              fix: [
+                'Say `WORKDIR /app` instead of RUN cd, before COPY.',
+                'Copy it there: `COPY go.mod go.sum ./`, then `COPY . .`.',
+              ],
+            }
+          : null,
+    },
+    {
+      id: 'copy-into-file',
+      title: 'A file stands where a directory is needed',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#copy',
+      matches: [
+        { has: ': not a directory', says: /mkdir (?<path>\S+): not a directory/ },
+        { has: 'cannot copy to non-directory', says: /cannot copy to non-directory: (?<path>\S+)/ },
+        { has: 'is not a directory', says: /destination (?<path>\S+) already exists but is not a directory/ },
+        {
+          has: 'cannot replace to directory',
+          says: /cannot (?:replace to directory|copy a directory to file) (?<path>\S+)/,
+        },
+      ],
+      cause: 'An earlier step made a file of the same name as this directory: {path}.',
+      why: 'A name is a file or a directory; the program /app stands in the way of a directory /app/.',
+      fix: ['Use a different name: copy the program to `/server`, or into the directory: `/app/server`.'],
+    },
+    {
+      id: 'chown-unknown',
+      title: '--chown with a user that the image does not know',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
+      matches: [
+        { has: 'invalid user index', says: /invalid user index: -1/ },
+        {
+          has: 'chown string to host mapping',
+          says: /unable to convert uid\/gid chown string to host mapping: (?<said>.*)$/,
+        },
+        { has: 'looking up UID/GID for', says: /looking up UID\/GID for "(?<said>[^"]+)"/ },
+      ],
+      cause: 'COPY --chown names a user or group that the image does not know.',
+      why: 'Names are looked up in /etc/passwd of the image, and scratch has none.',
+      fix: [
+        'Use numbers: `COPY --chown=10001:10001 . .`, or add the user first: `RUN useradd -u 10001 app`.',
+      ],
+    },
+    {
+      id: 'context-unreadable',
+      title: 'A file of the folder cannot be read',
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/concepts/context/#dockerignore-files',
+      matches: [
+        { has: 'error checking context', says: /error checking context: (?<said>.*)$/ },
+        { has: 'failed to xattr', says: /failed to xattr (?<said>\S+): permission denied/ },
+        {
+          has: 'error from sender',
+          says: /error from sender: (?<said>(?:open|failed to|lstat|readdir).*(?:permission denied|operation not permitted))/,
+        },
+      ],
+      cause: 'The folder cannot be sent to the builder whole: {said}.',
+      why: 'A file in it belongs to another user (a database folder, for instance), or vanishes meanwhile.',
+      fix: [
+        'Keep it out of the build: name it in .dockerignore.',
+        'Or make it readable: `sudo chown -R $(id -u) .`.',
+      ],
+    },
+  ],
+};

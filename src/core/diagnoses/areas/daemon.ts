@@ -1,0 +1,73 @@
+import type { Area } from '../areas.ts';
+
+/** What the engine says when it cannot start or work. */
+export const daemon: Area = {
+  name: 'docker-engine',
+  diagnoses: [
+    {
+      id: 'daemon-start-failed',
+      title: 'The Docker daemon cannot start',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/daemon/troubleshoot/',
+      matches: [
+        { has: 'failed to start daemon', says: /^failed to start daemon: (?<said>.*)$/ },
+        {
+          has: 'unable to configure the Docker daemon',
+          says: /^unable to configure the Docker daemon with file (?<said>.*)$/,
+        },
+        { has: 'Job for docker.service failed', says: /^Job for docker\.service failed(?<said>)/ },
+      ],
+      cause: 'The Docker daemon cannot start{said|}.',
+      sharper: ({ groups }) => (groups.said ? { cause: 'The Docker daemon cannot start: {said}.' } : null),
+      why: 'Its configuration (/etc/docker/daemon.json), its storage or the kernel does not allow it.',
+      fix: ['Read its log: `sudo journalctl -u docker --no-pager | tail -50`.'],
+      yieldsTo: ['disk-full'],
+    },
+    {
+      id: 'storage-driver',
+      title: "The engine's storage does not work",
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/storage/drivers/select-storage-driver/',
+      matches: [
+        {
+          has: 'failed to mount',
+          says: /failed to (?:mount|register layer)[^\n]*(?<said>overlay.*(?:invalid argument|no such device|operation not permitted|too many levels).*)$/,
+        },
+        {
+          has: 'driver not supported',
+          says: /(?<said>(?:error initializing graphdriver|prior storage driver \S+ failed): .*)$/,
+        },
+        {
+          has: 'input/output error',
+          says: /(?:\/var\/lib\/(?:docker|containers|containerd)\S*): (?<said>input\/output error)/,
+        },
+        {
+          has: 'read-only file system',
+          says: /(?:\/var\/lib\/(?:docker|containers|containerd)\S*): (?<said>read-only file system)/,
+        },
+      ],
+      cause: 'The engine cannot use its storage: {said}.',
+      why: 'Its driver (overlay2) does not work on this file system or kernel, or the disk is broken; an engine inside a container needs another one.',
+      fix: [
+        'See its driver and log: `docker info --format "{{.Driver}}"`, `sudo journalctl -u docker`; inside a container use vfs or fuse-overlayfs.',
+      ],
+      yieldsTo: ['disk-full'],
+    },
+    {
+      id: 'deadline-exceeded',
+      title: 'The engine did not answer in time',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/daemon/troubleshoot/',
+      weight: 'follows',
+      matches: [
+        {
+          has: 'context deadline exceeded',
+          says: /^(?:ERROR: |Error: |Error response from daemon: )(?:.*: )?context deadline exceeded/,
+        },
+      ],
+      cause: 'Something did not answer in time: context deadline exceeded.',
+      why: 'The engine is overloaded or hangs, or the network behind it is slow.',
+      fix: ['Try again; if it stays, restart Docker and look at the network (VPN, proxy).'],
+    },
+  ],
+};

@@ -1,0 +1,227 @@
+import type { Area } from '../areas.ts';
+
+/** Command lines that docker and podman do not take. */
+export const dockerCli: Area = {
+  name: 'docker-cli',
+  diagnoses: [
+    {
+      id: 'build-no-context',
+      title: 'docker build without its folder',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/concepts/context/',
+      matches: [
+        {
+          has: ' argument',
+          says: /["'](?<program>docker|podman) (?:buildx |image )?build["'] requires (?:exactly )?1 argument/,
+        },
+        { has: 'no context directory', says: /^Error: no context directory and no Containerfile specified/ },
+        { has: 'accepts at most 1 arg', says: /^Error: accepts at most 1 arg\(s\), received \d+$/ },
+      ],
+      cause:
+        'The build context is missing, or there is an argument too many: the dot at the end, which means the current directory, or a tag with a space in it.',
+      why: 'docker build has to be told which folder to build.',
+      fix: ['Add the dot: `docker build -t hello .`.'],
+    },
+    {
+      id: 'tag-uppercase',
+      title: 'An image name with capital letters',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/image/tag/',
+      matches: [
+        {
+          has: 'must be lowercase',
+          says: /(?:invalid tag |invalid argument |stage name |tag )?"?(?<name>[\w./:-]*[A-Z][\w./:-]*)"?(?: for "[^"]+" flag)?: .*repository name (?:\(\S+\) )?must be lowercase/,
+        },
+        { has: 'must be lowercase', says: /repository name (?:\((?<name>\S+)\) )?must be lowercase/ },
+      ],
+      cause: 'The image name {name|} has upper-case letters, and an image name is in lower case.',
+      why: 'Registries do not tell capital letters from small ones, so names have none.',
+      fix: ['Write it in lower case: `docker build -t hello .` (or `FROM golang:1.26`).'],
+    },
+    {
+      id: 'invalid-reference',
+      title: 'Not an image name',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/image/tag/',
+      matches: [
+        {
+          has: 'invalid reference format',
+          says: /^(?!.*failed to parse stage name)(?!.*must be lowercase)(?:docker: |ERROR: |Error: |Error response from daemon: |invalid argument |failed to build: |.*creating build container: |tag )*(?:invalid tag )?(?:"(?<name>[^"]*)"(?: for "[^"]+" flag)?: )?(?:.*: )?invalid reference format\.?$/,
+        },
+        { has: 'invalid repository name', says: /invalid repository name \((?<name>[^)]*)\)/ },
+      ],
+      cause: 'What stands where the image name belongs is invalid{name|}: no image name.',
+      why: 'A space in a path without quotes, a second colon, a stray character, or an option behind the image splits the line at the wrong place.',
+      sharper: ({ groups }) => (groups.name ? { cause: '"{name}" is invalid as an image name.' } : null),
+      fix: [
+        'Quote paths with a space: `-v "$(pwd)":/app`, and keep the order `docker run [options] IMAGE [command]`.',
+        'Write the image name as name:tag, in lower case: `hello:latest`.',
+      ],
+      yieldsTo: ['from-empty-arg', 'tag-uppercase'],
+    },
+    {
+      id: 'unknown-flag',
+      title: 'An option that the command does not have',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/',
+      matches: [
+        { has: 'unknown flag: ', says: /^(?:docker: |ERROR: |Error: )?unknown flag: (?<flag>\S+)$/ },
+        {
+          has: 'unknown shorthand flag: ',
+          says: /^(?:docker: |ERROR: |Error: )?unknown shorthand flag: (?<flag>'\w' in -\S+)$/,
+        },
+        {
+          has: 'flag provided but not defined',
+          says: /^flag provided but not defined: (?<flag>-\S+)$/,
+          also: { says: /^See 'docker|^See 'podman|^Usage:\s+docker/, within: 3 },
+        },
+      ],
+      cause:
+        'The option {flag} does not exist for this command: a typo, one dash instead of two, or a flag of BuildKit on the legacy builder.',
+      why: 'Options stand before the image, and each command has its own.',
+      fix: [
+        'See its options: `docker run --help`, `docker build --help` (for example --rm, -p, --name).',
+        'For --progress, --secret and --ssh, build with BuildKit: `unset DOCKER_BUILDKIT`, with docker-buildx installed.',
+      ],
+      yieldsTo: ['compose-missing'],
+    },
+    {
+      id: 'invalid-flag-value',
+      title: 'An option with a value that it does not take',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/',
+      matches: [
+        {
+          has: 'invalid argument "',
+          says: /^(?:docker: |ERROR: |Error: )?invalid argument "(?<value>[^"]*)" for "(?<flag>[^"]+)" flag: (?!invalid reference format)(?<said>.*)$/,
+        },
+        {
+          has: 'flag needs an argument',
+          says: /^(?:docker: |ERROR: |Error: )?flag needs an argument: (?<said>.*)$/,
+        },
+        { has: 'invalid progress mode', says: /^ERROR: (?<said>invalid progress mode .*)$/ },
+        { has: 'cannot be used together', says: /^ERROR: (?<said>.* cannot be used together)$/ },
+        { has: 'conflicting options', says: /^(?:docker: )?(?:Error: )?(?<said>conflicting options: .*)$/ },
+        { has: 'range of CPUs', says: /(?<said>range of CPUs is from .*)$/ },
+        {
+          has: 'emory limit',
+          says: /(?<said>Minimum memory limit allowed is \S+|Minimum memoryswap limit .*)/,
+        },
+        { has: 'the working directory', says: /(?<said>the working directory '\S+' is invalid, .*)$/ },
+        { has: 'nvalid volume specification', says: /(?<said>invalid volume specification: .*)$/ },
+        {
+          has: 'invalid mount config',
+          says: /(?<said>invalid mount config for type "\w+": (?!bind source path does not exist).*)$/,
+        },
+        {
+          has: 'nvalid containerPort',
+          says: /(?<said>[Ii]nvalid (?:container|host)Port: \S+)/,
+          where: 'outside',
+        },
+        { has: 'nvalid hostPort', says: /(?<said>[Ii]nvalid hostPort: \S+)/ },
+        { has: 'nvalid port specification', says: /(?<said>[Ii]nvalid port specification: .*)$/ },
+        { has: 'nvalid IP address', says: /^(?:docker: )?(?<said>[Ii]nvalid (?:IP|ip) address: .*)$/ },
+      ],
+      cause: 'An option has a value that it does not take: {said}.',
+      why: 'docker checks its options before it starts anything.',
+      fix: [
+        'Correct the value; a port is host:container (`-p 8080:8080`), a mount is host path:container path, both from / (`-v "$PWD":/app`).',
+      ],
+      yieldsTo: ['tag-uppercase', 'invalid-reference'],
+    },
+    {
+      id: 'run-no-image',
+      title: 'A command without its image or container',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/',
+      matches: [
+        {
+          has: 'requires ',
+          says: /["'](?<command>docker (?:(?:container|image) )?(?!build|buildx)\w+)["'] requires (?:at least |exactly )?\d+ arguments?/,
+        },
+        { has: 'requires at least', says: /^Error: requires at least \d+ arg\(s\), only received \d+/ },
+        {
+          has: 'you must provide at least one name or id',
+          says: /^Error: (?<command>)you must provide at least one name or id/,
+        },
+      ],
+      cause:
+        'The argument is missing: no image (or container) name stands after the options of {command|the command}.',
+      why: 'Options that take a value, as -p or --name, take the next word, so the image may have been swallowed by one.',
+      fix: ['Add the image name at the end: `docker run --rm -p 8080:8080 hello`.'],
+    },
+    {
+      id: 'docker-unknown-command',
+      title: 'docker has no such command',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/',
+      matches: [
+        {
+          has: 'unknown command: docker',
+          says: /^(?:ERROR: )?(?:docker: )?unknown command: docker (?<command>(?!compose|buildx$)\S.*)$/,
+        },
+        {
+          has: 'is not a docker command',
+          says: /^docker: '(?<command>(?!compose|buildx)[^']+)' is not a docker command/,
+        },
+        {
+          has: 'unrecognized command `podman',
+          says: /^Error: unrecognized command `podman (?<command>[^`]+)`/,
+        },
+      ],
+      cause: 'There is no command docker {command}: a typo.',
+      why: 'Commands as build and run stand right behind docker, options after them.',
+      fix: ['Correct the spelling; all commands: `docker --help`.'],
+    },
+    {
+      id: 'context-folder-missing',
+      title: 'The folder to be built does not exist',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/concepts/context/',
+      matches: [
+        {
+          has: 'unable to prepare context: path',
+          says: /unable to prepare context: path "(?<path>[^"]+)" not found/,
+        },
+        { has: 'context must be a directory', says: /context must be a directory: "?(?<path>[^"]+)"?/ },
+      ],
+      cause: 'The build context {path} is no folder that exists.',
+      why: 'The last word of docker build is the folder that it builds, usually a dot for this one.',
+      fix: ['Build this folder: `docker build -t hello .`, or correct the path.'],
+    },
+    {
+      id: 'not-a-tty',
+      title: '-t where there is no terminal',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/#tty',
+      matches: [
+        { has: 'the input device is not a TTY', says: /^the input device is not a TTY/ },
+        {
+          has: 'cannot attach stdin to a TTY-enabled container',
+          says: /cannot (?:attach stdin to|enable tty mode on) .*(?:not a terminal|TTY)/,
+        },
+      ],
+      cause: '-t asks for a terminal, and there is none here: a script, a pipe or a CI job.',
+      why: 'A terminal is needed only where somebody types.',
+      fix: [
+        'Leave -t out: `docker run -i ...`, or `docker run ...`; on Windows with Git Bash put winpty in front.',
+      ],
+    },
+    {
+      id: 'env-file-missing',
+      title: 'A file that docker is to read is not there',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/#env',
+      matches: [
+        {
+          has: 'no such file or directory',
+          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile))[^\s:]+): no such file or directory$/,
+        },
+      ],
+      cause: 'The file {path}, which an option names, does not exist here.',
+      why: 'The path is seen from the current directory, not from the Dockerfile.',
+      fix: ['Correct the path, or go to the directory where the file is.'],
+      yieldsTo: ['dockerfile-not-found'],
+    },
+  ],
+};

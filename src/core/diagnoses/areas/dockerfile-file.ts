@@ -1,0 +1,99 @@
+import type { Area } from '../areas.ts';
+
+/** The Dockerfile as a file: whether it is there and has anything in it. */
+export const dockerfileFile: Area = {
+  name: 'dockerfile',
+  diagnoses: [
+    {
+      id: 'dockerfile-not-found',
+      title: 'There is no Dockerfile',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/concepts/dockerfile/#filename',
+      matches: [
+        {
+          has: 'failed to read dockerfile',
+          says: /failed to read dockerfile: (?:failed to load cache key: .*|open (?<path>\S+): no such file or directory|failed to create lease)/,
+        },
+        {
+          has: 'unable to evaluate symlinks in Dockerfile path',
+          says: /unable to evaluate symlinks in Dockerfile path: lstat (?<path>\S+): no such file/,
+        },
+        {
+          has: 'Cannot locate specified Dockerfile',
+          says: /Cannot locate specified Dockerfile: (?<path>\S+)/,
+        },
+        {
+          has: 'Containerfile or Dockerfile',
+          says: /(?:no|specified) Containerfile or Dockerfile (?:specified or found|does not exist)/,
+        },
+        {
+          has: 'Dockerfile: no such file',
+          says: /^Error: stat (?<path>\S*(?:Dockerfile|Containerfile)): no such file or directory/,
+        },
+      ],
+      cause: 'A file named exactly Dockerfile was not found in this directory (the build context){path|}.',
+      sharper: ({ facts: { files } }) => {
+        const near = files?.find(
+          (name) => /^docker[-_ ]?file(?:\..+)?$/i.test(name) && name !== 'Dockerfile',
+        );
+        return near
+          ? {
+              cause: `The Dockerfile was not found: the file in this directory is named ${near}, and the name has to be exactly Dockerfile.`,
+              fix: [
+                `Rename it: \`mv ${near} Dockerfile\`, or name it: \`docker build -f ${near} .\`.`,
+                'Or `cd` to the directory that has a Dockerfile.',
+              ],
+            }
+          : { cause: 'A file named exactly Dockerfile was not found in this directory (the build context).' };
+      },
+      why: 'It is the wrong directory, or the file has another name, as dockerfile or Dockerfile.txt.',
+      fix: [
+        '`cd` to the directory that has it, or rename the file to Dockerfile.',
+        'Or name it: `docker build -f path/to/Dockerfile .`.',
+      ],
+    },
+    {
+      id: 'dockerfile-empty',
+      title: 'The Dockerfile is empty',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/',
+      matches: [
+        { has: 'cannot be empty', says: /[Tt]he Dockerfile (?:\(\S+\) )?cannot be empty/ },
+        { has: 'no contents in', says: /no contents in "[^"]*(?:Docker|Container)file[^"]*"/ },
+      ],
+      cause: 'The Dockerfile is empty: usually it was not saved in the editor.',
+      why: 'It has 0 bytes, so there is nothing to build.',
+      fix: ['Save the file, with at least a FROM line: `FROM golang:1.26`.'],
+    },
+    {
+      id: 'dockerfile-no-instructions',
+      title: 'The Dockerfile has no instructions',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#format',
+      matches: [
+        { has: 'file with no instructions', says: /file with no instructions/ },
+        { has: 'no stages to build', says: /no stages to build/ },
+      ],
+      cause: 'The Dockerfile has comments or blank lines only, and no instructions.',
+      why: 'A # in front makes a line a comment.',
+      fix: ['Uncomment the instructions: take the # away, and begin with FROM.'],
+    },
+    {
+      id: 'no-from',
+      title: 'The Dockerfile does not begin with FROM',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#from',
+      matches: [
+        { has: 'no build stage in current context', says: /no build stage in current context/ },
+        { has: 'no FROM statement found', says: /^Error: no FROM statement found/ },
+        {
+          has: 'lease provide a source image with',
+          says: /[Pp]lease provide a source image with `?from`? prior to (?:commit|run)/i,
+        },
+      ],
+      cause: 'An instruction stands before the first FROM (only ARG may).',
+      why: 'FROM says which image to begin with, and every other instruction changes that image.',
+      fix: ['Let the Dockerfile begin with FROM: `FROM golang:1.26`.'],
+    },
+  ],
+};

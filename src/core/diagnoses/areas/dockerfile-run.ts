@@ -1,0 +1,205 @@
+import type { Area } from '../areas.ts';
+
+/** What a RUN does inside of the image. */
+export const dockerfileRun: Area = {
+  name: 'dockerfile',
+  diagnoses: [
+    {
+      id: 'sudo-in-dockerfile',
+      title: 'sudo in a Dockerfile',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/best-practices/#user',
+      matches: [{ has: 'sudo: ', says: /(?:^|: )sudo: (?:command )?not found$/ }],
+      cause: 'sudo is not installed in the image, and not needed: build steps already run as root.',
+      why: 'Base images have no sudo; before a USER instruction everything is done by root.',
+      fix: ['Remove sudo: `RUN apt-get update`.'],
+    },
+    {
+      id: 'apk-apt-mixed',
+      title: 'The package manager of another distribution',
+      fault: 'learner',
+      link: 'https://docs.docker.com/guides/golang/build-images/',
+      matches: [
+        {
+          has: 'not found',
+          says: /(?:^|: )(?<command>apk|apt-get|apt|yum|dnf): (?:command )?not found$/,
+          where: 'build',
+        },
+      ],
+      cause: 'The image has no {command}: it is of another distribution.',
+      why: 'apk belongs to Alpine, apt-get to Debian and Ubuntu (golang:1.26 is Debian, golang:1.26-alpine is Alpine).',
+      fix: [
+        'Use the one of your base image: `RUN apt-get update && apt-get install -y git` on Debian, `RUN apk add --no-cache git` on Alpine.',
+      ],
+    },
+    {
+      id: 'apt-package-missing',
+      title: 'A package that cannot be found',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
+      matches: [
+        { has: 'Unable to locate package', says: /^E: Unable to locate package (?<package>\S+)/ },
+        {
+          has: 'has no installation candidate',
+          says: /^E: Package '(?<package>[^']+)' has no installation candidate/,
+        },
+        { has: 'no such package', says: /^\s*(?<package>\S+) \(no such package\):/ },
+      ],
+      cause:
+        'The package {package} cannot be found: the lists of packages are missing or old, or its name is misspelt.',
+      why: 'Images come without package lists, and a cached RUN apt-get update on a line of its own keeps old ones.',
+      fix: [
+        'Update in the same RUN: `RUN apt-get update && apt-get install -y {package}`.',
+        'On Alpine: `RUN apk add --no-cache {package}`.',
+      ],
+      yieldsTo: ['apt-network'],
+    },
+    {
+      id: 'apt-network',
+      title: 'The package servers cannot be reached',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/network/#dns-services',
+      matches: [
+        {
+          has: 'Temporary failure resolving',
+          says: /(?:Err:|E: |W: |Could not resolve|Temporary failure resolving).*Temporary failure resolving '(?<host>[^']+)'/,
+        },
+        { has: 'Could not connect to', says: /^(?:E: |Err:\d+ ).*Could not connect to (?<host>\S+)/ },
+        {
+          has: 'apkindex',
+          says: /WARNING: (?:fetching|Ignoring) \S*(?<host>https?:\/\/[^/\s]+)\S*: (?:temporary error|DNS lookup error|network error|Permission denied)/i,
+        },
+        {
+          has: 'Failed to fetch',
+          says: /^E: Failed to fetch (?<host>https?:\/\/[^/\s]+)\S*\s+.*(?:Temporary failure|Could not (?:resolve|connect)|timed out)/,
+        },
+      ],
+      cause: 'The servers with the packages cannot be reached from inside the build: {host}.',
+      why: 'The network or DNS of the containers does not work, or a proxy is needed.',
+      fix: [
+        'Check the network and DNS of the engine (VPN; "dns" in /etc/docker/daemon.json).',
+        'Behind a proxy: `docker build --build-arg HTTPS_PROXY=http://proxy:3128 .`.',
+      ],
+    },
+    {
+      id: 'build-command-not-found',
+      title: 'A command that the image does not have',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#run',
+      matches: [
+        {
+          has: 'not found',
+          says: /^(?:\/bin\/)?(?:\w*sh: )?(?:line \d+: |\d+: )?(?<command>(?!sudo:|apk:|apt-get:|apt:|yum:|dnf:|go:|error|Error)[\w.+-]+): (?:command )?not found$/,
+          where: 'build',
+        },
+        {
+          has: 'executable file not found in',
+          says: /^(?:runc run failed|failed to create task|OCI runtime).*exec: "(?<command>(?!\/bin\/sh)[^"\s]+)": executable file not found in/,
+          where: 'build',
+        },
+      ],
+      cause: 'The image has no command {command}: it is misspelt, or not installed in this stage.',
+      why: 'A stage has only what its base image brings and what earlier steps of the same stage installed.',
+      fix: [
+        'Correct the name, or install it first: `RUN apt-get update && apt-get install -y {command}` (Alpine: `apk add --no-cache {command}`).',
+      ],
+    },
+    {
+      id: 'go-missing-in-image',
+      title: 'The base image has no go',
+      fault: 'learner',
+      link: 'https://docs.docker.com/guides/golang/build-images/',
+      matches: [
+        {
+          has: 'go: ',
+          says: /^(?:\/bin\/)?(?:\w*sh: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/,
+          where: 'build',
+        },
+      ],
+      cause: 'There is no go in this image: the stage does not start from golang.',
+      why: 'Images as debian, alpine or scratch hold no compiler; in a multi-stage build only the first stage needs it.',
+      fix: [
+        'Build in a stage of its own: `FROM golang:1.26 AS builder`, and copy the program: `COPY --from=builder /server /server`.',
+      ],
+    },
+    {
+      id: 'shell-syntax-run',
+      title: 'RUN with half a shell command',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#shell-form',
+      matches: [
+        {
+          has: 'yntax error: ',
+          says: /^(?:\/bin\/(?:ba)?sh: (?:\d+: |-c: |line \d+: )*)?[Ss]yntax error: (?<said>end of file unexpected|unexpected end of file|"[^"]+" unexpected|Unterminated quoted string|unterminated quoted string)/,
+        },
+        {
+          has: 'unexpected EOF while looking for',
+          says: /^\/bin\/\w*sh: .*(?<said>unexpected EOF while looking for matching .*)$/,
+        },
+        {
+          has: 'syntax error near unexpected token',
+          says: /^\/bin\/\w*sh: .*(?<said>syntax error near unexpected token .*)$/,
+        },
+      ],
+      cause: 'The shell syntax of a RUN is incomplete: it ends in && or a quote is open ({said}).',
+      why: 'A line that goes on needs a backslash at its end, and the last line must not end in && or \\.',
+      fix: ['Remove && at the end, or add the line that is missing.'],
+    },
+    {
+      id: 'run-cd-not-persisted',
+      title: 'cd does not last from one RUN to the next',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#workdir',
+      matches: [
+        { has: "can't cd to", says: /cd: can't cd to (?<path>[^\s:]+)/ },
+        {
+          has: 'cd: ',
+          says: /(?:line \d+|-c): cd: (?<path>[^\s:]+): No such file or directory/,
+          where: 'build',
+        },
+        { has: 'directory not found', says: /^stat (?<path>\S+): directory not found$/, where: 'build' },
+      ],
+      when: ({ line, reading }) => !/^stat /.test(line.text) || reading.text.includes('RUN cd '),
+      cause:
+        '{path} does not exist where this RUN begins: each RUN is a new shell that starts in WORKDIR, and a cd in an earlier one is forgotten.',
+      why: 'Only files last from one step to the next, not the directory that a shell was in.',
+      fix: ['Say it with `WORKDIR /app` instead of RUN cd; it makes the directory too.'],
+    },
+    {
+      id: 'secret-missing',
+      title: 'A build secret was not given',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/secrets/',
+      matches: [
+        { has: ': not found', says: /(?:^|: )secret (?<id>[\w.-]+): not found/ },
+        {
+          has: 'secret required but no secret',
+          says: /secret required but no secret with id (?<id>\S+) found/,
+        },
+        { has: 'no SSH key', says: /unset ssh forward key (?<id>\S+)|no SSH key "(?<key>[^"]+)" forwarded/ },
+      ],
+      cause: 'The Dockerfile needs the secret {id|it names}, and docker build was not given it.',
+      why: 'Secrets are handed to one build on its command line, so that they stay out of the image.',
+      fix: ['Give it: `docker build --secret id={id|token},src=token.txt .` (for ssh: `--ssh default`).'],
+    },
+    {
+      id: 'build-out-of-memory',
+      title: 'A build step was killed: out of memory',
+      fault: 'machine',
+      link: 'https://docs.docker.com/desktop/settings-and-maintenance/settings/#resources',
+      matches: [
+        { has: 'exit code: 137', says: /(?:process|running|building) .*exit code: 137/ },
+        { has: 'non-zero code: 137', says: /returned a non-zero code: 137/ },
+        { has: 'exit status 137', says: /building at STEP .*exit status 137/ },
+        { has: 'cannot allocate memory', says: /^(?:ERROR: )?process ".*cannot allocate memory/ },
+        { has: 'ResourceExhausted', says: /ResourceExhausted: .*cannot allocate memory/ },
+      ],
+      cause: 'A step of the build was killed (exit code 137): there was not enough memory for it.',
+      why: 'When memory runs out, the system ends the largest program; the virtual machine of Docker Desktop and CI runners give builds little.',
+      fix: [
+        'Give the engine more memory (Docker Desktop: Settings, Resources), or close other programs.',
+        'Or compile fewer packages at a time: `RUN go build -p 1 -o /server .`.',
+      ],
+    },
+  ],
+};

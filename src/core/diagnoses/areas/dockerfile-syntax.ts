@@ -1,0 +1,188 @@
+import type { Area } from '../areas.ts';
+
+/** Instructions that are not as they should be. */
+export const dockerfileSyntax: Area = {
+  name: 'dockerfile',
+  diagnoses: [
+    {
+      id: 'unknown-instruction',
+      title: 'An instruction that Dockerfiles do not have',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/',
+      matches: [
+        {
+          has: 'nknown instruction',
+          says: /dockerfile parse error (?:on )?line (?<line>\d+): unknown instruction: (?<word>\S+)(?: \(did you mean (?<meant>\w+)\?\))?/i,
+        },
+        {
+          has: 'nknown instruction',
+          says: /^(?!.*level=)Error: .*[Uu]nknown instruction: "?(?<word>[^\s"]+)/,
+        },
+        {
+          has: 'nknown instruction',
+          says: /^Error response from daemon: .*[Uu]nknown instruction: (?<word>\S+)/,
+        },
+      ],
+      cause: '{word} is no instruction of a Dockerfile{line|}.',
+      sharper: ({ groups }) => {
+        const where = groups.line
+          ? 'Line {line} of the Dockerfile begins with {word}, which is no instruction.'
+          : '{word} is no instruction of a Dockerfile.';
+        return groups.meant
+          ? { cause: where, fix: ['Write {meant} instead of {word}, if that is what you mean.'] }
+          : { cause: where };
+      },
+      why: 'It is misspelt, or it belongs to the line above: a RUN that goes on needs a backslash at the end of its line.',
+      fix: ['Correct the word, or end the line above with \\ so that it goes on.'],
+    },
+    {
+      id: 'copy-one-arg',
+      title: 'COPY without a destination',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#copy',
+      matches: [
+        { has: ' requires at least ', says: /(?<keyword>COPY|ADD) requires at least (?:two|one) arguments?/ },
+      ],
+      cause: '{keyword} was given too few arguments: COPY needs a source and a destination.',
+      why: 'The last word is where the files go in the image.',
+      fix: ['Add the destination, as ./ for the WORKDIR: `COPY main.go ./`.'],
+    },
+    {
+      id: 'env-syntax',
+      title: 'ENV or LABEL without a value',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#env',
+      matches: [
+        { has: ' must have two arguments', says: /(?<keyword>ENV|LABEL) must have two arguments/ },
+        { has: ' names can not be blank', says: /(?<keyword>ENV|LABEL|ARG) names can not be blank/ },
+        { has: "can't find = in", says: /can't find = in (?<word>".*?")\. Must be of the form: name=value/ },
+      ],
+      cause: '{keyword|ENV} needs a name and a value as arguments: name=value.',
+      why: 'A value with spaces needs straight quotes around it, and there is no space around the =.',
+      fix: ['Write `ENV NAME=value`, or `ENV NAME="two words"`.'],
+    },
+    {
+      id: 'from-empty-arg',
+      title: 'FROM with an empty variable',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#understand-how-arg-and-from-interact',
+      matches: [
+        {
+          has: 'failed to parse stage name',
+          says: /failed to parse stage name "(?<name>[^"]*)": invalid reference format$/,
+        },
+        { has: 'should not be blank', says: /base name \((?<name>[^)]*)\) should not be blank/ },
+        { has: 'invalid reference format', says: /^invalid reference format$/, where: 'build' },
+        {
+          has: 'invalid reference format',
+          says: /^Error: creating build container: invalid reference format$/,
+        },
+      ],
+      cause:
+        'The variable in FROM is empty: its ARG has no default, was not given, or stands after the first FROM.',
+      why: 'Only an ARG before the first FROM can be used in FROM, and without a value golang:$VERSION is golang: with nothing behind it.',
+      fix: [
+        'Give it a default before FROM: `ARG GO_VERSION=1.26`.',
+        'Or pass it: `docker build --build-arg GO_VERSION=1.26 .`.',
+      ],
+      when: ({ line, groups }) =>
+        groups.name !== undefined || line.step === null || /\$|FROM .*:\s*$/.test(line.step.text),
+    },
+    {
+      id: 'dockerfile-flag-unknown',
+      title: 'An instruction with a flag that it does not have',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/',
+      matches: [
+        {
+          has: 'unknown flag: ',
+          says: /dockerfile parse error (?:on )?line (?<line>\d+): unknown flag: (?<flag>\S+?)(?: \(did you mean (?<meant>\w+)\?\))?$/i,
+        },
+        {
+          has: ' only supports the --',
+          says: /(?<keyword>COPY|ADD|RUN|FROM) only supports the (?<said>--.*)$/,
+        },
+        {
+          has: 'nknown flag: ',
+          says: /dockerfile parse error (?:on )?line (?<line>\d+): Unknown flag: (?<flag>(?!mount|chmod|link)\S+)$/,
+        },
+      ],
+      cause: 'An instruction has a flag that it does not know: {flag|see the message}.',
+      sharper: ({ groups }) => (groups.meant ? { fix: ['Write --{meant} instead of {flag}.'] } : null),
+      why: 'The flag is misspelt, belongs to another instruction, or is newer than this builder.',
+      fix: ['Correct the flag; which there are: https://docs.docker.com/reference/dockerfile/.'],
+    },
+    {
+      id: 'mount-type-unknown',
+      title: 'A mount of a type that does not exist',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#run---mount',
+      matches: [
+        { has: 'unsupported mount type', says: /unsupported mount type "(?<type>[^"]*)"/ },
+        { has: 'invalid mount type', says: /invalid mount type "(?<type>[^"]*)"/ },
+        { has: 'unexpected key ', says: /unexpected key '(?<type>[^']*)' (?:in|for) '/ },
+      ],
+      cause: 'RUN --mount knows no type or key {type}.',
+      why: 'There are bind, cache, tmpfs, secret and ssh, each with its own keys.',
+      fix: ['Write for instance `RUN --mount=type=cache,target=/go/pkg/mod go mod download`.'],
+    },
+    {
+      id: 'heredoc-open',
+      title: 'A here-document without its end',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#here-documents',
+      matches: [{ has: 'unterminated heredoc', says: /unterminated heredoc/ }],
+      cause: 'A here-document (<<EOT) has no end: the line with its word is missing.',
+      why: 'It goes on until a line that holds only that word, without blanks in front.',
+      fix: ['End it with the word alone on a line: `EOT`.'],
+    },
+    {
+      id: 'instruction-arguments',
+      title: 'An instruction with the wrong arguments',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/',
+      matches: [
+        { has: 'requires exactly one argument', says: /(?<said>[A-Z]+ requires exactly one argument)/ },
+        {
+          has: 'requires either one or three arguments',
+          says: /(?<said>FROM requires either one or three arguments)/,
+        },
+        {
+          has: 'requires at least one argument',
+          says: /(?<said>(?!COPY|ADD)[A-Z]{3,} requires at least one argument)/,
+        },
+        { has: 'in HEALTHCHECK', says: /(?<said>Unknown type "\S+" in HEALTHCHECK \(try CMD\))/ },
+        { has: 'as an ONBUILD trigger', says: /(?<said>\w+ isn't allowed as an ONBUILD trigger)/ },
+        { has: 'nvalid signal', says: /(?<said>[Ii]nvalid signal: \S+)/ },
+        { has: 'nvalid containerPort', says: /(?<said>[Ii]nvalid containerPort: \S+)/, where: 'build' },
+        {
+          has: 'dockerfile parse error',
+          says: /dockerfile parse error (?:on )?line \d+: (?<said>(?!unknown|Unknown|COPY|ADD|ENV|LABEL|invalid name for build stage)(?:the --\w+ flag|Syntax error|Unexpected end of statement|Bad input|invalid field|No source files|failed to process|unsupported modifier).*)$/,
+        },
+      ],
+      cause: 'An instruction of the Dockerfile is not as it should be: {said}.',
+      why: 'Each instruction has its own form, and the builder reads all of them before it begins.',
+      fix: ['Correct that line; the forms are at https://docs.docker.com/reference/dockerfile/.'],
+      yieldsTo: ['env-syntax', 'copy-one-arg'],
+    },
+    {
+      id: 'exec-form-one-string',
+      title: 'A command and its arguments in one string',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#exec-form',
+      matches: [
+        {
+          has: 'exec: "',
+          says: /exec: "(?<program>[^"\s]+) (?<rest>[^"]+)": (?:executable file not found|stat )/,
+        },
+        { has: 'not found', says: /\[(?<program>[\w./-]+),(?<rest>[\w.,/ -]+)\]: (?:command )?not found/ },
+      ],
+      cause:
+        'In exec form each word is a separate array element, in double quotes; "{program} {rest}" is looked for as one program of that name.',
+      why: 'The exec form starts the program without a shell, so nobody splits the words (with single quotes it is no array at all).',
+      fix: [
+        'Write each word apart: `["{program}", "{rest}"]`, for instance `RUN ["go", "build"]`; or the plain form: `RUN go build`.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,216 @@
+import type { Area } from '../areas.ts';
+
+/** The go command and its settings. */
+export const goEnv: Area = {
+  name: 'go-env',
+  diagnoses: [
+    {
+      id: 'go-not-found',
+      title: 'go: command not found',
+      fault: 'machine',
+      link: 'https://go.dev/doc/install',
+      matches: [
+        { has: 'go: ', says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/ },
+        { has: 'command not found: go', says: /^zsh: command not found: go$/ },
+        { has: "'go' is not recognized", says: /^'go' is not recognized as an internal or external command/ },
+        { has: "The term 'go' is not", says: /The term 'go' is not recognized as/ },
+        { has: "Command 'go' not found", says: /^Command 'go' not found/ },
+        { has: 'exec: "go": executable', says: /exec: "go": executable file not found in/ },
+      ],
+      cause: 'There is no go command here: Go is not installed, or its folder is not in PATH.',
+      why: 'The shell looks for a command in the folders that PATH names, and none of them has go in it.',
+      fix: [
+        {
+          linux:
+            'Install Go from https://go.dev/dl and put it into PATH: `export PATH=$PATH:/usr/local/go/bin`; then open a new terminal.',
+          darwin:
+            'Install Go: `brew install go`, or the package from https://go.dev/dl; then open a new terminal.',
+          windows: 'Install Go: `winget install GoLang.Go`; then open a new terminal.',
+        },
+        'Inside a Dockerfile, start from an image that has Go: `FROM golang:1.26`.',
+      ],
+      yieldsTo: ['go-missing-in-image'],
+    },
+    {
+      id: 'goroot-missing',
+      title: 'GOROOT points to a directory that does not exist',
+      fault: 'machine',
+      link: 'https://go.dev/doc/manage-install',
+      matches: [
+        {
+          has: 'cannot find GOROOT directory',
+          says: /^go: cannot find GOROOT directory: (?<path>\S.*)$/,
+        },
+        {
+          has: 'does not match go tool version',
+          says: /^compile: version "[^"]+" does not match go tool version "(?<path>[^"]+)"/,
+        },
+        { has: 'go: no such tool', says: /^go: no such tool "(?<path>[^"]+)"/ },
+        { has: 'is not in GOROOT', says: /^package (?<path>fmt|os|runtime|errors|unsafe) is not in GOROOT/ },
+        { has: 'is not in std', says: /: package (?<path>fmt|os|runtime|errors|unsafe) is not in std/ },
+      ],
+      cause:
+        'The environment variable GOROOT points to a directory that does not exist, or to another Go than the one that runs.',
+      why: 'GOROOT is where Go itself lies ({path}); it is often left over from an old installation, and go finds the right place without it.',
+      fix: [
+        'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and take it out of your shell profile.',
+        'If it stays, install Go again from https://go.dev/dl.',
+      ],
+    },
+    {
+      id: 'gopath-equals-goroot',
+      title: 'GOPATH and GOROOT are the same directory',
+      fault: 'learner',
+      link: 'https://go.dev/wiki/InstallTroubleshooting',
+      weight: 'notice',
+      matches: [
+        {
+          has: 'GOPATH and GOROOT are the same',
+          says: /^warning: both GOPATH and GOROOT are the same directory \((?<path>[^)]*)\)/,
+        },
+        { has: 'GOPATH set to GOROOT', says: /^warning: GOPATH set to GOROOT \((?<path>.*)\) has no effect/ },
+      ],
+      cause: 'GOPATH and GOROOT are the same directory: {path}.',
+      why: 'GOPATH is where modules and tools are stored, GOROOT is the Go installation; they must not share one folder.',
+      fix: [
+        'Unset GOPATH, which then is ~/go, a different directory: `unset GOPATH; go env -u GOPATH`.',
+        'Take its export out of your shell profile.',
+      ],
+    },
+    {
+      id: 'go111module-off-build',
+      title: 'Modules are switched off, and go looks in GOPATH',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#mod-commands',
+      matches: [
+        {
+          has: '" in any of:',
+          says: /^(?:\S+: )?cannot find package "(?<package>[^"]+)" in any of:$/,
+        },
+      ],
+      cause:
+        'GO111MODULE is off (or auto without a go.mod), so go works in GOPATH mode, with go.mod ignored: {package} is looked for in GOROOT and GOPATH only.',
+      why: 'Modules are on by default since Go 1.16; somebody switched them off in the environment or with go env -w.',
+      fix: [
+        'Switch modules on again: `unset GO111MODULE; go env -u GO111MODULE`, then build again.',
+        'Make sure that the folder has a go.mod: `go mod init example.com/hello`.',
+      ],
+    },
+    {
+      id: 'go111module-off-mod',
+      title: 'GO111MODULE=off forbids module commands',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#mod-commands',
+      matches: [
+        {
+          has: 'modules disabled',
+          says: /^go: (?:\S+ )?modules disabled (?:inside GOPATH\/src )?by GO111MODULE=(?<value>off|auto)/,
+        },
+        {
+          has: 'GO111MODULE=off',
+          says: /^go: .*cannot be used with GO111MODULE=(?<value>off)/,
+        },
+      ],
+      cause:
+        'GO111MODULE={value} is set, and with it go has its modules disabled: go mod, go get and go install need them.',
+      why: 'Modules are on by default since Go 1.16, so the variable was set in the environment or saved with go env -w.',
+      fix: [
+        'Unset it, and modules are on: `unset GO111MODULE; go env -u GO111MODULE`.',
+        'Look whether your shell profile exports it.',
+      ],
+    },
+    {
+      id: 'go111module-bad-value',
+      title: 'GO111MODULE has a value that go does not know',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#mod-commands',
+      matches: [
+        {
+          has: 'unknown environment setting GO111MODULE',
+          says: /^go: unknown environment setting GO111MODULE=(?<value>.*)$/,
+        },
+      ],
+      cause: 'GO111MODULE is set to {value}, and it knows on, off and auto only, in small letters.',
+      why: 'Any other value stops every go command, even go env.',
+      fix: [
+        'Unset it: `unset GO111MODULE`.',
+        'For a value saved with go env -w: `go env -u GO111MODULE`, or edit the file that holds it (os.UserConfigDir, go/env).',
+      ],
+    },
+    {
+      id: 'go-env-unknown-var',
+      title: 'go env -w of a variable that go does not know',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information',
+      matches: [
+        { has: 'unknown go command variable', says: /^go: unknown go command variable (?<name>\S+)/ },
+      ],
+      cause: '{name} is not a variable name that the go command knows: a typo.',
+      why: 'go env -w saves only settings of its own, as GO111MODULE, GOPROXY or GOFLAGS, in capitals.',
+      fix: [
+        'Correct the spelling: `go env -w GO111MODULE=on` (G-O-one-one-one-MODULE).',
+        'All names: `go help environment`.',
+      ],
+    },
+    {
+      id: 'goflags-parse',
+      title: 'GOFLAGS cannot be read',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Environment_variables',
+      matches: [{ has: 'parsing $GOFLAGS', says: /^go: parsing \$GOFLAGS: (?<said>.*)$/ }],
+      cause:
+        'GOFLAGS cannot be read ({said}): each word in it has to be a flag, with a dash in front and = before its value.',
+      why: 'Every go command takes its flags from GOFLAGS, so a bad one stops them all.',
+      fix: ['Clear it: `unset GOFLAGS; go env -u GOFLAGS`.', 'Or write it as a flag: `GOFLAGS=-mod=vendor`.'],
+    },
+    {
+      id: 'go-unknown-command',
+      title: 'go has no such command',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go',
+      matches: [
+        { has: 'unknown command', says: /^go (?<command>[\w-]+(?: [\w-]+)?)(?: \S+)?: unknown command/ },
+        { has: 'unknown subcommand', says: /^go: unknown subcommand "(?<command>[^"]+)"/ },
+      ],
+      cause: 'There is no command go {command}: a typo.',
+      why: 'go knows a fixed list of commands, as build, run, get, test and mod tidy.',
+      fix: ['Correct the spelling; all commands: `go help`, and `go help mod`.'],
+    },
+    {
+      id: 'go-unknown-flag',
+      title: 'A flag that the go command does not have',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
+      matches: [
+        {
+          has: 'flag provided but not defined',
+          says: /^flag provided but not defined: (?<flag>-\S+)/,
+          also: { says: /^(?:usage: go (?<command>\w+)|Go is a tool for managing)/, within: 3 },
+        },
+      ],
+      cause: 'The go command has no flag {flag}.',
+      sharper: ({ groups }) => (groups.command ? { cause: 'go {command} has no flag {flag}.' } : null),
+      why: 'A flag is misspelt, stands at the wrong place, or belongs to another flag whose value has a space and no quotes, as -ldflags "-s -w".',
+      fix: [
+        'See the flags: `go help {command|build}`.',
+        'Quote values with spaces: `go build -ldflags "-s -w"`.',
+      ],
+    },
+    {
+      id: 'go-env-conflict',
+      title: 'A saved setting is hidden by the environment',
+      fault: 'nobody',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Environment_variables',
+      weight: 'notice',
+      matches: [
+        {
+          has: 'does not override conflicting OS environment',
+          says: /^warning: go env -w (?<name>\w+)=\S* does not override conflicting OS environment variable/,
+        },
+      ],
+      cause: '{name} was saved, but the environment sets it too, and the environment wins.',
+      why: "go env -w writes a file of go's own; an exported variable of the same name is stronger.",
+      fix: ['Unset the exported one: `unset {name}`, and take it out of your shell profile.'],
+    },
+  ],
+};

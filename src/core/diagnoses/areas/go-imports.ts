@@ -1,0 +1,110 @@
+import type { Area } from '../areas.ts';
+
+/** Imports that go does not take. */
+export const goImports: Area = {
+  name: 'go-compile',
+  diagnoses: [
+    {
+      id: 'import-cycle',
+      title: 'Packages import each other in a circle',
+      fault: 'learner',
+      link: 'https://go.dev/ref/spec#Import_declarations',
+      matches: [{ has: 'import cycle not allowed', says: /(?:^|: |\s)import cycle not allowed/ }],
+      cause: 'Packages import each other in a circle, or one imports itself.',
+      why: "Go compiles a package after all that it imports, so a circle has no beginning; a module path equal to a dependency's makes one too.",
+      fix: [
+        'Move what both need into a third package.',
+        'If your module has the path of a dependency, rename it: `go mod edit -module=example.com/hello`.',
+      ],
+    },
+    {
+      id: 'internal-package',
+      title: 'An internal package of somebody else',
+      fault: 'learner',
+      link: 'https://go.dev/doc/go1.4#internalpackages',
+      matches: [
+        { has: 'use of internal package', says: /use of internal package (?<package>\S+) not allowed/ },
+      ],
+      cause:
+        '{package} is internal: only code below the directory that holds the internal directory may import it.',
+      why: 'That is how a project keeps packages for itself.',
+      fix: ['Use a public package of that project, or move your own out of internal/.'],
+    },
+    {
+      id: 'import-program',
+      title: 'A program is imported as if it were a library',
+      fault: 'learner',
+      link: 'https://go.dev/ref/spec#Import_declarations',
+      matches: [
+        {
+          has: 'is a program, not an importable package',
+          says: /import "(?<package>[^"]+)" is a program, not an importable package/,
+        },
+      ],
+      cause: '{package} is package main, a program, and programs cannot be imported.',
+      why: 'Only libraries are imported; a program is installed and run.',
+      fix: ['Move what you need from it into a package of another name.'],
+    },
+    {
+      id: 'import-relative',
+      title: 'An import relative to the directory',
+      fault: 'learner',
+      link: 'https://go.dev/ref/spec#Import_declarations',
+      matches: [
+        {
+          has: 'relative import paths are not supported',
+          says: /"(?<package>[^"]+)" is relative, but relative import paths are not supported/,
+        },
+      ],
+      cause:
+        'The import {package} is relative to the directory, and in a module there are no relative imports.',
+      why: 'A package is imported by the module path of go.mod followed by its directory.',
+      fix: [
+        'Write `example.com/hello/util` instead of ./util, with the module path of your go.mod: `go list -m`.',
+      ],
+    },
+    {
+      id: 'import-collision',
+      title: 'Two imports that differ in case only',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file-ident',
+      matches: [
+        {
+          has: 'case-insensitive import collision',
+          says: /case-insensitive import collision: "(?<one>[^"]+)" and "(?<two>[^"]+)"/,
+        },
+        { has: 'ambiguous import', says: /ambiguous import: found package (?<one>\S+) in multiple modules/ },
+      ],
+      cause: '{one} is imported by two paths that differ only in case, or comes from two modules.',
+      why: 'Some code spells the path with a capital letter (Sirupsen/logrus), some without; not every file system can keep both apart.',
+      fix: [
+        'Spell all imports alike, in small letters; who imports what: `go mod why -m MODULE`.',
+        'Then `go mod tidy`.',
+      ],
+    },
+    {
+      id: 'install-no-version',
+      title: 'go get and go install have changed',
+      fault: 'learner',
+      link: 'https://go.dev/doc/go-get-install-deprecation',
+      matches: [
+        {
+          has: "'go get' is no longer supported outside a module",
+          says: /^\s*'go get' is no longer supported outside a module/,
+        },
+        {
+          has: "'go install' requires a version",
+          says: /^go: 'go install' requires a version when current directory is not in a module/,
+        },
+        { has: 'no install location', says: /^go(?: install)?: no install location for/ },
+      ],
+      cause:
+        'This is not inside a module, and there go get adds nothing; a program is installed with go install and a version.',
+      why: 'Since Go 1.18 go get only edits the go.mod of the module that you are in.',
+      fix: [
+        'To install a program: `go install example.com/cmd@latest`.',
+        'To use a library: `cd` to your module (or `go mod init example.com/hello`), then `go get PACKAGE`.',
+      ],
+    },
+  ],
+};

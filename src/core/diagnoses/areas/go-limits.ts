@@ -1,0 +1,141 @@
+import type { Area } from '../areas.ts';
+
+/** What a Go program misses or has too little of where it runs. */
+export const goLimits: Area = {
+  name: 'go-run',
+  diagnoses: [
+    {
+      id: 'out-of-memory',
+      title: 'The program ran out of memory',
+      fault: 'machine',
+      link: 'https://go.dev/doc/gc-guide#Memory_limit',
+      matches: [
+        { has: 'out of memory', says: /^(?:fatal error: |runtime: )out of memory/ },
+        {
+          has: 'cannot allocate memory',
+          says: /^(?:fatal error: .*|runtime: .*|.*: fork\/exec (?!\/usr\/local\/go)\S+: )cannot allocate memory/,
+        },
+      ],
+      cause: 'The program ran out of memory.',
+      why: 'It asked for more than this machine or container may give.',
+      fix: [
+        'Give it more (`docker run -m 512m ...`), or let it hold less; GOMEMLIMIT tells Go how much there is: `GOMEMLIMIT=400MiB`.',
+      ],
+      yieldsTo: ['killed-compiling'],
+    },
+    {
+      id: 'process-limit',
+      title: 'No more processes or threads are allowed',
+      fault: 'machine',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/#ulimit',
+      matches: [
+        { has: 'failed to create new OS thread', says: /^runtime: failed to create new OS thread/ },
+        {
+          has: 'esource temporarily unavailable',
+          says: /(?:fork(?:\/exec \S+)?|pthread_create|clone).*: [Rr]esource temporarily unavailable/,
+        },
+      ],
+      cause: 'No more processes or threads may be started: a limit of this machine or container is reached.',
+      why: 'Go starts a thread for each processor and for blocking calls; --pids-limit, ulimit -u or a very old Docker with a new image (seccomp) forbid it.',
+      fix: [
+        'Raise the limit: `ulimit -u`, or `docker run --pids-limit 200 ...`.',
+        'With an old Docker Engine (before 20.10.10), update it.',
+      ],
+    },
+    {
+      id: 'too-many-open-files',
+      title: 'Too many open files',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/os#File.Close',
+      matches: [
+        {
+          has: 'too many open files',
+          says: /(?:^|: )(?:open|accept4?|socket|pipe2?|dial tcp|listen tcp|fork\/exec|inotify_init1?|read|stat) ?.*too many open files/,
+        },
+      ],
+      cause: 'The program (or go) has as many files and connections open as it may: too many open files.',
+      why: 'Files or response bodies are opened and never closed, or the limit (ulimit -n) is low.',
+      fix: [
+        'Close what is opened: `defer f.Close()`, `defer resp.Body.Close()`.',
+        'Raise the limit: `ulimit -n 4096`; for a container: `docker run --ulimit nofile=4096:4096 ...`.',
+      ],
+      yieldsTo: ['inotify-limit'],
+    },
+    {
+      id: 'inotify-limit',
+      title: 'No more files can be watched',
+      fault: 'machine',
+      link: 'https://pkg.go.dev/github.com/fsnotify/fsnotify#hdr-Linux_notes',
+      matches: [
+        {
+          has: 'inotify',
+          says: /inotify(?:_init1?|_add_watch| watch| instance)?s?.*(?:no space left on device|too many open files)/i,
+        },
+        {
+          has: 'ENOSPC: System limit for number of file watchers',
+          says: /ENOSPC: System limit for number of file watchers reached/,
+        },
+      ],
+      cause:
+        'The system lets no more files be watched: the inotify limit is reached, though the disk is not full.',
+      why: 'Editors, file watchers and containers on one machine share this limit.',
+      fix: ['Raise it: `sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512`.'],
+    },
+    {
+      id: 'file-not-found',
+      title: 'The program misses a file',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/os#Open',
+      matches: [
+        {
+          has: 'no such file or directory',
+          says: /^(?:panic: )?(?:(?!go: |Error|ERROR|COPY|docker).*?: )?(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
+          also: { says: /^exit status 1$|^goroutine \d+ .*:$/, within: 4 },
+        },
+        {
+          has: 'no such file or directory',
+          says: /^(?:panic: )?(?:open|stat|lstat|chdir) (?<path>(?!\/etc\/passwd)\/[^\s:]+\.\w+): no such file or directory$/,
+        },
+      ],
+      when: ({ line }) => line.step === null,
+      cause: 'The program opens {path}, and there is no such file where it runs.',
+      why: 'A relative path is seen from the working directory, not from the source; and in an image there is only what COPY put there.',
+      fix: [
+        'In an image, copy it: `COPY {path} {path}`, or build it into the program with go:embed.',
+        'On your machine, run the program in the directory where the file is.',
+      ],
+      yieldsTo: ['go-file-missing'],
+    },
+    {
+      id: 'tls-no-ca',
+      title: 'The program trusts no certificate',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/best-practices/',
+      matches: [
+        {
+          has: 'x509: ',
+          says: /^(?!go: )(?!Error response)(?!ERROR)(?!.*\/(?:@v|v2)\/)(?:.*: )?(?:Get|Post|Head|Put) "?https:\/\/(?<host>[^"/\s]+)[^"\s]*"?: (?:tls: failed to verify certificate: )?x509: certificate signed by unknown authority$/,
+        },
+        { has: 'x509: failed to load system roots', says: /x509: failed to load system roots/ },
+      ],
+      cause:
+        'The program trusts no certificate of {host|the server}: there are no CA certificates where it runs.',
+      why: 'scratch (and some small images) hold no certificates at all, so every HTTPS connection is refused.',
+      fix: ['Copy them in: `COPY --from=builder /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/`.'],
+      yieldsTo: ['proxy-x509', 'registry-x509'],
+    },
+    {
+      id: 'timezone-missing',
+      title: 'There is no time zone data',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/time/tzdata',
+      matches: [{ has: 'unknown time zone', says: /(?:^|: )unknown time zone (?<zone>\S+)/ }],
+      cause: 'The time zone {zone} is not known where the program runs: there is no time zone data there.',
+      why: 'scratch and small images hold no /usr/share/zoneinfo.',
+      fix: [
+        'Build it into the program: `import _ "time/tzdata"`.',
+        'Or copy it: `COPY --from=builder /usr/local/go/lib/time/zoneinfo.zip /` with `ENV ZONEINFO=/zoneinfo.zip`.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,212 @@
+import type { Area } from '../areas.ts';
+
+/** What stands in go.mod and go.work. */
+export const goModFile: Area = {
+  name: 'go-modules',
+  diagnoses: [
+    {
+      id: 'gomod-unknown-directive',
+      title: 'go.mod has a line that go cannot read',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file',
+      matches: [
+        {
+          has: 'unknown directive',
+          says: /^(?:\S*\/)?go\.(?:mod|work):(?<line>\d+)(?::\d+)?: unknown directive: (?<directive>\S+)/,
+        },
+      ],
+      cause:
+        'Line {line} of go.mod begins with {directive}, a directive that go does not know, so the file cannot be parsed.',
+      why: 'It is left over from a merge conflict, mistyped, or (toolchain, tool, godebug) newer than this Go.',
+      fix: [
+        'Fix the line or delete line {line}, then `go mod tidy`.',
+        'For toolchain, tool or godebug use a newer Go: `FROM golang:1.26`.',
+      ],
+    },
+    {
+      id: 'gomod-syntax',
+      title: 'go.mod cannot be parsed',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file',
+      matches: [
+        {
+          has: 'go.mod:',
+          says: /^(?:\S*\/)?go\.mod:(?<line>\d+)(?::\d+)?: (?<said>(?:usage: |syntax error|unexpected|invalid quoted string|repeated |unterminated|no matching versions|replacement module |\S+ \S+: version ).*)$/,
+        },
+      ],
+      cause: 'go cannot parse line {line} of go.mod: {said}.',
+      why: 'go reads go.mod before anything else, so nothing works until it can.',
+      fix: [
+        'Correct line {line} of go.mod; a requirement looks like: `require github.com/sirupsen/logrus v1.9.3`.',
+      ],
+    },
+    {
+      id: 'gomod-go-version',
+      title: 'The go line of go.mod is no version',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file-go',
+      matches: [
+        {
+          has: 'invalid go version',
+          says: /^(?:\S*\/)?go\.(?:mod|work):(?<line>\d+): invalid go version '(?<version>[^']*)'/,
+        },
+      ],
+      cause: 'The go line of go.mod says {version}, which this Go cannot read as a version.',
+      why: 'It is written as 1.26 or 1.26.8; a Go older than 1.21 takes two numbers only.',
+      fix: ['Write it so: `go mod edit -go=1.26`.', 'Or use a newer Go: `FROM golang:1.26`.'],
+    },
+    {
+      id: 'gomod-no-module',
+      title: 'go.mod has no module line',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file-module',
+      matches: [
+        { has: 'missing module declaration', says: /^go: error reading go\.mod: missing module declaration/ },
+        { has: 'no module declaration in go.mod', says: /^go: no module declaration in go\.mod/ },
+      ],
+      cause: 'go.mod has no module line: the file is empty, or its first line was lost.',
+      why: 'The module line names your module, and without it go does not know what the directory is.',
+      fix: [
+        'Write it: `go mod edit -module=example.com/hello`.',
+        'Or begin anew: `rm go.mod && go mod init example.com/hello`.',
+      ],
+    },
+    {
+      id: 'go-too-old',
+      title: 'go.mod asks for a newer Go than the one that runs',
+      fault: 'learner',
+      link: 'https://go.dev/doc/toolchain',
+      matches: [
+        {
+          has: 'requires go >= ',
+          says: /^go: (?:\S*\/)?(?:go\.mod|go\.work|module \S+ listed in go\.work file) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
+        },
+        { has: 'note: module requires Go', says: /^note: module requires Go (?<wanted>[\w.]+)/ },
+      ],
+      cause:
+        'The go line of go.mod asks for Go {wanted}, newer than the Go that runs{running|}; golang images set GOTOOLCHAIN=local and never download another.',
+      why: 'The go line is the oldest Go that may build the module; it was written by a newer Go than the one in the image or on this machine.',
+      sharper: ({ groups }) =>
+        groups.running
+          ? {
+              cause:
+                'The go line of go.mod asks for Go {wanted}, newer than the Go {running} that runs; golang images set GOTOOLCHAIN=local and never download another.',
+            }
+          : null,
+      fix: [
+        'Use a newer golang image: `FROM golang:{wanted}` (or a newer Go on your machine).',
+        'Or ask for less: `go mod edit -go={running|1.26}`.',
+      ],
+    },
+    {
+      id: 'dep-requires-newer-go',
+      title: 'A dependency needs a newer Go',
+      fault: 'learner',
+      link: 'https://go.dev/doc/toolchain',
+      matches: [
+        {
+          has: ' requires go >= ',
+          says: /^go: (?<module>\S+)@(?<version>\S+) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
+        },
+      ],
+      cause:
+        'The dependency {module} {version} needs a newer Go: {wanted}, and {running} runs, with GOTOOLCHAIN forbidding another.',
+      why: 'Each module says in its own go.mod which Go it needs at least.',
+      fix: [
+        'Upgrade Go, or the image: `FROM golang:{wanted}`.',
+        'Or take an older version of the dependency: `go get {module}@v...` (all of them: `go list -m -versions {module}`).',
+      ],
+    },
+    {
+      id: 'updates-to-gomod-needed',
+      title: 'go.mod lacks requirements',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-tidy',
+      matches: [
+        { has: 'updates to go.mod needed', says: /^go: updates to go\.mod needed/ },
+        {
+          has: 'updating go.mod: existing contents',
+          says: /^go: updating go\.mod: existing contents have changed/,
+        },
+      ],
+      cause: 'go.mod does not say all that go needs to know: a requirement is missing or out of date.',
+      why: 'go build reads go.mod and never changes it, so it stops instead of guessing.',
+      fix: ['Bring it up to date: `go mod tidy`.'],
+    },
+    {
+      id: 'inconsistent-vendoring',
+      title: 'vendor/ and go.mod disagree',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#vendoring',
+      matches: [
+        { has: 'inconsistent vendoring', says: /^go: inconsistent vendoring in (?<path>\S+):?/ },
+        {
+          has: '-mod=vendor',
+          says: /cannot find package "?\S+"? (?:in vendor|.*-mod=vendor)|import lookup disabled by -mod=vendor/,
+        },
+      ],
+      cause:
+        'The vendor directory does not agree with go.mod: a requirement was changed after the copies were made.',
+      why: 'With a vendor directory (or -mod=vendor in GOFLAGS) go builds from those copies, and checks that they are the ones that go.mod asks for.',
+      fix: [
+        'Make the copies again: `go mod vendor`.',
+        'Or do without them: `go build -mod=mod`, and delete vendor/.',
+      ],
+    },
+    {
+      id: 'replace-missing',
+      title: 'A replace directive leads nowhere',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file-replace',
+      matches: [
+        {
+          has: 'replacement directory',
+          says: /(?<module>\S+@\S+): replacement directory (?<path>\S+) does not exist/,
+        },
+        {
+          has: '(replaced by ',
+          says: /(?<module>\S+@\S+) \(replaced by (?<path>\S+)\): reading \S+: open \S+: no such file or directory/,
+        },
+      ],
+      cause: 'go.mod replaces {module} by the directory {path}, and that does not exist here.',
+      why: 'A replace with a local directory works only where that directory lies; in a Docker build it has to be inside the build context and copied before.',
+      fix: [
+        'Drop it: `go mod edit -dropreplace=MODULE`, then `go mod tidy`.',
+        'Or copy the directory into the image too, and build from the directory above both.',
+      ],
+    },
+    {
+      id: 'go-work-broken',
+      title: 'go.work lists a module that is not there',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#workspaces',
+      matches: [
+        {
+          has: 'listed in go.work file',
+          says: /^go: (?:cannot load module (?<module>\S+) listed in go\.work file|module (?<other>\S+) listed in go\.work file requires go >= \S+, but go\.work lists)/,
+        },
+        {
+          has: 'directory is contained in a module that is not',
+          says: /^(?:current )?directory .*is contained in a module that is not one of the workspace modules listed in go\.work/,
+        },
+      ],
+      cause:
+        'A go.work above this directory does not fit: it lists {module|modules} wrongly, or leaves yours out.',
+      why: 'A go.work file makes go use the modules that it lists, and nothing else.',
+      fix: ['Bring it up to date: `go work use -r .`.', 'Or do without it: `GOWORK=off go build`.'],
+    },
+    {
+      id: 'vcs-status',
+      title: 'go cannot read the git repository for its stamp',
+      fault: 'machine',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
+      matches: [{ has: 'error obtaining VCS status', says: /^error obtaining VCS status: (?<said>.*)$/ }],
+      cause: 'go wants to stamp the program with the state of git, and git refuses: {said}.',
+      why: 'The directory belongs to another user (git calls that dubious ownership), as a mounted folder in a container does, or git is missing.',
+      fix: [
+        'Build without the stamp: `go build -buildvcs=false`.',
+        'Or tell git that the directory is yours: `git config --global --add safe.directory "$PWD"`.',
+      ],
+    },
+  ],
+};

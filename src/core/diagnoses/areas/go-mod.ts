@@ -1,0 +1,190 @@
+import type { Area } from '../areas.ts';
+import { inBuild } from '../match.ts';
+
+/** Where go.mod is, and how it comes to be. */
+export const goMod: Area = {
+  name: 'go-modules',
+  diagnoses: [
+    {
+      id: 'no-go-mod',
+      title: 'No go.mod in this directory or above it',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-init',
+      matches: [
+        {
+          has: 'go.mod file not found in current directory',
+          says: /^(?:\S+\.go:\d+:\d+: no required module provides package \S+: |no required module provides package \S+: |go: )(?:cannot match "all": )?go\.mod file not found in current directory or any parent/,
+        },
+        { has: 'cannot find main module', says: /^go: cannot find main module[,;]/ },
+        {
+          has: 'outside a module',
+          says: /^go: (?:go\.mod file not found|cannot .* outside a module)/,
+        },
+      ],
+      when: (found) => !inBuild(found.line, found.reading),
+      cause:
+        'The command needs a module, and go.mod was not found in this directory or any parent directory.',
+      why: 'Either this is the wrong directory, or the project was never made a module.',
+      fix: [
+        'Go to the directory that has go.mod: `cd ...`.',
+        'Or make this directory a module: `go mod init example.com/hello`, then `go mod tidy`.',
+      ],
+      yieldsTo: ['gomod-not-copied', 'install-no-version'],
+    },
+    {
+      id: 'mod-download-no-mod',
+      title: 'go mod download without a go.mod',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-download',
+      matches: [
+        { has: 'no modules specified', says: /^go: no modules specified \(see 'go help mod download'\)/ },
+      ],
+      cause:
+        'go mod download found no go.mod in the working directory: in a Dockerfile, go.mod was not copied into the image yet.',
+      why: 'It downloads what go.mod lists, so go.mod has to be there before it runs.',
+      fix: [
+        'In the Dockerfile, put `COPY go.mod go.sum ./` before `RUN go mod download`.',
+        'On your machine, go to the directory with go.mod, or make one: `go mod init example.com/hello`.',
+      ],
+    },
+    {
+      id: 'mod-init-no-path',
+      title: 'go mod init without a module path',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-init',
+      matches: [
+        {
+          has: 'cannot determine module path',
+          says: /^go: cannot determine module path for source directory/,
+        },
+      ],
+      cause:
+        'go mod init was given no module path, and outside GOPATH go cannot guess one: the argument is needed.',
+      why: 'The module path is the name under which the packages of this directory are imported.',
+      fix: ['Give it a path: `go mod init example.com/hello` (your repository without https://).'],
+    },
+    {
+      id: 'mod-init-exists',
+      title: 'go.mod is there already',
+      fault: 'nobody',
+      link: 'https://go.dev/ref/mod#go-mod-init',
+      matches: [{ has: 'go.mod already exists', says: /^go(?: mod init)?: \S*go\.mod already exists/ }],
+      cause: 'This directory already has a go.mod: the module was initialised before.',
+      why: 'A directory is made a module once, and go does not overwrite it.',
+      fix: [
+        'Nothing is broken: continue with the next command.',
+        'To give it another name: `go mod edit -module=example.com/other`; to begin anew, delete go.mod first.',
+      ],
+    },
+    {
+      id: 'mod-init-too-many-args',
+      title: 'go mod init with more than one argument',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-init',
+      matches: [
+        { has: 'accepts at most one argument', says: /^go: 'go mod init' accepts at most one argument/ },
+        { has: 'too many arguments', says: /^go mod init: too many arguments/ },
+      ],
+      cause: 'go mod init takes one argument, and a space has split the module path into several.',
+      why: 'A module path has no spaces in it.',
+      fix: ['Use one path with no spaces: `go mod init example.com/my-app`.'],
+    },
+    {
+      id: 'module-missing-dot',
+      title: 'A module path without a domain',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file-ident',
+      matches: [
+        {
+          has: 'missing dot in first path element',
+          says: /malformed module path "(?<path>[^"]+)": missing dot in first path element/,
+        },
+      ],
+      cause:
+        'The module path {path} has no domain in front, as github.com, so go cannot know where to download it.',
+      why: 'What is downloaded is named by its whole path: host, owner and repository.',
+      fix: [
+        'Use the full path: `go get github.com/sirupsen/logrus` instead of logrus.',
+        'Look it up on https://pkg.go.dev.',
+      ],
+    },
+    {
+      id: 'module-path-invalid',
+      title: 'A module path with characters that go does not take',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file-ident',
+      matches: [
+        {
+          has: 'malformed module path',
+          says: /malformed module path "(?<path>[^"]*)": (?<said>invalid char|double slash|empty string|leading|trailing|leading dash)/,
+        },
+        { has: 'malformed import path', says: /malformed import path "(?<path>[^"]*)": (?<said>.*)$/ },
+        { has: 'invalid import path', says: /^\S+\.go:\d+:\d+: invalid import path: (?<path>\S+)/ },
+      ],
+      cause: 'The path {path} is not one that go takes{said|}.',
+      why: 'A path is a host and names between single slashes, of letters, digits and -._~, without https:// in front.',
+      fix: ['Write it without https:// and without spaces: `github.com/owner/project`.'],
+      sharper: ({ groups }) =>
+        groups.said ? { cause: 'The path {path} is not one that go takes: {said}.' } : null,
+    },
+    {
+      id: 'all-matched-no-packages',
+      title: 'go mod tidy before there is any code',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-tidy',
+      weight: 'notice',
+      matches: [
+        {
+          has: '" matched no packages',
+          says: /^go: warning: "(?:all|\.\/\.\.\.|[^"]+)" matched no packages/,
+        },
+      ],
+      cause:
+        'There are no packages here: the module has no .go file yet, so tidy finds nothing to require and removes every requirement.',
+      why: 'go mod tidy reads the imports of your code, so the code has to be there first.',
+      fix: ['Create main.go with its imports first, then run `go mod tidy` again.'],
+    },
+    {
+      id: 'nested-module',
+      title: 'The package lies in another, nested module',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#modules-overview',
+      matches: [
+        {
+          has: 'does not contain package',
+          says: /^(?:go: )?main module \((?<main>\S+)\) does not contain package (?<package>\S+)/,
+        },
+      ],
+      cause:
+        'The package {package} is not part of the module {main}: its directory has a go.mod of its own, a nested module.',
+      why: 'A go.mod makes its directory and all below it a module of its own, cut out of the one above.',
+      fix: [
+        'Delete the inner go.mod: one module a project is enough.',
+        'Or `cd` into it and build there, or join both with go.work: `go work init . ./sub`.',
+      ],
+    },
+    {
+      id: 'pattern-outside-module',
+      title: './... where there is no module',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-init',
+      matches: [
+        {
+          has: 'does not contain main module or its selected',
+          says: /^(?:go: )?pattern (?<pattern>\S+): directory prefix \S+ does not contain main module or its selected dependencies/,
+        },
+        {
+          has: 'does not contain modules listed in go.work',
+          says: /^(?:go: )?pattern (?<pattern>\S+): directory prefix \S+ does not contain modules listed in go\.work/,
+        },
+      ],
+      cause:
+        'The pattern {pattern} is looked for in a directory that is not part of any module: there is no go.mod here or above.',
+      why: './... means all packages of the module below this directory, and there is none.',
+      fix: [
+        'Go into the directory of the module: `cd ...`.',
+        'Or make this one a module: `go mod init example.com/hello`.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,157 @@
+import type { Area } from '../areas.ts';
+
+/** What ends a Go program from inside. */
+export const goPanics: Area = {
+  name: 'go-run',
+  diagnoses: [
+    {
+      id: 'panic-nil',
+      title: 'nil was used as if it were something',
+      fault: 'learner',
+      link: 'https://go.dev/ref/spec#Run_time_panics',
+      matches: [
+        {
+          has: 'nil pointer dereference',
+          says: /^(?:panic: |http: panic serving \S+: )?(?:\[recovered\] )?(?:runtime error: )(?<said>invalid memory address or nil pointer dereference)/,
+        },
+        {
+          has: 'nil pointer dereference',
+          says: /^(?:panic|http: panic serving \S+): (?<said>runtime error: invalid memory address or nil pointer dereference)/,
+        },
+        {
+          has: 'assignment to entry in nil map',
+          says: /^(?:panic|http: panic serving \S+): (?<said>assignment to entry in nil map)/,
+        },
+      ],
+      cause: 'The program used something that is nil: {said}.',
+      why: 'A pointer, map or interface was declared and never given a value, or a function failed and its error was not looked at.',
+      fix: [
+        'Look at the first line of your own code in the trace below (file and line); check err before using the result there.',
+        'A map is made before it is written to: `m := map[string]int{}`.',
+      ],
+    },
+    {
+      id: 'panic-index',
+      title: 'An index beyond the end',
+      fault: 'learner',
+      link: 'https://go.dev/ref/spec#Run_time_panics',
+      matches: [
+        {
+          has: ' out of range',
+          says: /^(?:panic|http: panic serving \S+): runtime error: (?<said>(?:index|slice bounds) out of range.*)$/,
+        },
+      ],
+      cause: 'The program reached beyond the end of a slice or string: {said}.',
+      why: 'Often os.Args has fewer words than the program takes, or a split has fewer parts.',
+      fix: ['Check the length first, at the line of your code that the trace below names.'],
+    },
+    {
+      id: 'panic-route',
+      title: 'A route is registered twice, or written wrongly',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/net/http#ServeMux',
+      matches: [
+        {
+          has: 'conflicts with pattern',
+          says: /^panic: pattern (?<pattern>"[^"]*").* conflicts with pattern/,
+        },
+        {
+          has: 'multiple registrations for',
+          says: /^panic: http: multiple registrations for (?<pattern>\S+)/,
+        },
+        { has: 'http: invalid pattern', says: /^panic: http: invalid pattern ?(?<pattern>.*)$/ },
+        { has: 'panic: parsing "', says: /^panic: parsing (?<pattern>"[^"]*"): / },
+        { has: 'http: nil handler', says: /^panic: http: nil (?<pattern>handler)/ },
+      ],
+      cause:
+        'http.HandleFunc cannot take the route {pattern}: it is registered twice, has no handler, or no / in front.',
+      why: 'Routes are registered when the program starts, and a wrong one stops it at once.',
+      fix: [
+        'Give each route one http.HandleFunc with a path that begins with /: `http.HandleFunc("/hello", handler)`.',
+      ],
+    },
+    {
+      id: 'deadlock',
+      title: 'All goroutines wait for each other',
+      fault: 'learner',
+      link: 'https://go.dev/ref/spec#Channel_types',
+      matches: [
+        { has: 'all goroutines are asleep', says: /^fatal error: all goroutines are asleep - deadlock!/ },
+      ],
+      cause: 'All goroutines wait for each other, and none can go on: a deadlock.',
+      why: 'One sends to a channel that nobody receives from, or waits for a lock or WaitGroup that is never released.',
+      fix: [
+        'See in the trace below where each goroutine waits; receive in another goroutine, or give the channel room: `make(chan int, 1)`.',
+      ],
+    },
+    {
+      id: 'concurrent-map',
+      title: 'A map is used by several goroutines at once',
+      fault: 'learner',
+      link: 'https://go.dev/doc/faq#atomic_maps',
+      matches: [
+        {
+          has: 'fatal error: concurrent map',
+          says: /^fatal error: concurrent map (?<said>writes|read and map write|iteration and map write)/,
+        },
+        { has: 'WARNING: DATA RACE', says: /^WARNING: DATA RACE$/ },
+      ],
+      cause: 'Several goroutines use the same variable or map at the same time.',
+      why: 'Each HTTP request runs in a goroutine of its own, and a map must not be written while another one uses it.',
+      fix: ['Guard it with a sync.Mutex; where it happens shows `go run -race .`.'],
+    },
+    {
+      id: 'stack-overflow',
+      title: 'A function calls itself without end',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/runtime/debug#SetMaxStack',
+      matches: [{ has: 'fatal error: stack overflow', says: /^fatal error: stack overflow/ }],
+      cause: 'A function calls itself without end, until its stack is full.',
+      why: 'A recursion needs a case in which it stops.',
+      fix: ['See which function repeats in the trace below, and give it an end.'],
+    },
+    {
+      id: 'panic',
+      title: 'The program panicked',
+      fault: 'learner',
+      link: 'https://go.dev/blog/defer-panic-and-recover',
+      matches: [
+        {
+          has: 'panic: ',
+          says: /^panic: (?<said>.*)$/,
+          also: { says: /^(?:goroutine \d+ .*:|\[signal .*|\s*panic: .*)$/, within: 8 },
+        },
+        { has: 'http: panic serving', says: /^http: panic serving \S+: (?<said>.*)$/ },
+        {
+          has: 'fatal error: ',
+          says: /^fatal error: (?<said>(?!.*\.h: No such file)(?!all goroutines)(?!concurrent map)(?!stack overflow)(?!out of memory)(?!newosproc).*)$/,
+          also: { says: /^goroutine \d+ .*:$|^runtime stack:$/, within: 12 },
+        },
+      ],
+      cause: 'The program panicked: {said}.',
+      why: 'Something happened that it does not handle, and it ended (or gave the request up) at that place.',
+      fix: ['Look at the first line of your own code in the trace below: file and line stand there.'],
+      yieldsTo: [
+        'panic-nil',
+        'panic-index',
+        'panic-route',
+        'deadlock',
+        'addr-in-use',
+        'missing-port',
+        'server-closed',
+        'process-limit',
+        'out-of-memory',
+        'concurrent-map',
+        'stack-overflow',
+        'too-many-open-files',
+        'file-not-found',
+        'nonroot-write-denied',
+        'port-privileged',
+        'address-not-here',
+        'tls-no-ca',
+        'scratch-user-current',
+        'timezone-missing',
+      ],
+    },
+  ],
+};

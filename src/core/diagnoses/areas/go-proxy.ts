@@ -1,0 +1,177 @@
+import type { Area } from '../areas.ts';
+
+/** The way to the modules, and where they are kept. */
+export const goProxy: Area = {
+  name: 'go-download',
+  diagnoses: [
+    {
+      id: 'proxy-off',
+      title: 'GOPROXY=off forbids the download',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#goproxy-protocol',
+      matches: [
+        { has: 'disabled by GOPROXY=off', says: /(?<module>\S+?):? module lookup disabled by GOPROXY=off/ },
+      ],
+      cause: '{module} is not in the module cache, and GOPROXY=off forbids to download it.',
+      why: 'With GOPROXY=off go lives on what was downloaded before.',
+      fix: ['Let go download again: `unset GOPROXY; go env -u GOPROXY`.'],
+    },
+    {
+      id: 'proxy-invalid',
+      title: 'GOPROXY is no address',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#environment-variables',
+      matches: [
+        { has: 'invalid proxy URL', says: /invalid proxy URL (?<said>.*)$/ },
+        {
+          has: 'GOPROXY list is not the empty string',
+          says: /(?<said>GOPROXY list is not the empty string, but contains no entries)/,
+        },
+      ],
+      cause: 'GOPROXY cannot be read: {said}.',
+      why: 'It is a list of addresses with https:// in front, or the words direct and off, with commas between.',
+      fix: ['Take the usual one: `go env -u GOPROXY; unset GOPROXY`.'],
+    },
+    {
+      id: 'proxy-x509',
+      title: 'The certificate of the module proxy is not trusted',
+      fault: 'machine',
+      link: 'https://go.dev/ref/mod#module-proxy',
+      matches: [
+        {
+          has: 'x509: ',
+          says: /(?:^|: )(?:Get|Head|reading) "?https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*"?: .*x509: (?<said>.*)$/,
+        },
+        {
+          has: 'server certificate verification failed',
+          says: /fatal: unable to access '[^']+': (?<said>server certificate verification failed.*)/,
+        },
+      ],
+      cause:
+        'The certificate of the module proxy is not trusted here, as behind a corporate proxy whose CA this machine or image does not know.',
+      why: 'A proxy that looks into HTTPS signs every connection with its own root certificate; an image without CA certificates trusts nobody.',
+      fix: [
+        "Add the company's root CA: in the build stage `COPY company.crt /usr/local/share/ca-certificates/` and `RUN update-ca-certificates`.",
+        'On your machine add it to the system, or name it: `export SSL_CERT_FILE=/path/to/ca.pem`. Do not switch the checks off.',
+      ],
+    },
+    {
+      id: 'proxy-dns',
+      title: 'The module proxy cannot be reached',
+      fault: 'machine',
+      link: 'https://go.dev/ref/mod#module-proxy',
+      matches: [
+        {
+          has: 'dial tcp',
+          says: /(?:^|: )(?:Get|Head|read|reading) "?https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*"?: (?<said>(?:proxyconnect tcp: )?dial tcp.*)$/,
+        },
+        {
+          has: '"https://',
+          says: /(?:^|: )(?:Get|Head|read) "https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*": (?<said>read tcp.*|net\/http: .*|context deadline exceeded.*|(?:unexpected )?EOF|http2: .*|stream error.*)$/,
+        },
+        {
+          has: 'reading http',
+          says: /^go: .*reading https?:\/\/\S+: (?<said>(?:429|5\d\d) .*)$/,
+        },
+        {
+          has: 'Could not resolve host',
+          says: /fatal: unable to access '[^']+': (?<said>Could not resolve host: \S+)/,
+        },
+        {
+          has: 'Failed to connect to',
+          says: /fatal: unable to access '[^']+': (?<said>Failed to connect to .*)/,
+        },
+      ],
+      cause: 'The module proxy (or the host of a module) is unreachable over the network: {said}.',
+      why: "There is no internet here, DNS does not work (in a container: the engine's DNS), or a firewall or VPN stands between.",
+      fix: [
+        'Check the network and DNS (VPN, and HTTPS_PROXY where a proxy is needed), then try again.',
+        'Ask another mirror: `go env -w GOPROXY=direct` (needs git); what is set now: `go env GOPROXY`.',
+      ],
+    },
+    {
+      id: 'git-missing',
+      title: 'git is not installed',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#vcs',
+      matches: [
+        { has: 'exec: "git"', says: /exec: "git": executable file not found in/ },
+        { has: 'missing Git command', says: /^go: missing Git command/ },
+      ],
+      cause:
+        'The module has to be fetched with git (GOPROXY=direct, or a private module), and git is not installed here: golang:alpine has none.',
+      why: 'Only the module proxy spares go the version control programs.',
+      fix: [
+        'Install git: on alpine apk add git (`RUN apk add --no-cache git`), on Debian `apt-get install -y git`.',
+        'Or fetch through the proxy: `go env -u GOPROXY`; or start from golang:1.26, which has git.',
+      ],
+    },
+    {
+      id: 'modcache-readonly',
+      title: 'The module cache is read-only for rm',
+      fault: 'nobody',
+      link: 'https://go.dev/ref/mod#module-cache',
+      matches: [
+        {
+          has: 'pkg/mod/',
+          says: /^(?:rm|unlinkat|find): (?:cannot remove )?'?(?<path>[^'\n]*pkg\/mod\/[^'\n:]*)'?: Permission denied/i,
+        },
+        {
+          has: 'EACCES: permission denied',
+          says: /EACCES: permission denied, (?:rmdir|unlink) '(?<path>[^']*(?:pkg.mod|@v\d)[^']*)'/,
+        },
+      ],
+      cause: 'go makes the files of its module cache read-only, so rm has no permission to remove them.',
+      why: 'Nobody is meant to change a downloaded module, as go.sum vouches for it.',
+      fix: ['Let go do it: `go clean -modcache`.', 'Or make it writable first: `chmod -R u+w ~/go/pkg/mod`.'],
+    },
+    {
+      id: 'modcache-write-denied',
+      title: 'go may not write to the module cache',
+      fault: 'machine',
+      link: 'https://go.dev/ref/mod#module-cache',
+      matches: [
+        {
+          has: 'cache: mkdir',
+          says: /(?:writing (?:go\.mod|stat|zip) cache|could not create module cache|failed to create cache directory(?: \S+)?): (?:mkdir|open) (?<path>[^\s:]+): (?<said>permission denied|read-only file system|no such file or directory)/,
+        },
+        {
+          has: 'cache: open',
+          says: /writing (?:go\.mod|stat|zip) cache: open (?<path>\S+): (?<said>permission denied|read-only file system)/,
+        },
+        {
+          has: 'failed to create cache directory',
+          says: /failed to create cache directory (?<path>\S+): mkdir \S+: (?<said>permission denied)/,
+        },
+        {
+          has: 'pkg/mod/cache',
+          says: /(?:^|: )(?:mkdir|open) (?<path>\S*pkg\/mod\/cache\S*): (?<said>permission denied|read-only file system)/,
+        },
+      ],
+      cause: 'The user that runs go has no write permission to the module cache: {path}: {said}.',
+      why: 'The cache belongs to root, or a container runs as another user than the one who made it.',
+      fix: [
+        'Make it yours: `sudo chown -R $(id -u) "$(go env GOMODCACHE)"`.',
+        'Or point GOMODCACHE to a directory that can be written: `export GOMODCACHE=/tmp/mod` (in a Dockerfile: download before USER).',
+      ],
+      yieldsTo: ['disk-full'],
+    },
+    {
+      id: 'gopath-gomod',
+      title: 'go.mod lies in GOPATH itself',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#workdir',
+      matches: [
+        {
+          has: '$GOPATH/go.mod exists but should not',
+          says: /^(?:go: )?\$GOPATH\/go\.mod exists but should not/,
+        },
+        { has: 'ignoring go.mod in $GOPATH', says: /^go: warning: ignoring go\.mod in \$GOPATH/ },
+      ],
+      cause:
+        'go.mod lies directly in GOPATH, which go does not allow: the golang image begins in /go, and that is GOPATH, because no WORKDIR was set.',
+      why: 'COPY . . without a WORKDIR puts the project into the directory where the image starts.',
+      fix: ['Set a directory of your own before COPY: `WORKDIR /app`.'],
+    },
+  ],
+};

@@ -1,0 +1,143 @@
+import type { Area } from '../areas.ts';
+
+/** A program that cannot be started on this machine. */
+export const goStart: Area = {
+  name: 'go-run',
+  diagnoses: [
+    {
+      id: 'host-exec-format',
+      title: 'A program for another system or processor',
+      fault: 'learner',
+      link: 'https://go.dev/doc/install/source#environment',
+      matches: [
+        {
+          has: 'cannot execute binary file',
+          says: /^(?:\S*sh: )?(?:line \d+: )?(?<program>\S+): cannot execute binary file: Exec format error/,
+        },
+        { has: 'exec format error: ', says: /^zsh: exec format error: (?<program>\S+)/ },
+        { has: 'exec format error', says: /fork\/exec (?<program>\S+): exec format error/ },
+        {
+          has: 'bad CPU type in executable',
+          says: /(?<program>\S+): bad CPU type in executable|bad CPU type in executable: (?<other>\S+)/i,
+        },
+        { has: 'is not a valid Win32 application', says: /(?<program>\S+) is not a valid Win32 application/ },
+      ],
+      cause:
+        'The program {program|} was built for another platform (GOOS) or architecture (GOARCH) than this machine.',
+      why: 'GOOS or GOARCH was set while it was built, as for a container, or it comes from another machine.',
+      fix: [
+        'Unset them and rebuild: `unset GOOS GOARCH; go env -u GOOS; go env -u GOARCH; go build`.',
+        'Or run it where it belongs.',
+      ],
+      sharper: ({ groups, facts: { programs } }) => {
+        const name = groups.program?.replace(/^\.\//, '');
+        const program = programs.find((each) => each.name === name);
+        if (program?.form === 'mach-o')
+          return {
+            cause:
+              'The program {program} is built for macOS (GOOS=darwin), another platform than this machine; GOOS and GOARCH were set.',
+          };
+        if (program?.form === 'windows')
+          return {
+            cause:
+              'The program {program} is built for Windows (GOOS=windows), another platform than this machine; GOOS and GOARCH were set.',
+          };
+        return program?.elf
+          ? {
+              cause: `The program {program} is built for Linux on ${program.elf.machine}: another platform (GOOS) or architecture (GOARCH) than this machine.`,
+            }
+          : null;
+      },
+    },
+    {
+      id: 'not-executable',
+      title: 'The file may not be executed',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
+      matches: [
+        {
+          has: ': Permission denied',
+          says: /^(?:-?\w*sh: )?(?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/,
+        },
+        { has: 'permission denied: ', says: /^zsh: permission denied: (?<program>\.{0,2}\/\S+)$/ },
+        {
+          has: ': Is a directory',
+          says: /^(?:-?\w*sh: )?(?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): Is a directory$/,
+        },
+        { has: '!<arch>', says: /^(?<program>\S+): line 1: `!<arch>'$/ },
+      ],
+      cause:
+        '{program} is no program that may be run: it has no x permission, is a directory, or is a library that go build wrote.',
+      why: 'go build -o of a package that is not main writes a library without x, and says nothing; a file from a zip or from Windows loses its x as well.',
+      fix: [
+        'Build it again, from a package main: `go build -o server .`.',
+        'If it is a program: `chmod +x {program}`.',
+      ],
+    },
+    {
+      id: 'program-not-found',
+      title: 'There is no such program',
+      fault: 'learner',
+      link: 'https://go.dev/doc/code',
+      matches: [
+        {
+          has: ': No such file or directory',
+          says: /^(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): No such file or directory$/,
+        },
+        {
+          has: 'no such file or directory: ',
+          says: /^zsh: no such file or directory: (?<program>\.{0,2}\/\S+)$/,
+        },
+        {
+          has: ': not found',
+          says: /^(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): not found$/,
+        },
+      ],
+      cause:
+        'There is no {program} here: it was not built yet, has another name, or lies in another directory.',
+      why: 'go build names the program after the last part of the module path; go run leaves none behind.',
+      fix: ['Build it by this name: `go build -o {program} .`; `ls` shows what is here.'],
+    },
+    {
+      id: 'command-not-found',
+      title: 'The shell knows no such command',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-GOPATH_environment_variable',
+      weight: 'follows',
+      matches: [
+        {
+          has: 'command not found',
+          says: /^(?:-?\w*sh: )(?:line \d+: |\d+: )?(?<command>(?!go:|docker:|docker-compose:|sudo:|podman:)[\w.+-]+): command not found$/,
+          where: 'outside',
+        },
+        {
+          has: 'command not found: ',
+          says: /^zsh: command not found: (?<command>(?!(?:go|docker|docker-compose|podman)$)[\w.+-]+)$/,
+          where: 'outside',
+        },
+        {
+          has: ': not found',
+          says: /^(?:\/bin\/)?(?:ba|da|a)?sh: (?:line \d+: |\d+: )(?<command>(?!(?:go|docker|docker-compose|sudo|podman):)[\w.+-]+): not found$/,
+          where: 'outside',
+        },
+      ],
+      cause: 'There is no command {command} in PATH.',
+      why: 'The name is misspelt, the program is not installed, or it lies in this folder (then it is run as ./{command}) or in $(go env GOPATH)/bin.',
+      fix: [
+        'A program of this folder: `./{command}`.',
+        'One that go install put away: `export PATH=$PATH:$(go env GOPATH)/bin`.',
+      ],
+    },
+    {
+      id: 'text-file-busy',
+      title: 'The program is running while it is replaced',
+      fault: 'machine',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
+      matches: [{ has: 'ext file busy', says: /(?:^|: |')(?<path>[^\s':]*)'?: [Tt]ext file busy/ }],
+      cause:
+        'The file {path|of the program} is busy: the program still runs, and cannot be written; or it is still open for writing, and cannot run.',
+      why: "The system does not let a running program's file be changed under it.",
+      fix: ['Stop the running one first (Ctrl+C, or `pkill -x NAME`), then build or copy again.'],
+    },
+  ],
+};

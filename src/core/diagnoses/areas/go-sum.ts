@@ -1,0 +1,104 @@
+import type { Area } from '../areas.ts';
+
+/** What go says of go.sum. */
+export const goSum: Area = {
+  name: 'go-download',
+  diagnoses: [
+    {
+      id: 'checksum-mismatch',
+      title: 'A downloaded module is not the one in go.sum',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-sum-files',
+      matches: [
+        {
+          has: 'checksum mismatch',
+          says: /^(?:go: )?(?:\S+ \S+: )?verifying (?<module>[^\s@]+)@(?<version>[^\s:]+): checksum mismatch/,
+        },
+        { has: 'SECURITY ERROR', says: /^SECURITY ERROR$/ },
+      ],
+      cause: 'The download of {module|a module} {version|} does not match its hash in go.sum.',
+      why: 'go.sum was edited or badly merged, the tag was moved to other code, or a proxy on the way changed the file; go stops in each case.',
+      fix: [
+        'Restore go.sum from git: `git checkout go.sum`, or delete the lines of that module and run `go mod tidy`.',
+        'Throw away what was downloaded: `go clean -modcache`, and try again.',
+        'If it stays, the tag was moved: take another version. Do not switch the check off.',
+      ],
+    },
+    {
+      id: 'malformed-gosum',
+      title: 'go.sum has a line that go cannot read',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-sum-files',
+      matches: [
+        {
+          has: 'malformed go.sum',
+          says: /^(?:go: )?malformed go\.sum:/,
+          also: { says: /go\.sum:(?<line>\d+): (?<said>.*)$/, within: 2 },
+        },
+      ],
+      cause: 'Line {line} of go.sum is malformed: {said}.',
+      why: 'Each line is a module, its version and a hash; a merge conflict or an edit left something else there.',
+      fix: ['Delete line {line} of go.sum (or the whole file), then run `go mod tidy`.'],
+    },
+    {
+      id: 'gosum-not-copied',
+      title: 'go.sum did not come into the image',
+      fault: 'learner',
+      link: 'https://docs.docker.com/guides/golang/build-images/',
+      matches: [
+        {
+          has: 'missing go.sum entry',
+          says: /missing go\.sum entry (?:for (?:module providing package )?(?<package>[^\s;]+)|needed)/,
+          where: 'build',
+        },
+      ],
+      cause:
+        'go.sum was not copied into the image, or is incomplete: go build finds no checksum for {package|a module}.',
+      why: 'go builds only with modules whose hash is in go.sum; go mod download with go.mod alone succeeds, and COPY *.go does not bring go.sum.',
+      fix: [
+        'Copy both before the download: `COPY go.mod go.sum ./`.',
+        'If go.sum is not in your folder or out of date: `go mod tidy`, then build again.',
+      ],
+      sharper: ({ facts: { files } }) =>
+        files !== null && !files.includes('go.sum')
+          ? {
+              cause:
+                'There is no go.sum in this folder, so none was copied, and go build finds no checksum for {package|a module}.',
+              fix: ['Make it: `go mod tidy`.', 'Then copy both in the Dockerfile: `COPY go.mod go.sum ./`.'],
+            }
+          : null,
+    },
+    {
+      id: 'gosum-missing-entry',
+      title: 'go.sum lacks a checksum',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-sum-files',
+      matches: [
+        {
+          has: 'missing go.sum entry',
+          says: /missing go\.sum entry (?:for (?:module providing package )?(?<package>[^\s;]+)|needed)/,
+          where: 'outside',
+        },
+      ],
+      cause: 'go.sum has no entry, no checksum, for {package|a module that is needed}.',
+      why: 'go builds only with modules whose hash is in go.sum, and go build itself never adds one.',
+      fix: ['Write the missing entries: `go mod tidy`.'],
+    },
+    {
+      id: 'sumdb-invalid',
+      title: 'The checksum database cannot be asked',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#checksum-database',
+      matches: [
+        { has: 'invalid GOSUMDB', says: /(?<said>invalid GOSUMDB: .*|unknown GOSUMDB.*)$/ },
+        { has: 'missing GOSUMDB', says: /(?<said>missing GOSUMDB)/ },
+      ],
+      cause: 'GOSUMDB names no checksum database that go can ask: {said}.',
+      why: 'go checks each new module against that database before it writes go.sum.',
+      fix: [
+        'Take the usual one: `unset GOSUMDB; go env -u GOSUMDB`.',
+        'For private modules use GOPRIVATE instead of switching it off.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,137 @@
+import type { Area } from '../areas.ts';
+
+/** Which Go runs, for what it builds, and where it keeps what it made. */
+export const goToolchain: Area = {
+  name: 'go-env',
+  diagnoses: [
+    {
+      id: 'unsupported-goos',
+      title: 'GOOS/GOARCH that Go does not know',
+      fault: 'learner',
+      link: 'https://go.dev/doc/install/source#environment',
+      matches: [
+        {
+          has: 'unsupported GOOS/GOARCH',
+          says: /^(?:go: |cmd\/go: )?unsupported GOOS\/GOARCH pair (?<pair>\S+)/,
+        },
+      ],
+      cause:
+        'GOOS or GOARCH holds an unknown value: {pair}. Go says amd64 and arm64 where others say x86_64 and aarch64, and darwin for macOS.',
+      why: 'The two name the system and the processor that the program is built for, and Go has a fixed list of pairs.',
+      fix: [
+        'Use a pair that exists: `GOOS=linux GOARCH=amd64 go build` (or arm64).',
+        'All pairs: `go tool dist list`.',
+      ],
+    },
+    {
+      id: 'toolchain-not-available',
+      title: 'A Go version is asked for that cannot be downloaded',
+      fault: 'learner',
+      link: 'https://go.dev/doc/toolchain',
+      matches: [
+        {
+          has: 'toolchain not available',
+          says: /^go: download go(?<version>[\w.]+) for \S+: toolchain not available/,
+        },
+        {
+          has: 'golang.org/toolchain@',
+          says: /^go: download go(?<version>[\w.]+)(?: for \S+)?: golang\.org\/toolchain@\S+: reading \S+: (?:403|404|410)/,
+        },
+      ],
+      cause:
+        'The go line (or toolchain line) of go.mod, or GOTOOLCHAIN, asks for Go version {version}, and there is no such toolchain to download.',
+      why: 'From Go 1.21 on, go downloads the version that a module asks for; this one does not exist, or the module proxy does not serve it.',
+      fix: [
+        'Write a released version into go.mod: `go mod edit -go=1.26 -toolchain=none`.',
+        'If the version is real, see whether `go env GOPROXY` serves toolchains.',
+      ],
+    },
+    {
+      id: 'toolchain-invalid',
+      title: 'GOTOOLCHAIN has a value that go does not know',
+      fault: 'learner',
+      link: 'https://go.dev/doc/toolchain#select',
+      matches: [
+        { has: 'invalid GOTOOLCHAIN', says: /^go: invalid GOTOOLCHAIN "?(?<value>[^"\s]*)"?/ },
+        { has: 'invalid toolchain', says: /^go: invalid toolchain: (?<value>.*)$/ },
+      ],
+      cause: 'GOTOOLCHAIN is {value}, which is neither local, auto, path nor a version as go1.26.8.',
+      why: 'GOTOOLCHAIN says which Go may run, so an unreadable one stops every go command.',
+      fix: ['Unset it: `unset GOTOOLCHAIN; go env -u GOTOOLCHAIN`.'],
+    },
+    {
+      id: 'toolchain-not-in-path',
+      title: 'The Go version that is asked for is not in PATH',
+      fault: 'learner',
+      link: 'https://go.dev/doc/toolchain#select',
+      matches: [{ has: '" in PATH', says: /^go: cannot find "(?<version>go1[\w.]*)" in PATH$/ }],
+      cause: 'Go {version} is asked for, and GOTOOLCHAIN allows only versions that are in PATH.',
+      why: 'With +path or path, go does not download toolchains.',
+      fix: [
+        'Install it: `go install golang.org/dl/{version}@latest && {version} download`.',
+        'Or let go download it: `go env -u GOTOOLCHAIN`.',
+      ],
+    },
+    {
+      id: 'gocache-unset',
+      title: 'go does not know where its cache is',
+      fault: 'machine',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching',
+      matches: [
+        {
+          has: 'GOCACHE is not defined',
+          says: /build cache is required, but could not be located: GOCACHE is not defined/,
+        },
+        {
+          has: 'neither GOMODCACHE nor GOPATH',
+          says: /module cache not found: neither GOMODCACHE nor GOPATH is set/,
+        },
+        { has: 'build cache is disabled by GOCACHE=off', says: /build cache is disabled by GOCACHE=off/ },
+      ],
+      cause: 'go has no place for its cache: neither HOME nor GOCACHE is set, or GOCACHE is off.',
+      why: 'go keeps what it compiles in a folder below HOME; services, cron jobs and containers often run without HOME.',
+      fix: ['Name a folder: `export HOME=/root`, or `export GOCACHE=/tmp/go-build GOPATH=/tmp/go`.'],
+    },
+    {
+      id: 'gocache-denied',
+      title: 'go may not write to its build cache',
+      fault: 'machine',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching',
+      matches: [
+        {
+          has: 'failed to initialize build cache',
+          says: /^(?:go: )?failed to initialize build cache at (?<path>\S+): (?<said>.*)$/,
+        },
+        {
+          has: 'go-build/',
+          says: /(?:^|: )open (?<path>\S+\/go-build\/\S+): (?<said>permission denied|read-only file system)/,
+        },
+      ],
+      cause: 'go cannot write its build cache, {path}: {said}.',
+      why: "The folder belongs to another user, or lies where nothing can be written; in a container that is so after USER, when HOME is not the user's.",
+      fix: [
+        'Make it yours: `sudo chown -R $(id -u) "$(go env GOCACHE)"`.',
+        'Or name a folder that can be written: `export GOCACHE=/tmp/go-build` (in a Dockerfile: `ENV GOCACHE=/tmp/go-build`).',
+      ],
+      yieldsTo: ['disk-full'],
+    },
+    {
+      id: 'gopath-relative',
+      title: 'GOPATH is not an absolute path',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-GOPATH_environment_variable',
+      matches: [
+        {
+          has: 'GOPATH entry',
+          says: /^go: GOPATH entry (?:is relative; must be absolute path|cannot start with shell metacharacter '~'): "(?<value>[^"]*)"/,
+        },
+      ],
+      cause: 'GOPATH is {value}, which is not an absolute path.',
+      why: 'go expands neither ~ nor relative paths in it.',
+      fix: [
+        'Unset it, and it is ~/go: `unset GOPATH; go env -u GOPATH`.',
+        'Or write the whole path: `export GOPATH=$HOME/go`.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,141 @@
+import type { Area } from '../areas.ts';
+import type { Found, Words } from '../types.ts';
+
+/** How the program in the image was built: for which machine, with which libraries. */
+export const imageProgram: Area = {
+  name: 'scratch',
+  diagnoses: [
+    {
+      id: 'scratch-dynamic-binary',
+      title: 'A dynamically linked program in an image without its loader',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/cgo',
+      matches: [
+        {
+          has: 'no such file or directory',
+          says: /^(?:\S+: )?exec (?<program>(?!\S+\.(?:sh|bash|py)\b)\S+): no such file or directory$/,
+        },
+        { has: 'exec user process caused', says: /exec user process caused:? "?no such file or directory/ },
+        {
+          has: 'sh: ',
+          says: /^(?:\/bin\/)?(?:ba|a)?sh: (?:\d+: )?(?<program>\/\S+): not found$/,
+          where: 'outside',
+        },
+      ],
+      when: ({ line, facts }) =>
+        !/^(?:\/bin\/)?(?:ba|a)?sh: /.test(line.text) ||
+        facts.programs.some(({ elf }) => elf?.interpreter != null),
+      cause:
+        'The program {program|} is there, but it is dynamically linked (built with CGO): the loader and libc that it asks for are not in the image, as in scratch or alpine.',
+      why: 'With a C compiler at hand, Go links packages as net against the C library; "no such file" means the loader, not the program.',
+      sharper: loader,
+      fix: [
+        'Build it static: `CGO_ENABLED=0 go build -o /server .`.',
+        'Or use a base image with glibc, as debian:bookworm-slim.',
+      ],
+      yieldsTo: ['crlf-script'],
+    },
+    {
+      id: 'exec-format',
+      title: 'A program for another processor or system',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/multi-platform/',
+      matches: [
+        {
+          has: 'exec format error',
+          says: /^(?:\S+: )?(?:standard_init_linux.*: )?exec (?<program>\S+): exec format error/,
+        },
+        { has: 'exec format error', says: /exec user process caused:? "?exec format error/ },
+        {
+          has: 'exec container process',
+          says: /exec container process (?:\(missing dynamic library\?\) )?`(?<program>[^`]+)`: Exec format error/,
+        },
+      ],
+      cause:
+        'The program {program|} is built for another CPU architecture or system (GOARCH, GOOS) than the platform of the container, or it is no program at all (a script without #!).',
+      why: 'It was built on an Apple Silicon Mac for an amd64 image, or on another system without GOOS=linux.',
+      sharper: foreign,
+      fix: [
+        'Build for the container: `GOOS=linux GOARCH=amd64 go build`, or build it in the Dockerfile.',
+        'Or choose the platform: `docker build --platform linux/amd64 .`; a script has to begin with `#!/bin/sh`.',
+      ],
+    },
+    {
+      id: 'platform-mismatch',
+      title: 'The image is for another processor',
+      fault: 'nobody',
+      link: 'https://docs.docker.com/build/building/multi-platform/',
+      weight: 'notice',
+      matches: [
+        {
+          has: 'does not match the detected host platform',
+          says: /The requested image's platform \((?<platform>[^)]+)\) does not match the detected host platform \((?<host>[^)]+)\)/,
+        },
+        {
+          has: 'image platform',
+          says: /WARNING: image platform \((?<platform>[^)]+)\) does not match the expected platform \((?<host>[^)]+)\)/,
+        },
+      ],
+      cause: 'The image is for the platform {platform}, and this machine is {host}.',
+      why: 'It runs in emulation, slowly, or not at all.',
+      fix: [
+        'Build or pull it for this machine: `docker build --platform {host} .`.',
+        'If you do mean the other, say so: `docker run --platform {platform} ...`.',
+      ],
+    },
+    {
+      id: 'glibc-mismatch',
+      title: 'The C library of the image is too old',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/cgo',
+      matches: [{ has: 'version `GLIBC', says: /version `(?<version>GLIBC(?:XX)?_[\d.]+)' not found/ }],
+      cause:
+        'The program was linked with CGO against a newer glibc ({version}) than the one in the base image that it runs in.',
+      why: 'The builder image is of a newer Debian than the final one.',
+      fix: [
+        'Build it static, without C: `CGO_ENABLED=0 go build`.',
+        'Or use the same Debian in both stages: `FROM golang:1.26-bookworm` and `FROM debian:bookworm-slim`.',
+      ],
+    },
+    {
+      id: 'shared-library-missing',
+      title: 'A C library is missing in the image',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/cgo',
+      matches: [
+        {
+          has: 'shared librar',
+          says: /[Ee]rror (?:while )?loading shared librar(?:ies|y):? (?<library>[\w.+-]+)/,
+        },
+        { has: 'symbol not found', says: /Error relocating (?<library>\S+): .*symbol not found/ },
+      ],
+      cause: 'The program is dynamically linked (CGO) and needs {library}, which is not in the image.',
+      why: 'It was built where that C library is, and runs where it is not, as on alpine.',
+      fix: [
+        'Build it static, without C: `CGO_ENABLED=0 go build`.',
+        'Or install the library in the final image.',
+      ],
+    },
+  ],
+};
+
+/** With the program itself beside the output there is no guessing. */
+function loader({ facts: { programs } }: Found): Partial<Words> | null {
+  const dynamic = programs.find(({ elf }) => elf?.interpreter != null);
+  return dynamic
+    ? {
+        cause: `The program is dynamically linked (built with CGO): ${dynamic.name} asks for the loader ${dynamic.elf?.interpreter} and libc, and the image, as scratch or alpine, does not have them.`,
+      }
+    : null;
+}
+
+function foreign({ facts: { programs } }: Found): Partial<Words> | null {
+  const mac = programs.find(({ form }) => form === 'mach-o');
+  const windows = programs.find(({ form }) => form === 'windows');
+  const other = mac ?? windows;
+  return other && programs.length === 1
+    ? {
+        cause: `${other.name} is a program for ${mac ? 'macOS' : 'Windows'}, another platform than the container's (GOOS, GOARCH, architecture): a container runs Linux programs.`,
+      }
+    : null;
+}

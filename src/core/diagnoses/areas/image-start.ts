@@ -1,0 +1,197 @@
+import type { Area } from '../areas.ts';
+
+/** What ENTRYPOINT and CMD name, and whether it can be started. */
+export const imageStart: Area = {
+  name: 'scratch',
+  diagnoses: [
+    {
+      id: 'scratch-shell-form',
+      title: 'CMD in shell form, and no shell',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#shell-and-exec-form',
+      matches: [
+        {
+          has: '/bin/sh',
+          says: /^(?!.*exec failed).*exec: \\?"\/bin\/sh\\?": stat \/bin\/sh: no such file or directory/,
+        },
+        {
+          has: '/bin/sh',
+          says: /^(?!.*exec failed)(?:docker|Error|OCI).*exec: \\?"\/bin\/sh\\?": executable file not found/,
+        },
+        { has: 'executable file `/bin/sh` not found', says: /crun: executable file `\/bin\/sh` not found/ },
+      ],
+      when: ({ line }) => line.step === null,
+      cause: 'CMD or ENTRYPOINT is in shell form, and so /bin/sh starts it: scratch has no shell.',
+      why: 'Without brackets the command is given to /bin/sh -c, and an image with nothing but your program has none.',
+      fix: ['Use the exec form: `ENTRYPOINT ["/server"]` (or `CMD ["/server"]`).'],
+      yieldsTo: ['scratch-run-instruction'],
+    },
+    {
+      id: 'scratch-run-instruction',
+      title: 'RUN in an image without a shell',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/base-images/#create-a-minimal-base-image-using-scratch',
+      matches: [
+        { has: '/bin/sh', says: /stat \/bin\/sh: no such file or directory/, where: 'build' },
+        { has: 'fork/exec /bin/sh', says: /fork\/exec \/bin\/sh: no such file or directory/ },
+        {
+          has: 'did not get container create message',
+          says: /did not get container create message from subprocess: EOF/,
+          where: 'build',
+        },
+      ],
+      when: ({ line, reading }) =>
+        line.step !== null &&
+        /^RUN (?!\[)/.test(line.step.text) &&
+        !/exec: "(?!\/bin\/sh")/.test(reading.text),
+      cause: 'RUN needs a shell, and scratch has no shell: the image is empty but for what was copied.',
+      why: 'In such a stage only COPY, ADD, ENV, USER and the like work.',
+      fix: ['Do it in the builder stage, and bring the result over: `COPY --from=builder /server /server`.'],
+    },
+    {
+      id: 'scratch-exec-sh',
+      title: 'No shell in the container',
+      fault: 'nobody',
+      link: 'https://docs.docker.com/reference/cli/docker/debug/',
+      matches: [
+        {
+          has: 'exec failed',
+          says: /exec failed: .*exec: \\?"(?<program>(?:\/bin\/|\/usr\/bin\/)?(?:ba|a|z)?sh|ls|cat|ps|env|id|top|curl|wget)\\?": /,
+        },
+        {
+          has: 'OCI runtime attempted to invoke',
+          says: /^Error: (?:runc|crun): exec failed: .*exec: "(?<program>[^"]+)".*OCI runtime attempted to invoke/,
+        },
+      ],
+      cause:
+        'There is no {program} in the container: the image (scratch) has only your binary, no shell and no tools.',
+      why: 'docker exec starts a program inside of the image. The container itself is fine.',
+      fix: [
+        'See what it says: `docker logs NAME`, and what it is: `docker inspect NAME`.',
+        'For a look inside, use docker debug, or a debug image that shares its processes: `docker run --rm -it --pid=container:NAME busybox`.',
+      ],
+    },
+    {
+      id: 'exec-program-missing',
+      title: 'The container has no such program',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/exec/',
+      matches: [
+        {
+          has: 'exec failed',
+          says: /exec failed: .*exec: \\?"(?<program>(?!(?:\/usr)?(?:\/bin\/)?(?:(?:ba|a|z)?sh|ls|cat|ps|env|id|top|curl|wget)\\?")[^"\\]+)\\?": (?:executable file not found|stat )/,
+        },
+      ],
+      cause: 'There is no program {program} in the container.',
+      why: 'docker exec starts a program of the image, not of this machine.',
+      fix: ['Correct the name or give its whole path; what is in the image: `docker export NAME | tar t`.'],
+    },
+    {
+      id: 'no-command',
+      title: 'The image does not say what to run',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
+      matches: [
+        {
+          has: 'o command specified',
+          says: /(?:Error response from daemon: |Error: )[Nn]o command specified/,
+        },
+        {
+          has: 'no command or entrypoint provided',
+          says: /no command or entrypoint provided, and no CMD or ENTRYPOINT from image/,
+        },
+      ],
+      cause: 'Neither the image (CMD, ENTRYPOINT) nor the command line says which command to run.',
+      why: 'An image FROM scratch has no command of its own.',
+      fix: [
+        'Add to the Dockerfile: `ENTRYPOINT ["/server"]`.',
+        'Or say it now: `docker run --rm IMAGE /server`.',
+      ],
+    },
+    {
+      id: 'entrypoint-missing',
+      title: 'The program that is to be started is not in the image',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
+      matches: [
+        {
+          has: 'exec: ',
+          says: /^(?!.*exec failed).*exec: \\?"(?<program>(?!\/bin\/sh\\?")[^"\s\\]+)\\?": (?:stat \S+: no such file or directory|executable file not found in)/,
+        },
+        {
+          has: 'crun: executable file',
+          says: /crun: executable file `(?<program>(?!\/bin\/sh`)[^`]+)` not found/,
+        },
+        { has: 'open executable', says: /crun: open executable: No such file or directory(?<program>)/ },
+      ],
+      when: ({ line }) =>
+        line.step === null &&
+        /OCI|runc|crun|container|docker:/i.test(line.text) &&
+        !/^go: |docker-credential-/.test(line.text),
+      cause: 'The image has no program {program}, which ENTRYPOINT, CMD or the command line is to start.',
+      why: 'It lies somewhere else (each FROM begins with an empty image and WORKDIR /), has another name, or a bare name is looked for in PATH only.',
+      fix: [
+        'Start it by its whole path, the one that COPY or go build -o put it to: `ENTRYPOINT ["/server"]`.',
+        'See what is in the image: `docker create --name look IMAGE; docker export look | tar t; docker rm look`.',
+      ],
+    },
+    {
+      id: 'entrypoint-is-directory',
+      title: 'ENTRYPOINT is a directory',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#copy',
+      matches: [{ has: 'is a directory', says: /exec: "(?<program>[^"]+)": is a directory/ }],
+      cause:
+        '{program} in the image is a directory: COPY to a destination with a trailing slash made one, and the program lies inside of it.',
+      why: 'COPY server /server/ puts the file at /server/server.',
+      fix: [
+        'Copy it with no slash at the end: `COPY --from=builder /app/server {program}`.',
+        'Or start it where it is: `ENTRYPOINT ["{program}/server"]` (as /server/server).',
+      ],
+    },
+    {
+      id: 'exec-permission',
+      title: 'The program may not be executed',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
+      matches: [
+        { has: '": permission denied', says: /exec: "(?<program>[^"]+)": permission denied/ },
+        { has: 'exec user process caused', says: /exec user process caused:? "?permission denied/ },
+        { has: ': permission denied', says: /^exec (?<program>\/\S+): permission denied$/ },
+      ],
+      cause:
+        '{program|The program} has no execute bit (permission x, which chmod sets) in the image, or is a directory.',
+      why: 'It came from Windows or a zip, was copied with another mode, or go build wrote a library because the package is not main; and COPY to a path with a slash at its end makes a directory.',
+      fix: [
+        'Set it when copying: `COPY --chmod=755 server /server`, or `RUN chmod +x /server` in the builder.',
+        'See what it is: `docker create --name look IMAGE; docker export look | tar tv; docker rm look`.',
+      ],
+      yieldsTo: ['entrypoint-is-directory'],
+    },
+    {
+      id: 'crlf-script',
+      title: 'A script whose interpreter is not there',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
+      matches: [
+        {
+          has: 'no such file or directory',
+          says: /^(?:\S+: )?exec (?<program>\S+\.(?:sh|bash|py)): no such file or directory$/,
+        },
+        {
+          has: 'No such file or directory',
+          says: /env: ['‘]?(?<program>\w+)\\r['’]?: No such file or directory/,
+        },
+        { has: 'bad interpreter', says: /(?<program>\S+): .*\^M: bad interpreter/ },
+        { has: '\\r', says: /(?:sh|line \d+): .*(?<program>)\$?'\\r': command not found/ },
+      ],
+      cause:
+        'The interpreter that the first line of the script {program|} names is not there: the line ends are CRLF, or the image has no such shell.',
+      why: 'Saved with Windows line ends, the line #!/bin/sh asks for "/bin/sh\\r"; and scratch has no shell at all.',
+      fix: [
+        'Save it with LF: `dos2unix start.sh`, and in .gitattributes `*.sh text eol=lf`.',
+        'In scratch start the program itself, without a script: `ENTRYPOINT ["/server"]`.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,93 @@
+import type { Area } from '../areas.ts';
+
+/** Users in an image, and what they may do. */
+export const imageUser: Area = {
+  name: 'scratch',
+  diagnoses: [
+    {
+      id: 'scratch-user-name',
+      title: 'USER with a name that the image does not know',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#user',
+      matches: [
+        {
+          has: 'no matching entries in',
+          says: /unable to find (?:user|group) (?<user>\S+): no matching entries in (?:passwd|group) file/,
+        },
+        {
+          has: 'determining run uid',
+          says: /determining run uid: user: unknown user error looking up user "(?<user>[^"]+)"/,
+        },
+      ],
+      cause: 'The user name {user} is not in /etc/passwd of the image; scratch has no such file at all.',
+      why: 'Names are looked up inside of the image, numeric ids need no lookup.',
+      fix: [
+        'Use a numeric id: `USER 10001:10001`.',
+        'Or bring the file: `COPY --from=builder /etc/passwd /etc/passwd`.',
+      ],
+      yieldsTo: ['chown-unknown'],
+    },
+    {
+      id: 'scratch-user-current',
+      title: 'os/user finds no user',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/os/user',
+      matches: [
+        {
+          has: 'user: ',
+          says: /(?:^|: )user: (?:Current requires cgo or \$USER|unknown user|lookup userid|unknown userid|LookupId)/,
+        },
+        {
+          has: 'open /etc/passwd: no such file',
+          says: /(?:^|: )open \/etc\/passwd: no such file or directory$/,
+        },
+        { has: '$HOME is not defined', says: /(?:^|: )\$HOME is not defined$/ },
+      ],
+      when: ({ line }) => line.step === null,
+      cause:
+        'The package os/user (or os.UserHomeDir) needs /etc/passwd, or $USER and $HOME, and scratch has none of them.',
+      why: 'Without C, Go reads those itself, and in an empty image there is nothing to read.',
+      fix: [
+        'Say it in the Dockerfile: `ENV USER=app HOME=/`.',
+        'Or bring the file: `COPY --from=builder /etc/passwd /etc/passwd`.',
+      ],
+      yieldsTo: ['chown-unknown'],
+    },
+    {
+      id: 'nonroot-write-denied',
+      title: 'The user of the container may not write there',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#user',
+      matches: [
+        {
+          has: ': permission denied',
+          says: /^(?!.*(?:pkg\/mod|go-build|\.docker|could not create module cache|docker\.sock|writing go\.mod))(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create|unlinkat|rename) (?<path>\/(?!proc|sys)\S+): permission denied$/,
+        },
+        {
+          has: 'Read-only file system',
+          says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?(?:cannot create )?(?<path>\/\S+): Read-only file system$/,
+        },
+        {
+          has: ': read-only file system',
+          says: /^(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create) (?<path>\/(?!var\/lib\/docker)\S+): read-only file system$/,
+        },
+      ],
+      when: ({ line }) => line.step === null,
+      cause:
+        'The program may not write to {path}: it runs as a non-root user without permission there (the owner is root), or the file system is read-only.',
+      why: 'USER in the Dockerfile or -u changes who the program is; folders made before it, and mounted ones, keep their owner.',
+      fix: [
+        'Give it the folder: `COPY --chown=10001:10001 data /data` before `USER 10001`, or make it in the builder with that owner.',
+        'For a mounted folder: `sudo chown 10001 data`, or run as its owner: `docker run --user "$(id -u)" ...`.',
+      ],
+      yieldsTo: [
+        'modcache-write-denied',
+        'gocache-denied',
+        'docker-socket-denied',
+        'docker-config-broken',
+        'selinux-denied',
+        'context-unreadable',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,168 @@
+import type { Area } from '../areas.ts';
+
+/** What only Podman (and Buildah) say. */
+export const podman: Area = {
+  name: 'podman',
+  diagnoses: [
+    {
+      id: 'podman-short-name',
+      title: 'Podman knows no registry for a short name',
+      fault: 'machine',
+      link: 'https://docs.podman.io/en/latest/markdown/podman-pull.1.html',
+      matches: [
+        {
+          has: 'did not resolve to an alias',
+          says: /short-name "(?<image>[^"]+)" did not resolve to an alias/,
+        },
+        {
+          has: 'short-name resolution enforced',
+          says: /short-name resolution enforced but cannot prompt without a TTY/,
+        },
+      ],
+      cause:
+        'The image {image|} is not on this machine, and Podman has no registry to look for a short name in.',
+      why: 'Docker puts docker.io/library/ in front by itself; Podman asks the list in registries.conf, which is empty here.',
+      fix: [
+        'Write the whole name: `docker.io/library/golang:1.26`, in FROM or after pull.',
+        'Or add to /etc/containers/registries.conf: `unqualified-search-registries = ["docker.io"]`.',
+        'An image of your own is localhost/NAME; see `podman images`.',
+      ],
+    },
+    {
+      id: 'podman-rlimit',
+      title: 'The runtime may not raise its limits',
+      fault: 'machine',
+      link: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html#ulimit-option',
+      matches: [
+        {
+          has: 'error setting rlimit',
+          says: /error setting rlimits? (?:type (?<type>\d+)|for ready process)/,
+        },
+      ],
+      cause: 'The container runtime may not raise its limits here (rlimit {type|}).',
+      why: 'The limit that is asked for is higher than your own hard limit, as inside of another container.',
+      fix: [
+        'Ask for no more than you have: `podman run --ulimit nofile=$(ulimit -Hn) ...`.',
+        'Or for good, in containers.conf: `default_ulimits = ["nofile=1024:1024"]`.',
+      ],
+    },
+    {
+      id: 'podman-subuid',
+      title: 'No user ids for rootless containers',
+      fault: 'machine',
+      link: 'https://docs.podman.io/en/latest/markdown/podman.1.html#rootless-mode',
+      matches: [
+        { has: 'no subuid ranges found', says: /no subuid ranges found for user "?(?<user>[^\s"]+)/ },
+        { has: 'cannot find UID/GID for user', says: /cannot find UID\/GID for user (?<user>[^\s:]+)/ },
+        { has: 'insufficient UIDs or GIDs', says: /insufficient UIDs or GIDs available in user namespace/ },
+        {
+          has: 'newuidmap',
+          says: /(?:exec: "newuidmap": executable file not found|newuidmap: write to uid_map failed)/,
+        },
+        {
+          has: 'cannot setup namespace using newuidmap',
+          says: /cannot (?:setup|set up) namespace using "?newuidmap/,
+        },
+      ],
+      cause: 'Rootless containers need a range of user ids, and this user {user|} has none.',
+      why: 'The ids of a container are mapped to a range that /etc/subuid and /etc/subgid give to you, by the program newuidmap.',
+      fix: [
+        'Give a range: `sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $USER`, then `podman system migrate`.',
+        'If newuidmap is missing: `sudo apt-get install uidmap`.',
+      ],
+    },
+    {
+      id: 'podman-unreachable',
+      title: 'Podman does not answer',
+      fault: 'machine',
+      link: 'https://docs.podman.io/en/latest/markdown/podman-machine.1.html',
+      matches: [
+        { has: 'Cannot connect to Podman', says: /Cannot connect to Podman/ },
+        { has: 'nable to connect to Podman', says: /[Uu]nable to connect to Podman(?: socket)?/ },
+      ],
+      cause: 'Podman does not run: its virtual machine or its socket does not answer.',
+      why: 'On macOS and Windows Podman lives in a virtual machine; elsewhere its socket is a service of the user.',
+      fix: [
+        {
+          linux: 'Start its socket: `systemctl --user start podman.socket`, or use podman without --remote.',
+          darwin: 'Start it: `podman machine init` once, then `podman machine start`.',
+          windows: 'Start it: `podman machine init` once, then `podman machine start`.',
+        },
+      ],
+    },
+    {
+      id: 'podman-cgroups',
+      title: 'cgroups do not fit rootless containers',
+      fault: 'machine',
+      link: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html#cgroups-how',
+      matches: [
+        {
+          has: 'cgroupfs',
+          says: /^Error: .*(?:invalid configuration: cannot (?:specify|use).*cgroup|cgroup.* not supported)/,
+        },
+        {
+          has: 'esource limits are not supported',
+          says: /^Error: .*[Rr]esource limits are not supported and ignored on cgroups V1 rootless/,
+        },
+        {
+          has: 'sd-bus call',
+          says: /(?:crun|runc): .*sd-bus call: (?:Interactive authentication required|Transport endpoint is not connected|Permission denied|Connection reset)/,
+        },
+        { has: 'requires cgroup v2', says: /requires cgroup(?:s)? v2/i },
+      ],
+      cause: 'The runtime cannot set the limits of the container up: cgroups are not delegated to this user.',
+      why: 'Rootless containers need cgroups v2 and a login session of systemd.',
+      fix: [
+        'Log in as that user (not by su), or `loginctl enable-linger $USER`; without systemd: `podman --cgroup-manager=cgroupfs run ...`.',
+      ],
+    },
+    {
+      id: 'podman-storage',
+      title: "Podman's storage does not fit",
+      fault: 'machine',
+      link: 'https://docs.podman.io/en/latest/markdown/podman-system-reset.1.html',
+      matches: [
+        {
+          has: 'database graph driver',
+          says: /database graph driver "(?<had>[^"]*)" does not match our graph driver "(?<has>[^"]*)"/,
+        },
+        {
+          has: 'User-selected graph driver',
+          says: /User-selected graph driver "(?<has>[^"]*)" overwritten by graph driver "(?<had>[^"]*)" from database/,
+        },
+        { has: "'overlay' is not supported over", says: /'overlay' is not supported over (?<has>\S+)/ },
+        {
+          has: 'potentially insufficient',
+          says: /potentially insufficient UIDs or GIDs available in user namespace/,
+        },
+      ],
+      cause: "Podman's storage was made with another driver or user mapping than it is used with now.",
+      why: 'A change of driver, kernel or user range leaves the old storage behind.',
+      fix: [
+        'If nothing in it is needed, begin anew: `podman system reset` (removes all images and containers).',
+        'Or use the old driver again: `podman --storage-driver=vfs ...`.',
+      ],
+    },
+    {
+      id: 'podman-runtime-dir',
+      title: 'The runtime folder of the user is missing',
+      fault: 'machine',
+      link: 'https://docs.podman.io/en/latest/markdown/podman.1.html#rootless-mode',
+      matches: [
+        {
+          has: 'XDG_RUNTIME_DIR',
+          says: /XDG_RUNTIME_DIR(?: directory)? "?(?<path>\S+?)"? is not owned by the current user/,
+        },
+        {
+          has: '/run/user/',
+          says: /^Error: .*(?:mkdir|lstat|stat|creating tmpdir:?) (?<path>\/run\/user\/\d+)\S*: (?:permission denied|no such file)/,
+        },
+      ],
+      cause: 'Podman cannot use its runtime folder {path}: it belongs to another user, or is missing.',
+      why: 'After su or sudo the variables are still those of the user before.',
+      fix: [
+        'Log in as the user (`machinectl shell USER@`, or ssh), or set it: `export XDG_RUNTIME_DIR=/run/user/$(id -u)`.',
+      ],
+    },
+  ],
+};

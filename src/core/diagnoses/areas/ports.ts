@@ -1,0 +1,130 @@
+import type { Area } from '../areas.ts';
+
+/** Ports that are taken, and connections that nobody answers. */
+export const ports: Area = {
+  name: 'docker-run',
+  diagnoses: [
+    {
+      id: 'port-allocated',
+      title: 'Another container has this port',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/network/port-publishing/',
+      matches: [
+        {
+          has: 'port is already allocated',
+          says: /Bind for \S+?:(?<port>\d+) failed: port is already allocated/,
+        },
+        { has: 'port is already allocated', says: /(?:^|: )port is already allocated\.?$/ },
+      ],
+      cause: 'Another container that runs already publishes port {port|}.',
+      why: 'A port of this machine belongs to one container at a time; the new one stays behind in state Created.',
+      fix: [
+        'See which one, and stop it: `docker ps`, then `docker stop NAME`.',
+        'Or publish another port of this machine: `-p 8081:8080`.',
+      ],
+    },
+    {
+      id: 'port-in-use-host',
+      title: 'A program on this machine has the port',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/network/port-publishing/',
+      matches: [
+        {
+          has: 'failed to bind host port',
+          says: /failed to bind host port (?:for )?\S*?:(?<port>\d+)(?::\S+)?: address already in use/,
+        },
+        {
+          has: 'userland proxy',
+          says: /[Ee]rror (?:while )?starting userland proxy: .*?:(?<port>\d+): (?:bind: )?address already in use/,
+        },
+        {
+          has: 'userland proxy',
+          says: /[Ee]rror (?:while )?starting userland proxy: .*(?:EADDRINUSE|already in use)/,
+        },
+        { has: 'Ports are not available', says: /Ports are not available: .*?:(?<port>\d+)/ },
+        {
+          has: 'cannot listen on the TCP port',
+          says: /cannot listen on the TCP port: listen tcp4? \S*:(?<port>\d+): bind: address already in use/,
+        },
+        {
+          has: 'rootlessport listen tcp',
+          says: /rootlessport listen tcp \S*:(?<port>\d+): bind: address already in use/,
+        },
+        {
+          has: 'port is already in use',
+          says: /(?:pasta|netavark|slirp4netns).*(?<port>\d{2,5}).*(?:already in use|Address already in use)/,
+        },
+      ],
+      cause:
+        'Port {port|that is to be published} is already in use by a host process, a program on this machine (or a container of Podman).',
+      why: 'Often it is the server that go run started in another terminal.',
+      fix: [
+        {
+          linux:
+            'Stop it: `lsof -i :{port|8080}` (or `ss -ltnp`) shows which one it is; Ctrl+C in its terminal ends it.',
+          darwin: 'Stop it: `lsof -i :{port|8080}` shows which one it is; Ctrl+C in its terminal ends it.',
+          windows:
+            'Stop it: `netstat -ano | findstr :{port|8080}` shows which one it is. (Elsewhere: lsof -i.)',
+        },
+        'Or publish another port of this machine: `-p 8081:8080`.',
+      ],
+      yieldsTo: ['port-allocated'],
+    },
+    {
+      id: 'curl-refused',
+      title: 'Nothing listens on that port',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/network/port-publishing/',
+      matches: [
+        { has: 'curl: (7)', says: /curl: \(7\) Failed to connect to (?<host>\S+) port (?<port>\d+)/ },
+        {
+          has: 'Connection refused',
+          says: /^Connecting to .*?:(?<port>\d+)\.\.\. failed: Connection refused/,
+        },
+        {
+          has: "can't connect to remote host",
+          says: /^wget: can't connect to remote host.*: Connection refused/,
+        },
+      ],
+      cause:
+        'Nothing listens on port {port|} there: it is not published (-p was forgotten; EXPOSE alone publishes nothing), it is another port, or the server or container has ended.',
+      why: 'A container has ports of its own; only -p connects one of this machine with it.',
+      fix: [
+        'Start it with the port: `docker run -p {port|8080}:8080 hello`.',
+        'See what runs and which ports it has: `docker ps`.',
+      ],
+    },
+    {
+      id: 'curl-reset',
+      title: 'The container takes the connection and nobody answers',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/network/port-publishing/',
+      matches: [
+        { has: 'curl: (56)', says: /curl: \(56\) Recv failure: Connection reset by peer/ },
+        { has: 'curl: (52)', says: /curl: \(52\) Empty reply from server/ },
+        { has: 'Connection reset by peer', says: /^Read error \(Connection reset by peer\) in headers/ },
+      ],
+      cause:
+        'The port is published, and in the container nothing answers at it: the server listens on another port, or on 127.0.0.1 only.',
+      why: '-p 8080:9090 leads to port 9090 of the container; and 127.0.0.1 inside a container is reached from inside only.',
+      fix: [
+        'Let the server listen on all addresses: `http.ListenAndServe(":8080", nil)`, and publish that port: `-p 8080:8080`.',
+        'See what it says: `docker logs NAME`.',
+      ],
+    },
+    {
+      id: 'curl-dns',
+      title: 'The host name is not known',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/network/#dns-services',
+      matches: [
+        { has: 'curl: (6)', says: /curl: \(6\) Could not resolve host: (?<host>\S+)/ },
+        { has: 'wget: unable to resolve', says: /wget: unable to resolve host address .(?<host>[\w.-]+)/ },
+        { has: 'wget: bad address', says: /wget: bad address '(?<host>[^']+)'/ },
+      ],
+      cause: 'The name {host} cannot be resolved: it is misspelt, or DNS does not work here.',
+      why: 'Containers find each other by name only in a network of their own (or of Compose), and on this machine a container is localhost with its published port.',
+      fix: ['Use localhost and the published port: `curl localhost:8080`.', 'Look at the network and DNS.'],
+    },
+  ],
+};

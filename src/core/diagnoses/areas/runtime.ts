@@ -1,0 +1,151 @@
+import type { Area } from '../areas.ts';
+
+/** What a container is given by the machine: mounts, networks, devices, privileges. */
+export const runtime: Area = {
+  name: 'docker-run',
+  diagnoses: [
+    {
+      id: 'mount-source-missing',
+      title: 'The folder to be mounted does not exist',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/storage/bind-mounts/',
+      matches: [
+        { has: 'bind source path does not exist', says: /bind source path does not exist: (?<path>.*?)\.?$/ },
+        { has: 'statfs ', says: /^Error: statfs (?<path>\S+): no such file or directory/ },
+        {
+          has: 'error while creating mount source path',
+          says: /error while creating mount source path '(?<path>[^']+)'/,
+        },
+        { has: 'Mounts denied', says: /Mounts denied:(?<path>)/ },
+      ],
+      cause:
+        'The path {path|that is to be mounted} does not exist on this machine, or Docker Desktop may not share it.',
+      why: 'A bind mount shows a folder of the machine where the engine runs, by its whole path.',
+      fix: ['Correct it: `-v "$PWD/data":/data`; with Docker Desktop: Settings, Resources, File sharing.'],
+    },
+    {
+      id: 'mount-file-on-directory',
+      title: 'A file is mounted onto a directory, or the other way round',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/storage/bind-mounts/',
+      matches: [
+        {
+          has: 'Are you trying to mount a directory onto a file',
+          says: /error mounting "(?<source>[^"]+)" to rootfs at "(?<target>[^"]+)".*Are you trying to mount a directory onto a file/,
+        },
+      ],
+      cause:
+        '{source} and {target} are not of the same kind: a directory onto a file, or a file onto a directory.',
+      why: 'Where the source of -v does not exist, docker makes an empty directory of that name, and that does not fit onto a file.',
+      fix: ['See what it is: `ls -ld {source}`; remove the empty directory, and put the file there.'],
+    },
+    {
+      id: 'network-missing',
+      title: 'There is no such network',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/network/create/',
+      matches: [
+        {
+          has: ' not found',
+          says: /(?:network |Error: unable to find network with name or ID )(?<network>[\w.-]+)(?: not found|: network not found)$/,
+        },
+      ],
+      cause: 'There is no network {network}.',
+      why: 'A network is made once, and then containers are started in it.',
+      fix: ['Make it: `docker network create {network}`.', 'See which there are: `docker network ls`.'],
+    },
+    {
+      id: 'network-subnets',
+      title: 'The engine has no addresses left for networks',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/network/#automatic-subnet-allocation',
+      matches: [
+        {
+          has: 'could not find an available',
+          says: /could not find an available, non-overlapping IPv4 address pool/,
+        },
+        {
+          has: 'all predefined address pools have been',
+          says: /all predefined address pools have been fully subnetted/,
+        },
+        { has: 'Pool overlaps with other one', says: /Pool overlaps with other one on this address space/ },
+        {
+          has: 'iptables',
+          says: /(?:failed to create NAT chain|iptables failed|Unable to enable .*rule): ?.*iptables/i,
+        },
+      ],
+      cause: 'The engine cannot make a network: no address range is free, or iptables does not let it.',
+      why: 'Unused networks pile up, a VPN takes the same addresses, or a firewall was restarted under Docker.',
+      fix: [
+        'Remove networks that nobody uses: `docker network prune`.',
+        'Restart Docker after a change of firewall or VPN: `sudo systemctl restart docker`.',
+      ],
+    },
+    {
+      id: 'device-missing',
+      title: 'A device is asked for that is not here',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/containers/gpu/',
+      matches: [
+        {
+          has: 'could not select device driver',
+          says: /could not select device driver "(?<device>[^"]*)" with capabilities: \[\[gpu\]\]/,
+        },
+        {
+          has: 'error gathering device information',
+          says: /error gathering device information while adding custom device "(?<device>[^"]+)"/,
+        },
+      ],
+      cause: 'The container asks for a device (a GPU, or {device|one}) that this machine does not offer.',
+      why: '--gpus needs the NVIDIA Container Toolkit, --device a device that exists.',
+      fix: [
+        'Leave the option out, or install what it needs: https://docs.docker.com/engine/containers/gpu/.',
+      ],
+    },
+    {
+      id: 'no-new-privileges',
+      title: 'The runtime may not do what it needs',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/security/rootless/',
+      matches: [
+        {
+          has: 'OCI runtime create failed',
+          says: /OCI runtime create failed: .*(?<said>(?:error mounting "(?:proc|sysfs|cgroup|tmpfs|devpts)"|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) )[^:]*.*)$/i,
+        },
+        {
+          has: 'cgroups: cgroup mountpoint does not exist',
+          says: /(?<said>cgroups: cgroup mountpoint does not exist)/,
+        },
+        { has: "Devices cgroup isn't mounted", says: /(?<said>Devices cgroup isn't mounted)/ },
+      ],
+      cause: 'The container runtime is not allowed, or not able, to set the container up: {said}.',
+      why: 'The kernel, cgroups, AppArmor or an outer container refuses what runc asks for; it is no fault of the image.',
+      fix: [
+        'Update Docker and runc; inside another container start that one with --privileged, or use a rootless engine.',
+      ],
+      yieldsTo: [
+        'entrypoint-missing',
+        'scratch-shell-form',
+        'mount-file-on-directory',
+        'podman-rlimit',
+        'exec-permission',
+      ],
+    },
+    {
+      id: 'selinux-denied',
+      title: 'SELinux keeps the container from a mounted folder',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/storage/bind-mounts/#configure-the-selinux-label',
+      matches: [
+        { has: 'avc:', says: /avc:\s+denied\s+\{ (?<said>[^}]+) \}.*container_t/ },
+        {
+          has: 'relabel failed',
+          says: /(?:relabel failed|lsetxattr) "?(?<said>\S+)"?: (?:operation not (?:permitted|supported)|permission denied)/,
+        },
+      ],
+      cause: 'SELinux does not let the container use the mounted folder.',
+      why: 'On Fedora and RHEL a folder needs a label before containers may read it.',
+      fix: ['Let it be labelled: `-v "$PWD":/app:Z` (Z for this container alone, z for several).'],
+    },
+  ],
+};

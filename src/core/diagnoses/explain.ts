@@ -1,0 +1,72 @@
+import { type Area, areas } from './areas.ts';
+import { type Facts, noFacts } from './facts.ts';
+import { findDiagnosis } from './match.ts';
+import { readOutput } from './reading/read.ts';
+import type { Confidence, Diagnosis, Explanation, Found, Words } from './types.ts';
+import { filled } from './words.ts';
+
+type Candidate = { readonly area: Area; readonly diagnosis: Diagnosis; readonly found: Found };
+
+/**
+ * Why a command failed, from what it printed; null where that is nothing that we know, and a wrong explanation is worse
+ * than none.
+ * @param output as it was captured, in whatever form
+ */
+export function explain(output: string, facts: Facts = noFacts): Explanation | null {
+  const [first, ...others] = rootCauses(output, facts);
+  if (!first) return null;
+  return told(first, others.length > 0);
+}
+
+/** The causes that nothing else in the output accounts for, the one to tell first. */
+export function rootCauses(output: string, facts: Facts = noFacts): readonly Candidate[] {
+  const reading = readOutput(output);
+  const all: Candidate[] = [];
+  for (const area of areas)
+    for (const diagnosis of area.diagnoses) {
+      // Of a command that went well only what is worth knowing all the same can be told.
+      if (facts.exit === 0 && diagnosis.weight !== 'notice') continue;
+      const found = findDiagnosis(diagnosis, reading, facts);
+      if (found) all.push({ area, diagnosis, found });
+    }
+  const ids = new Set(all.map(({ diagnosis }) => diagnosis.id));
+  const roots = all.filter(({ diagnosis }) => !diagnosis.yieldsTo?.some((id) => ids.has(id)));
+  const heaviest = Math.min(...roots.map(({ diagnosis }) => weightOf(diagnosis)));
+  const last = Math.max(
+    ...roots
+      .filter(({ diagnosis }) => weightOf(diagnosis) === heaviest)
+      .map(({ found }) => found.line.segment),
+  );
+  // Of several commands the last failure is what somebody asks about; of one command's errors the first.
+  return roots
+    .filter(({ diagnosis, found }) => weightOf(diagnosis) === heaviest && found.line.segment === last)
+    .sort((one, other) => one.found.line.line - other.found.line.line);
+}
+
+function weightOf({ weight }: Diagnosis): number {
+  return weight === undefined ? 0 : weight === 'follows' ? 1 : 2;
+}
+
+function told({ area, diagnosis, found }: Candidate, contested: boolean): Explanation {
+  const words: Words = { ...diagnosis, ...diagnosis.sharper?.(found) };
+  const { line } = found;
+  return {
+    id: diagnosis.id,
+    area: area.name,
+    title: diagnosis.title,
+    cause: filled(words.cause, found.groups),
+    why: filled(words.why, found.groups),
+    fix: words.fix.map((fix) =>
+      filled(typeof fix === 'string' ? fix : fix[found.facts.system], found.groups),
+    ),
+    fault: diagnosis.fault,
+    evidence: { line: line.line, text: line.text.trim().slice(0, 500) },
+    link: diagnosis.link,
+    confidence: confidence(diagnosis, contested),
+  };
+}
+
+function confidence({ weight }: Diagnosis, contested: boolean): Confidence {
+  if (weight === 'follows') return 'low';
+  return contested ? 'medium' : 'high';
+}

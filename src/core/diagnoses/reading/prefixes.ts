@@ -1,0 +1,69 @@
+/** A line without what stands in front of a message: clocks of CI systems, services of Compose, levels of loggers. */
+export type Bare = {
+  readonly text: string;
+  /** A logger's level; null for what is no log line. */
+  readonly level: 'low' | 'high' | null;
+};
+
+const clock =
+  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?)\s+/;
+const goClock = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:[\w./-]+\.go:\d+: )?/;
+const containerLog = /^std(?:out|err) [FP] /;
+const service = /^[A-Za-z][\w.-]*\s*\| ?/;
+const annotation = /^(?:##\[(?:error|command)\]|::error[^:]*::)/;
+const terminalLogger = /^(FATA|ERRO|PANI|WARN|INFO|DEBU|TRAC)\[\d+\]\s+/;
+const textLogger = /(?:^|\s)level="?(\w+)"?\s(?:.*?\s)?msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/i;
+const errorField = /\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/;
+
+/** Takes off one prefix after the other. A message in a logger's line is taken out of its quotes. */
+export function withoutPrefixes(line: string): Bare {
+  let text = line;
+  for (let turn = 0; turn < 4; turn += 1) {
+    const before = text;
+    const first = text.charCodeAt(0);
+    // A digit or a bracket.
+    if ((first >= 48 && first <= 57) || first === 91) text = text.replace(clock, '').replace(goClock, '');
+    else if (first === 35 || first === 58) text = text.replace(annotation, '');
+    else if (first === 115) text = text.replace(containerLog, '');
+    if (text.includes('|', 1)) text = text.replace(service, '');
+    if (text === before) break;
+  }
+  if (text.startsWith('{')) return fromJson(text) ?? { text, level: null };
+  const short = terminalLogger.exec(text);
+  if (short) return { text: text.slice(short[0].length), level: levelOf(short[1] ?? '') };
+  if (!text.includes('msg=')) return { text, level: null };
+  const logged = textLogger.exec(text);
+  if (!logged) return { text, level: null };
+  const field = errorField.exec(text);
+  const said = [unquoted(logged[2], logged[3]), field ? unquoted(field[1], field[2]) : ''];
+  return { text: said.filter((each) => each !== '').join(': '), level: levelOf(logged[1] ?? '') };
+}
+
+function levelOf(name: string): Bare['level'] {
+  return /^(?:warn|info|debu|trac|notice)/i.test(name) ? 'low' : 'high';
+}
+
+function unquoted(quoted: string | undefined, bare: string | undefined): string {
+  return quoted?.replace(/\\(["\\])/g, '$1').replace(/\\n[\s\S]*$/, '') ?? bare ?? '';
+}
+
+/** A logger's line as JSON: zap's, slog's, logrus's, and Docker's own `{"log": ...}`. */
+function fromJson(text: string): Bare | null {
+  if (!/"(?:msg|message|log)":/.test(text)) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value !== 'object' || value === null) return null;
+    const field = (...names: readonly string[]): string => {
+      for (const [key, each] of Object.entries(value))
+        if (names.includes(key) && typeof each === 'string') return each;
+      return '';
+    };
+    const level = field('level', 'severity', 'lvl');
+    const log = field('log');
+    if (log !== '' && level === '') return withoutPrefixes(log.trimEnd());
+    const said = [field('msg', 'message'), field('error', 'err')].filter((each) => each !== '').join(': ');
+    return said === '' ? null : { text: said, level: level === '' ? null : levelOf(level) };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,182 @@
+import { parseRawJson } from '../../verdicts/build-records/rawjson.ts';
+import { type BuilderLine, instructionOf, sequentialLine, ttyLine, vertexLine } from './builders.ts';
+import type { Draft, DraftStep } from './drafts.ts';
+import { eachPiece } from './pieces.ts';
+import { withoutPrefixes } from './prefixes.ts';
+import { commandAt } from './prompts.ts';
+import { takeRawJson } from './rawjson.ts';
+import type { Line, Reading } from './types.ts';
+
+/**
+ * Reads an output of go, docker, podman and what they run, in whatever form it was kept: colours and redrawn lines,
+ * prefixes of CI systems and of Compose, all of BuildKit's progress formats, the legacy builder and Podman. Never throws.
+ */
+export function readOutput(output: string): Reading {
+  const reader = new Reader();
+  eachPiece(output, (piece, line) => reader.take(piece, line));
+  return reader.reading();
+}
+
+class Reader {
+  private readonly drafts: Draft[] = [];
+  private readonly steps: DraftStep[] = [];
+  private readonly builds = new Set<number>();
+  private vertices = new Map<string, DraftStep>();
+  /** Lines of rawjson logs that have not ended, by vertex. */
+  private readonly begun = new Map<string, string>();
+  private step: DraftStep | null = null;
+  private segment = 0;
+  /** The builder goes from line to line: a step's lines follow it. */
+  private sequential = false;
+
+  take(raw: string, line: number): void {
+    if (raw.startsWith('{"vertexes":') || raw.startsWith('{"logs":') || raw.startsWith('{"statuses":')) {
+      const value = parseRawJson(raw);
+      if (value) {
+        this.builds.add(this.segment);
+        for (const { draft, named } of takeRawJson(value, this.vertices, this.begun, line, this.segment)) {
+          if (named && draft.step) this.steps.push(draft.step);
+          this.drafts.push(draft);
+        }
+      }
+      return;
+    }
+    if (/^\s*\d+ \|(?: {1,5}|$)(?:>>>|\s|$)/.test(raw)) {
+      this.push(line, raw.replace(/^\s*\d+ \| (?:>>> |\s{4})?/, ''), 'excerpt', null);
+      return;
+    }
+    const { text, level } = withoutPrefixes(raw);
+    const command = commandAt(text);
+    if (command !== null) this.command(line, command);
+    else if (level === 'low') this.push(line, text, 'quiet', null);
+    else this.takeText(line, text);
+  }
+
+  private command(line: number, command: string): void {
+    this.segment += 1;
+    this.vertices = new Map();
+    this.step = null;
+    this.sequential = false;
+    this.push(line, command, 'command', null);
+  }
+
+  private takeText(line: number, text: string): void {
+    const first = text.charCodeAt(0);
+    // '#'
+    if (first === 35 && this.takeVertex(line, text)) return;
+    // '-'
+    if (first === 45 && /^-{6,}\s*$/.test(text)) {
+      if (!this.sequential) this.step = null;
+      this.push(line, text, 'quiet', null);
+      return;
+    }
+    const headed = /^ > (\[.*\]? .*?):?\s*$/.exec(text);
+    if (headed) {
+      this.step = this.begin({ text: instructionOf(headed[1] ?? ''), state: 'failed' });
+      this.push(line, this.step.text, 'header', this.step);
+      return;
+    }
+    const told = ttyLine(text) ?? sequentialLine(text);
+    if (told) {
+      this.follow(told, line, text);
+      return;
+    }
+    const timed = /^\d{1,4}\.\d{2,3} (.*)$/.exec(text);
+    this.push(line, timed ? (timed[1] ?? '') : text, 'said', this.step);
+    if (
+      this.step &&
+      this.sequential &&
+      /^(?:The command '.*returned a non-zero code|Error: |COPY failed|ADD failed)/.test(text)
+    )
+      this.step.state = 'failed';
+  }
+
+  /** A line of BuildKit's plain progress; false where it is none. */
+  private takeVertex(line: number, text: string): boolean {
+    const match = /^#(\d+) (.*)$/.exec(text.trimEnd());
+    if (!match) return false;
+    const [, id = '', said = ''] = match;
+    this.builds.add(this.segment);
+    const told = vertexLine(said);
+    let step = this.vertices.get(id);
+    if (told.tells === 'step' && step?.text !== told.text) {
+      step = this.begin({ text: told.text, state: told.state });
+      this.vertices.set(id, step);
+    }
+    if (told.tells === 'log') {
+      if (said.startsWith('ERROR') && step) step.state = 'failed';
+      this.push(line, told.text, 'said', step ?? null);
+    } else {
+      if (told.tells === 'state' && step) step.state = told.state;
+      if (told.tells === 'step') this.push(line, told.text, 'header', step ?? null);
+      else this.push(line, said, 'quiet', step ?? null);
+    }
+    return true;
+  }
+
+  private follow(told: BuilderLine, line: number, text: string): void {
+    switch (told.tells) {
+      case 'step': {
+        this.builds.add(this.segment);
+        const tty = /^\s*=>/.test(text);
+        if (tty) {
+          const known = this.vertices.get(told.text) ?? this.begin({ text: told.text, state: 'unknown' });
+          this.vertices.set(told.text, known);
+          if (told.state !== 'unknown') known.state = told.state;
+          this.push(line, told.text, 'header', known);
+        } else {
+          if (this.step?.state === 'unknown') this.step.state = 'ran';
+          this.sequential = true;
+          this.step = this.begin({ text: told.text, state: told.state });
+          this.push(line, told.text, 'header', this.step);
+        }
+        return;
+      }
+      case 'state':
+        if (this.step) this.step.state = told.state;
+        this.push(line, text, 'quiet', this.step);
+        return;
+      case 'end':
+        if (this.step?.state === 'unknown') this.step.state = 'ran';
+        this.step = null;
+        this.sequential = false;
+        this.push(line, text, 'quiet', null);
+        return;
+      case 'nothing':
+        if (/^\[\+\]/.test(text)) this.builds.add(this.segment);
+        this.push(line, text, 'quiet', null);
+    }
+  }
+
+  private begin(step: DraftStep): DraftStep {
+    this.steps.push(step);
+    return step;
+  }
+
+  private push(line: number, text: string, kind: Line['kind'], step: DraftStep | null): void {
+    this.drafts.push({ line, text: text.trimEnd(), kind, step, segment: this.segment });
+  }
+
+  reading(): Reading {
+    const end = this.drafts.at(-1)?.line ?? 1;
+    for (const [vertex, text] of this.begun)
+      if (text !== '') this.push(end, text, 'said', this.vertices.get(vertex) ?? null);
+    const starts = new Int32Array(this.drafts.length);
+    let at = 0;
+    const lines: Line[] = this.drafts.map((draft, index) => {
+      starts[index] = at;
+      at += draft.text.length + 1;
+      const { step, kind } = draft;
+      const well =
+        step !== null && (step.state === 'ran' || step.state === 'cached' || step.state === 'canceled');
+      return kind === 'said' && well ? { ...draft, kind: 'quiet' } : draft;
+    });
+    return {
+      lines,
+      text: this.drafts.map(({ text }) => text).join('\n'),
+      starts,
+      steps: this.steps,
+      builds: this.builds,
+    };
+  }
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { areas } from '../../../src/core/diagnoses/areas.ts';
+import { explain, rootCauses } from '../../../src/core/diagnoses/explain.ts';
+import { noFacts } from '../../../src/core/diagnoses/facts.ts';
+import { samplesIn } from './outputs.ts';
+
+const failures = samplesIn();
+const well = samplesIn('well');
+const unknown = samplesIn('unknown');
+const all = areas.flatMap(({ diagnoses }) => diagnoses);
+const ids = (text: string) => rootCauses(text).map(({ diagnosis }) => diagnosis.id);
+
+describe('each output has exactly one root cause', () => {
+  test.each(failures.map(({ id, from, text }) => [id, from, text] as const))('%s (%s)', (id, _from, text) => {
+    expect(ids(text)).toEqual([id]);
+  });
+});
+
+describe('what went well is nothing to be explained', () => {
+  test('there are at least a hundred such outputs', () => expect(well.length).toBeGreaterThanOrEqual(100));
+
+  test.each(well.map(({ id, from, text }) => [id, from, text] as const))('%s (%s)', (_id, _from, text) => {
+    expect(ids(text)).toEqual([]);
+    expect(explain(text, { ...noFacts, exit: 0 })).toBeNull();
+  });
+});
+
+describe('what is not known is not guessed at', () => {
+  test.each(unknown.map(({ id, from, text }) => [id, from, text] as const))('%s (%s)', (_id, _from, text) => {
+    expect(ids(text)).toEqual([]);
+  });
+});
+
+describe('the table', () => {
+  test('has no id twice, and yields only to what there is', () => {
+    const known = new Set(all.map(({ id }) => id));
+    expect(known.size).toBe(all.length);
+    for (const { id, yieldsTo = [] } of all)
+      for (const other of yieldsTo) expect(known, `${id} yields to ${other}`).toContain(other);
+  });
+
+  test('has an output for every diagnosis', () => {
+    const shown = new Set(failures.map(({ id }) => id));
+    expect(all.filter(({ id }) => !shown.has(id)).map(({ id }) => id)).toEqual([]);
+  });
+
+  test('links to official pages only', () => {
+    for (const { id, link } of all)
+      expect(link, id).toMatch(/^https:\/\/(?:go\.dev|pkg\.go\.dev|docs\.docker\.com|docs\.podman\.io)\//);
+  });
+
+  test('says what happened in short sentences, and leaves no gap in them', () => {
+    for (const { id, text } of failures) {
+      const told = explain(text);
+      const words = [told?.title, told?.cause, told?.why, ...(told?.fix ?? [])].join(' ');
+      expect(words, id).not.toMatch(/\{\w+[|}]|undefined|: *[.,]( |$)| {2}/);
+      expect(told?.cause.length, id).toBeLessThan(420);
+      expect(told?.fix.length, id).toBeGreaterThan(0);
+      expect(told?.evidence.line, id).toBeGreaterThan(0);
+    }
+  });
+
+  test('patterns are looked for by a literal, and tried on one line at a time', () => {
+    for (const { id, matches } of all)
+      for (const { has, says } of matches) {
+        expect(has.length, id).toBeGreaterThan(1);
+        expect(says.flags, id).toMatch(/^i?$/);
+      }
+  });
+});
