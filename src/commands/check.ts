@@ -45,7 +45,8 @@ export const check: Verb = {
       exports: progress?.shell ?? { set: {}, unset: [] },
     });
     const engine = engineFinder(environment, options.engine ? { prefer: options.engine } : {});
-    const judging = { setting, progress, environment, engine, signal: interrupt.signal };
+    const known = new Map<string, Promise<unknown>>();
+    const judging = { setting, progress, environment, engine, signal: interrupt.signal, known };
     const reports: StepReport[] = [];
     for (const target of found.targets) {
       const report = await judge(target, judging);
@@ -67,13 +68,15 @@ type Judging = {
   readonly environment: Environment;
   readonly engine: SessionOptions['engine'];
   readonly signal: AbortSignal;
+  /** Facts of the folder, which all steps share. */
+  readonly known: Map<string, Promise<unknown>>;
 };
 
 async function judge(target: Target, judging: Judging): Promise<StepReport> {
   const { lesson, step } = target;
-  const { setting, progress, environment, engine, signal } = judging;
+  const { setting, progress, environment, engine, signal, known } = judging;
   const record = progress?.steps[`${lesson.id}/${step.id}`] ?? null;
-  const gather = createGather({ ...setting.session, environment, engine, record, signal });
+  const gather = createGather({ ...setting.session, environment, engine, record, signal, known });
   const entered = progress !== null && laterLessonEntered({ course: setting.course, progress }, lesson);
   const judged: Judged[] = [];
   try {

@@ -67,6 +67,19 @@ export function readElf(bytes: Uint8Array): Elf | { readonly not: 'elf' } {
   return { class: bits, endian: little ? 'little' : 'big', type, machine, interpreter, dynamic };
 }
 
+/** How long a 64-bit little-endian ELF file must be for its loader (PT_LOAD: elf(5)); 0 where that cannot be read. */
+export function elfLength(head: Uint8Array): number {
+  if ('not' in readElf(head) || head[4] !== 2 || head[5] !== 1) return 0;
+  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+  const word = (at: number) => Number(view.getBigUint64(at, true));
+  let length = 0;
+  for (let index = 0; index < view.getUint16(56, true); index += 1) {
+    const at = word(32) + index * view.getUint16(54, true);
+    if (view.getUint32(at, true) === 1) length = Math.max(length, word(at + 8) + word(at + 32));
+  }
+  return length;
+}
+
 /** What a file is by its first bytes. */
 export type FileForm = 'elf' | 'mach-o' | 'windows' | 'archive' | 'script' | 'other';
 

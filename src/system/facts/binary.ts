@@ -5,7 +5,7 @@ import { goModProblem } from '../../core/verdicts/go/module-problems.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { GoSettings } from '../go/command.ts';
 import { freshness } from '../go/freshness.ts';
-import { type Candidate, findPrograms } from '../go/programs.ts';
+import { type Candidate, findInstalled, findPrograms } from '../go/programs.ts';
 import { readModule } from '../go/read-module.ts';
 import { withScratch } from '../go/scratch.ts';
 import type { FactContext } from './context.ts';
@@ -23,7 +23,9 @@ export function readBinary(context: FactContext): Promise<Gathered<BinaryFact>> 
     const path = module.manifest && !('broken' in module.manifest) ? module.manifest.path : null;
     const defaultName = programName(path ?? 'httpserver');
     const candidates = await findPrograms(context, path, defaultName);
-    if (candidates.length === 0) return withBuild(context, settings, module, defaultName, []);
+    const installed = await findInstalled(settings, defaultName);
+    if (candidates.length === 0)
+      return withBuild(context, settings, { module, defaultName, programs: [], installed });
     const programs: Program[] = [];
     let { build } = module;
     for (const candidate of candidates) {
@@ -35,7 +37,7 @@ export function readBinary(context: FactContext): Promise<Gathered<BinaryFact>> 
       if (judged.value.state.is === 'current' && candidate.executable) break;
     }
     programs.sort((one, other) => rank(one, defaultName) - rank(other, defaultName));
-    return { ok: true, value: { module: { ...module, build }, defaultName, programs } };
+    return { ok: true, value: { module: { ...module, build }, defaultName, programs, installed } };
   });
 }
 
@@ -43,16 +45,12 @@ export function readBinary(context: FactContext): Promise<Gathered<BinaryFact>> 
 async function withBuild(
   context: FactContext,
   settings: GoSettings,
-  module: ModuleFact,
-  defaultName: string,
-  programs: readonly Program[],
+  fact: BinaryFact,
 ): Promise<Gathered<BinaryFact>> {
-  if (goModProblem(module) || !module.modules.inForce)
-    return { ok: true, value: { module, defaultName, programs } };
-  const built = await withScratch((scratch) => buildModule(context, settings, scratch));
-  return built.ok
-    ? { ok: true, value: { module: { ...module, build: built.value }, defaultName, programs } }
-    : built;
+  const { module } = fact;
+  if (goModProblem(module) || !module.modules.inForce) return { ok: true, value: fact };
+  const built = await buildModule(context, settings, module);
+  return built.ok ? { ok: true, value: { ...fact, module: { ...module, build: built.value } } } : built;
 }
 
 async function judge(
@@ -61,15 +59,20 @@ async function judge(
   module: ModuleFact,
   candidate: Candidate,
 ): Promise<Gathered<{ state: Program['state']; build: { code: number; output: string } | null }>> {
-  const { info, form } = candidate;
-  if (form === 'archive' || info === null)
-    return { ok: true, value: { state: { is: 'archive' }, build: null } };
+  const { info, form, not } = candidate;
+  const told = (state: Program['state']) => ({ ok: true, value: { state, build: null } }) as const;
+  if (not !== null) return told({ is: 'no-program', what: not });
+  if (form === 'archive' || info === null) return told({ is: 'archive' });
   const platform = `${info.settings.GOOS}/${info.settings.GOARCH}`;
   const host = `${settings.GOHOSTOS}/${settings.GOHOSTARCH}`;
   // A 64-bit PC runs 32-bit programs too.
   if (platform !== host && platform !== host.replace(/amd64$/, '386'))
-    return { ok: true, value: { state: { is: 'foreign', platform, host }, build: null } };
-  if (goModProblem(module)) return { ok: true, value: { state: { is: 'unbuildable' }, build: null } };
+    return told({ is: 'foreign', platform, host });
+  if (info.path.endsWith('.test')) return told({ is: 'tests' });
+  if (goModProblem(module)) return told({ is: 'unbuildable' });
+  const own = module.manifest && !('broken' in module.manifest) ? module.manifest.path : '';
+  if (info.path !== 'command-line-arguments' && info.path !== own && !info.path.startsWith(`${own}/`))
+    return told({ is: 'other-module', path: info.path });
   return withScratch((scratch) => freshness(context, settings, module, { ...candidate, info }, scratch));
 }
 
@@ -78,6 +81,15 @@ function shape({ path, form, executable }: Candidate): Omit<Program, 'state'> {
 }
 
 function rank({ path, state, executable }: Program, defaultName: string): number {
-  const kinds = { current: 0, stale: 2, unbuildable: 2, foreign: 4, archive: 4 };
-  return kinds[state.is] + (executable ? 0 : 6) + (path === defaultName ? 0 : 1);
+  const kinds = {
+    current: 0,
+    stale: 2,
+    unbuildable: 2,
+    foreign: 4,
+    archive: 4,
+    tests: 4,
+    'no-program': 4,
+    'other-module': 6,
+  };
+  return kinds[state.is] + (executable ? 0 : 8) + (path === defaultName ? 0 : 1);
 }

@@ -16,11 +16,12 @@ export type JudgingOptions = {
   readonly signal: AbortSignal;
   engine(): Promise<Gathered<Engine>>;
   progress?(text: string): void;
+  /** What was gathered already, where several steps are judged of a folder that stays as it is. */
+  readonly known?: Map<string, Promise<unknown>>;
 };
 
 /** Facts for one judging: what is asked for twice is gathered once. */
-export function createGather(options: JudgingOptions): Gather {
-  const known = new Map<string, Promise<unknown>>();
+export function createGather({ known = new Map(), ...options }: JudgingOptions): Gather {
   const context: FactContext = {
     ...options,
     progress: (text) => options.progress?.(text),

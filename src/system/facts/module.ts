@@ -1,3 +1,4 @@
+import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileForm } from '../../core/verdicts/elf.ts';
 import type { ModuleFact } from '../../core/verdicts/facts/module.ts';
@@ -17,40 +18,61 @@ export const gatherModule: Gatherer<'module'> = async (asked, context) => {
   const { module, settings } = read.value;
   // What cannot be a module, or is none to go as it is set up, needs no run to tell.
   if (goModProblem(module) || !module.modules.inForce) return { ok: true, value: module };
-  return withScratch(async (scratch) => {
-    let fact = module;
-    if (asked.sums) {
-      const verify = await runWithModules(context, settings, ['mod', 'verify'], scratch);
-      if (!verify.ok) return verify;
-      fact = { ...fact, verify: verify.value };
-    }
-    if (asked.tidy || asked.sums) {
-      context.progress('asking go mod tidy');
-      const tidy = await runWithModules(context, settings, ['mod', 'tidy', '-diff'], scratch);
-      if (!tidy.ok) return tidy;
-      fact = { ...fact, tidy: tidy.value };
-    }
-    if (asked.builds || asked.sums) {
-      const built = await buildModule(context, settings, scratch);
-      if (!built.ok) return built;
-      fact = { ...fact, build: built.value };
-    }
-    return { ok: true, value: fact };
-  });
+  let fact = module;
+  if (asked.sums) {
+    const verify = await goMod(context, settings, ['mod', 'verify']);
+    if (!verify.ok) return verify;
+    fact = { ...fact, verify: verify.value };
+  }
+  if (asked.tidy || asked.sums) {
+    context.progress('asking go mod tidy');
+    const tidy = await goMod(context, settings, ['mod', 'tidy', '-diff']);
+    if (!tidy.ok) return tidy;
+    fact = { ...fact, tidy: tidy.value };
+  }
+  if (asked.builds || asked.sums) {
+    const built = await buildModule(context, settings, module);
+    if (!built.ok) return built;
+    fact = { ...fact, build: built.value };
+  }
+  return { ok: true, value: fact };
 };
 
-/** A build of the module as it is, its result below `scratch`. */
-export async function buildModule(
+/** A command that only reads the module, run once in a judging. */
+function goMod(context: FactContext, settings: GoSettings, args: readonly string[]) {
+  return context.once(`go ${args.join(' ')}`, () =>
+    withScratch((scratch) => runWithModules(context, settings, args, scratch)),
+  );
+}
+
+/** A build of the module as it is, made once in a judging; only what it came to is kept. */
+export function buildModule(
   context: FactContext,
   settings: GoSettings,
+  module: ModuleFact,
+): Promise<Gathered<NonNullable<ModuleFact['build']>>> {
+  return context.once('a build of the module', () =>
+    withScratch((scratch) => buildIn(context, settings, module, scratch)),
+  );
+}
+
+async function buildIn(
+  context: FactContext,
+  settings: GoSettings,
+  module: ModuleFact,
   scratch: string,
 ): Promise<Gathered<NonNullable<ModuleFact['build']>>> {
   context.progress('building the module');
   const out = join(scratch, 'built');
-  const built = await runWithModules(context, settings, ['build', '-o', out, '.'], scratch);
+  // A program in a folder below (cmd/httpserver) is as good: go puts what it makes of several packages into a folder.
+  const below = !module.folders.includes('') && module.folders.length > 0;
+  if (below) await mkdir(out);
+  const target = below ? './...' : '.';
+  const built = await runWithModules(context, settings, ['build', '-o', out, target], scratch);
   if (!built.ok) return built;
   const { code, output } = built.value;
-  return { ok: true, value: { code, output, makes: await whatIs(out) } };
+  const [made] = below ? await readdir(out) : [];
+  return { ok: true, value: { code, output, makes: await whatIs(made ? join(out, made) : out) } };
 }
 
 async function whatIs(path: string): Promise<'program' | 'archive' | 'nothing'> {

@@ -34,7 +34,8 @@ async function askGo(context: FactContext, scratch: string): Promise<Gathered<Mo
     return { ok: true, value: { inForce: false, value: '', from: { in: 'nowhere' }, refused } };
   return {
     ok: true,
-    value: { inForce: false, value: bad.trim(), from: await source(context, bad), refused },
+    // To the letter: a space or a carriage return at its end is what go refuses.
+    value: { inForce: false, value: bad, from: await source(context, bad), refused },
   };
 }
 

@@ -46,6 +46,8 @@ const settingNames = [
   'GOVERSION',
   'GOROOT',
   'GOENV',
+  'GOPATH',
+  'GOBIN',
   'GOMODCACHE',
   'GOPROXY',
   'GOFLAGS',
@@ -95,7 +97,8 @@ export async function runWithModules(
   if (await exists(downloads)) {
     const own = await runGo(context, args, module, { ...environment, GOPROXY: 'off' });
     if (!own.ok) return own;
-    if (!/module lookup disabled by GOPROXY=off/.test(own.value.output))
+    // Which versions there are, only the proxy knows.
+    if (!/module lookup disabled by GOPROXY=off|no matching versions for query/.test(own.value.output))
       return blame({ ...own.value, cache: 'own' });
   }
   const mine = await runGo(context, args, module, {

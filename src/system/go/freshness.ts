@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { ProgramState } from '../../core/verdicts/facts/binary.ts';
 import type { GoRun, ModuleFact } from '../../core/verdicts/facts/module.ts';
 import {
@@ -35,6 +35,7 @@ export async function freshness(
   const places = await recordedPlaces(context, module, info, bytes);
   const { flags, environment } = rebuildWith(info);
   const trimmed = flags.some((flag) => flag.startsWith('-trimpath'));
+  const newer = await newerSource(context, module, file);
   const elsewhere = (target: readonly string[]) =>
     buildElsewhere(context, settings, { flags, environment, target, bytes, places, scratch });
   let last: GoRun | null = null;
@@ -56,16 +57,44 @@ export async function freshness(
         is: 'stale',
         differs: 'go',
         detail: `${info.go} built it, ${fresh.info.go} would build it now`,
+        newer,
       });
     const deps = differingDep(info, fresh.info);
-    if (deps) return state({ is: 'stale', differs: 'requirements', detail: deps });
+    if (deps) return state({ is: 'stale', differs: 'requirements', detail: deps, newer: 'go.mod' });
     if (moved?.value?.same) return state({ is: 'current' });
     if (old.from && fresh.from && sameSources(old.from, fresh.from, stampedAlone(module, info)))
       return state({ is: 'current' });
     if (old.from === null && sameProgram(bytes, await readFile(out), [])) return state({ is: 'current' });
   }
   if (last !== null && last.code !== 0) return state({ is: 'unbuildable' }, last);
-  return state({ is: 'stale', differs: 'sources', detail: 'a build of them gives another program' });
+  const detail = newer ? `${newer} was changed since` : 'a build of them gives another program';
+  return state({ is: 'stale', differs: 'sources', detail, newer });
+}
+
+/**
+ * A source that is newer than the program: a hint for the reader where to look. Whether the program is of its sources is
+ * never told by times.
+ */
+async function newerSource(
+  context: FactContext,
+  { packages, names }: ModuleFact,
+  program: string,
+): Promise<string | null> {
+  const time = (file: string) =>
+    stat(file).then(
+      (found) => (found.isFile() ? found.mtimeMs : 0),
+      () => 0,
+    );
+  const built = await time(program);
+  const others = names.filter((name) => !/^\.|^(Dockerfile|README|LICENSE)|\.md$/i.test(name));
+  const files = [...new Set([...packages.map(({ file }) => file), ...others])];
+  for (const file of files)
+    if (
+      join(context.paths.module, file) !== program &&
+      (await time(join(context.paths.module, file))) > built
+    )
+      return file;
+  return null;
 }
 
 function state(value: ProgramState, build: GoRun | null = null): Gathered<Freshness> {
@@ -93,11 +122,18 @@ function targets(info: BuildInfo, module: ModuleFact): string[][] {
     const own = module.manifest && !('broken' in module.manifest) ? module.manifest.path : null;
     return [info.path === own || own === null || !info.path.startsWith(`${own}/`) ? ['.'] : [info.path]];
   }
-  const files = module.packages.filter(({ name }) => name === 'main').map(({ file }) => file);
-  if (files.length < 2) return [files];
-  // The order counts; main.go first is how people write it, and the shell's `*.go` sorts.
-  const mainFirst = files.toSorted((one, other) => Number(other === 'main.go') - Number(one === 'main.go'));
-  return [files, mainFirst, ...files.map((file) => [file])];
+  const programs = Map.groupBy(
+    module.packages.filter(({ name }) => name === 'main').map(({ file }) => file),
+    dirname,
+  );
+  if (programs.size === 0) return [['.']];
+  return [...programs.values()].flatMap((files) => {
+    if (files.length < 2) return [files];
+    // The order counts; main.go first is how people write it, and the shell's `*.go` sorts.
+    const isMain = (file: string) => Number(basename(file) === 'main.go');
+    const mainFirst = files.toSorted((one, other) => isMain(other) - isMain(one));
+    return [files, mainFirst, ...files.map((file) => [file])];
+  });
 }
 
 async function describe(

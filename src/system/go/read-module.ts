@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { GoModWhere, Manifest, ModuleFact } from '../../core/verdicts/facts/module.ts';
 import { readGoSource } from '../../core/verdicts/go/source.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
@@ -24,13 +24,22 @@ export function readModule(context: FactContext): Promise<Gathered<ReadModule>> 
         : { ok: true as const, value: null };
     if (!manifest.ok) return manifest;
     const sources = await readSources(module);
+    const goSum = await readFile(join(module, 'go.sum'), 'utf8').catch(() => null);
+    const goModText = await readFile(join(module, 'go.mod'), 'utf8').catch(() => '');
+    const texts = [{ file: 'go.mod', text: goModText }, { file: 'go.sum', text: goSum ?? '' }, ...sources];
     const fact: ModuleFact = {
       modules: modules.value,
       goMod,
       manifest: manifest.value,
-      goSum: await readFile(join(module, 'go.sum'), 'utf8').catch(() => null),
+      goSum,
+      names: (await readdir(module).catch(() => [])).sort(),
       imports: sources.flatMap(({ imports }) => imports),
       packages: sources.flatMap(({ clause }) => clause ?? []),
+      folders: [...new Set(sources.map(({ file }) => dirname(file).replace(/^\.$/, '')))],
+      merges: texts.flatMap(({ file, text }) => {
+        const line = text.split('\n').findIndex((one) => /^<{7}( |\r?$)/.test(one)) + 1;
+        return line > 0 ? [{ file, line }] : [];
+      }),
       vendored: await exists(join(module, 'vendor', 'modules.txt')),
       tidy: null,
       verify: null,
@@ -48,11 +57,19 @@ async function findGoMod(module: string): Promise<GoModWhere> {
       () => false,
     );
   if (await isFile(join(module, 'go.mod'))) return { at: 'module' };
+  if (await exists(join(module, 'go.mod'))) return { at: 'folder' };
   for (const path of await foldersBelow(module, 2))
     if (await isFile(join(module, path, 'go.mod'))) return { at: 'elsewhere', path: join(path, 'go.mod') };
   if (await isFile(join(module, '..', 'go.mod'))) return { at: 'elsewhere', path: '../go.mod' };
   const names = await readdir(module).catch(() => []);
-  const misnamed = names.find((name) => /^go[._-]?mod(\.\w+)?$/i.test(name));
+  // go.mod.txt, Go.mod, go.mods, gomod, .go.mod, go.mod~ ...
+  const misnamed = names.find(
+    (name) =>
+      name
+        .toLowerCase()
+        .replace(/[^a-z]/g, '')
+        .startsWith('gomod') || name === 'mod.go',
+  );
   return misnamed ? { at: 'misnamed', path: misnamed } : { at: 'nowhere' };
 }
 
@@ -74,6 +91,8 @@ type GoModJson = {
   Module?: { Path: string };
   Go?: string;
   Require?: { Path: string; Version: string; Indirect?: boolean }[] | null;
+  Replace?: { Old: { Path: string } }[] | null;
+  Exclude?: { Path: string }[] | null;
 };
 
 async function readManifest(
@@ -98,11 +117,20 @@ async function readManifest(
     pathLine: Math.max(1, lines.findIndex((line) => /^\s*module\b/.test(line)) + 1),
     standard: await isStandard(path, settings.GOROOT),
     go: json.Go ?? null,
+    goLine: lines.findIndex((line) => /^\s*go\s/.test(line)) + 1 || null,
     requires: (json.Require ?? []).map((one) => ({
       path: one.Path,
       version: one.Version,
       indirect: one.Indirect ?? false,
       line: lines.findIndex((line) => line.split(/\s+/).includes(one.Path)) + 1,
+    })),
+    others: [
+      ...(json.Replace ?? []).map(({ Old }) => Old.Path),
+      ...(json.Exclude ?? []).map(({ Path }) => Path),
+    ].map((path) => ({
+      path,
+      // Of several lines about a path, the last ones are those that replace or exclude.
+      line: lines.findLastIndex((line) => line.split(/\s+/).includes(path)) + 1,
     })),
   };
   return { ok: true, value };
@@ -114,13 +142,21 @@ async function isStandard(path: string, root: string): Promise<boolean> {
   return names.some((name) => name.endsWith('.go'));
 }
 
+/** The module's Go files, tests aside: in its own folder and in those below. */
 async function readSources(module: string) {
-  const names = (await readdir(module).catch(() => [])).filter(
-    (name) => /^[^._].*\.go$/.test(name) && !name.endsWith('_test.go'),
-  );
-  const read = names.sort().map(async (name) => {
-    const text = await readFile(join(module, name), 'utf8').catch(() => '');
-    return readGoSource(basename(name), text);
+  const folders = ['', ...(await foldersBelow(module, 4))];
+  const files: string[] = [];
+  for (const folder of folders) {
+    // What has a go.mod of its own is another module.
+    if (folder !== '' && (await exists(join(module, folder, 'go.mod')))) continue;
+    const names = (await readdir(join(module, folder)).catch(() => [])).filter(
+      (name) => /^[^._].*\.go$/.test(name) && !name.endsWith('_test.go'),
+    );
+    files.push(...names.sort().map((name) => join(folder, name)));
+  }
+  const read = files.map(async (file) => {
+    const text = await readFile(join(module, file), 'utf8').catch(() => '');
+    return { file, text, ...readGoSource(file, text) };
   });
   return Promise.all(read);
 }

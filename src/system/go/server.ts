@@ -53,7 +53,13 @@ export async function tryServer({
     if (listening === 'ended' || (listening === null && signal.aborted))
       return { is: 'exited', program, how: watched.ended() ?? 'cancelled', output };
     if (listening === null) return { is: 'silent', program, seconds: patience.listen, output };
-    return await ask(program, inOrder(listening, port), watched);
+    // Where the lesson asks it: the learner's own PORT, and what main.go and the article take without one.
+    const usual = [Number(environment.PORT), 8080];
+    const at = (own: number) => (own === port ? 'asked' : usual.includes(own) ? 'usual' : 'elsewhere');
+    const places = inOrder(listening, port).map(
+      (one) => ({ address: reachable(one), at: at(one.port) }) as const,
+    );
+    return await ask(program, places, watched);
   } finally {
     signal.removeEventListener('abort', stop);
     await end(child);
@@ -62,23 +68,28 @@ export async function tryServer({
 }
 
 /** The port that it was given first, then what it chose itself. */
-function inOrder(listening: readonly Listening[], port: number): string[] {
-  const hosts = listening.toSorted((one, other) => Number(other.port === port) - Number(one.port === port));
-  return hosts.map(({ address, port: own }) => `${reachable(address)}:${own}`);
+function inOrder(listening: readonly Listening[], port: number): Listening[] {
+  return listening.toSorted((one, other) => Number(other.port === port) - Number(one.port === port));
 }
 
-function reachable(address: string): string {
-  if (address === '0.0.0.0' || address === '::') return '127.0.0.1';
-  return address.includes(':') ? `[${address}]` : address;
+function reachable({ address, port }: Listening): string {
+  if (address === '0.0.0.0' || address === '::') return `127.0.0.1:${port}`;
+  return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
 }
 
-async function ask(program: string, addresses: readonly string[], watched: Watched): Promise<ServerRun> {
+type Place = { readonly address: string; readonly at: 'asked' | 'usual' | 'elsewhere' };
+
+async function ask(program: string, places: readonly Place[], watched: Watched): Promise<ServerRun> {
   let worst: ServerRun | null = null;
-  for (const address of addresses) {
+  for (const { address, at } of places) {
     const before = watched.output().length;
     const first = await get(address);
     if (!first.ok) {
-      worst ??= { is: 'no-answer', program, address, reason: first.reason, output: watched.output() };
+      // A program that ends over a request takes a moment to be seen to.
+      const ended = /timeout|redirect/.test(first.reason)
+        ? null
+        : await until(0.5, async () => watched.ended());
+      worst ??= { is: 'no-answer', program, address, reason: first.reason, output: watched.output(), ended };
       continue;
     }
     // Its logs may come a moment after its answer; a second request tells them from what it prints when it starts.
@@ -88,7 +99,7 @@ async function ask(program: string, addresses: readonly string[], watched: Watch
     const two = one && second.ok && (await grown(watched, between));
     const { status, body } = first;
     const log = watched.output().slice(before);
-    const run: ServerRun = { is: 'answered', program, address, status, body, logged: two, log };
+    const run: ServerRun = { is: 'answered', program, address, at, status, body, logged: two, log };
     if (status >= 200 && status <= 299) return run;
     worst = run;
   }

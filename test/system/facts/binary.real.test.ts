@@ -70,7 +70,7 @@ const cases: Case[] = [
     comes: 'passed',
   },
   { name: 'never built', line: 'true', comes: 'binary-missing' },
-  { name: 'installed elsewhere', line: 'go install', comes: 'binary-missing' },
+  { name: 'installed elsewhere', line: 'go install', comes: 'binary-installed-elsewhere' },
   { name: 'changed since', line: `go build && ${changed}`, comes: 'binary-stale' },
   { name: 'a comment more since', line: "go build && echo '// more' >> main.go", comes: 'binary-stale' },
   {
@@ -130,8 +130,8 @@ const cases: Case[] = [
     comes: 'wrong-platform',
   },
   { name: 'not executable', line: 'go build && chmod -x httpserver', comes: 'not-executable' },
-  { name: 'does not build any more', line: 'go build && echo "}" >> main.go', comes: 'compile-error' },
-  { name: 'does not build at all', line: 'echo "}" >> main.go', comes: 'compile-error' },
+  { name: 'does not build any more', line: 'go build && echo "}" >> main.go', comes: 'syntax-error' },
+  { name: 'does not build at all', line: 'echo "}" >> main.go', comes: 'syntax-error' },
   { name: 'no go.mod any more', line: 'go build && rm go.mod', comes: 'go-mod-missing' },
   { name: 'no go.sum any more', line: 'rm go.sum', comes: 'go-sum-missing' },
 ];

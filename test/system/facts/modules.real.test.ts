@@ -48,22 +48,29 @@ const cases: Case[] = [
     environment: { GO111MODULE: 'off' },
     comes: 'go111module-off-env',
   },
-  ...['true', 'ON', '1', 'on ', '"on"', 'yes'].flatMap((value) => [
-    { name: `<${value}>, exported`, environment: { GO111MODULE: value }, comes: 'go111module-bad-value' },
+  ...[
+    ['true', 'go111module-bad-value'],
+    ['ON', 'go111module-in-capitals'],
+    ['1', 'go111module-bad-value'],
+    ['on ', 'go111module-with-space'],
+    ['"on"', 'go111module-in-quotes'],
+    ['on # yes', 'go111module-with-comment'],
+  ].flatMap(([value = '', comes = '']) => [
+    { name: `<${value}>, exported`, environment: { GO111MODULE: value }, comes },
     {
       name: `<${value}>, saved`,
       file: `GO111MODULE=${value}\n`,
-      comes: 'go111module-bad-value',
+      comes,
       place: '.tour/goenv:1',
     },
   ]),
   {
     name: 'a carriage return',
     file: 'GO111MODULE=on\r\n',
-    comes: 'go111module-bad-value',
+    comes: 'go111module-carriage-return',
     place: '.tour/goenv:1',
   },
-  { name: 'a space after the equals sign', file: 'GO111MODULE= on\n', comes: 'go111module-bad-value' },
+  { name: 'a space after the equals sign', file: 'GO111MODULE= on\n', comes: 'go111module-with-space' },
   {
     name: 'another setting that go refuses',
     environment: { GOTOOLCHAIN: 'nonsense' },

@@ -21,12 +21,16 @@ export type ServerRun =
       readonly address: string;
       readonly reason: string;
       readonly output: string;
+      /** How it ended upon the request; null when it still ran. */
+      readonly ended: string | null;
     }
   | {
       readonly is: 'answered';
       readonly program: string;
       /** Where it listened: `127.0.0.1:40123`. */
       readonly address: string;
+      /** It listened where PORT told it to, where the lesson asks it (the learner's own PORT), or elsewhere. */
+      readonly at: 'asked' | 'usual' | 'elsewhere';
       readonly status: number;
       /** At most 64 kB. */
       readonly body: string;

@@ -1,3 +1,4 @@
+import type { Place } from '../../course/types.ts';
 import type { ModulesFact } from './modules.ts';
 
 /** The learner's module as go sees it. Only what is asked for is run. */
@@ -18,10 +19,16 @@ export type ModuleFact = {
   readonly manifest: Manifest | { readonly broken: string; readonly line: number | null } | null;
   /** go.sum as it is; null where there is none. */
   readonly goSum: string | null;
-  /** The imports of the Go files in the module's folder, tests aside. */
+  /** What lies in the module's folder itself, by name. */
+  readonly names: readonly string[];
+  /** The imports of the module's Go files, in folders below too, tests aside; paths from the module on. */
   readonly imports: readonly Import[];
   /** The package clauses of the same files. */
   readonly packages: readonly PackageClause[];
+  /** Folders of the module that hold Go files; '' is its own. */
+  readonly folders: readonly string[];
+  /** First lines of merges left in the middle (`<<<<<<< HEAD`), in go.mod, go.sum and Go files. */
+  readonly merges: readonly Place[];
   /** A vendor folder with a modules.txt. */
   readonly vendored: boolean;
   /** `go mod tidy -diff`: code 0 when there is nothing to say. */
@@ -40,6 +47,8 @@ export type GoModWhere =
   | { readonly at: 'elsewhere'; readonly path: string }
   /** A file that is almost it: `go.mod.txt`. */
   | { readonly at: 'misnamed'; readonly path: string }
+  /** There is something of that name, and it is a folder. */
+  | { readonly at: 'folder' }
   | { readonly at: 'nowhere' };
 
 export type Manifest = {
@@ -50,7 +59,11 @@ export type Manifest = {
   readonly standard: boolean;
   /** The go line: `1.26.8`. */
   readonly go: string | null;
+  /** Line of the go directive; null without one. */
+  readonly goLine: number | null;
   readonly requires: readonly Requirement[];
+  /** Lines of `replace` and `exclude`, by the path that they are about. */
+  readonly others: readonly { readonly path: string; readonly line: number }[];
 };
 
 export type Requirement = {

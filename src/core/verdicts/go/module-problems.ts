@@ -1,10 +1,12 @@
+import type { Place } from '../../course/types.ts';
 import type { ModuleFact } from '../facts/module.ts';
 import type { Problem } from '../outcome.ts';
-import { notMain } from './compile-rules.ts';
+import { isOfTheCode, notMain, relativeImport } from './compile-rules.ts';
+import { explainGo } from './explain.ts';
+import { noModuleLine } from './go-mod-rules.ts';
 import { badModulePath } from './module-path.ts';
 import { wrongCase } from './module-rules.ts';
 import { modulesProblem } from './modules-off.ts';
-import { readGoFailure } from './output.ts';
 
 /** What keeps the folder from being a module at all: no go.mod, a broken one, or a path that cannot be. */
 export function goModProblem(fact: ModuleFact): Problem | null {
@@ -12,18 +14,18 @@ export function goModProblem(fact: ModuleFact): Problem | null {
   if (goMod.at !== 'module') return modulesProblem(fact.modules) ?? noGoMod(goMod);
   if (manifest === null) return null;
   if ('broken' in manifest) {
-    const place = { file: 'go.mod', line: manifest.line ?? 1 };
-    if (/usage: module module\/path/.test(manifest.broken))
-      return badPath('a module path is one word', place.line);
-    const problem = readGoFailure(manifest.broken);
-    return {
-      found: `go.mod cannot be read: ${manifest.broken.trim().split('\n').at(-1)}`,
-      why: 'go reads go.mod before anything else, so nothing works until it can.',
-      next: `Correct line ${place.line} of go.mod.`,
-      cause: problem?.cause ?? 'go-mod-malformed',
-      place,
-    };
+    const line = manifest.line ?? 1;
+    return (
+      explainGo(fact, manifest.broken) ?? {
+        found: `go.mod cannot be read: ${manifest.broken.trim().split('\n').at(-1)}`,
+        why: 'go reads go.mod before anything else, so nothing works until it can.',
+        next: `Correct line ${line} of go.mod.`,
+        cause: 'go-mod-malformed',
+        place: { file: 'go.mod', line },
+      }
+    );
   }
+  if (manifest.path === '') return noModuleLine;
   const used = [...fact.imports.map(({ path }) => path), ...manifest.requires.map(({ path }) => path)];
   const why = badModulePath(manifest.path, manifest.standard, used);
   return why ? badPath(why, manifest.pathLine, manifest.path) : null;
@@ -44,7 +46,17 @@ function noGoMod(goMod: Exclude<ModuleFact['goMod'], { at: 'module' }>): Problem
       return {
         ...missing,
         found: `no go.mod, but ${goMod.path}`,
+        why: 'go reads the file that is called go.mod, to the letter, and no other.',
         next: `Rename it: mv ${goMod.path} go.mod.`,
+        cause: 'go-mod-misnamed',
+        place: { file: goMod.path, line: 1 },
+      };
+    case 'folder':
+      return {
+        ...missing,
+        found: 'go.mod is a folder',
+        next: 'Remove it (rmdir go.mod), then run go mod init httpserver.',
+        cause: 'go-mod-is-a-folder',
       };
     case 'elsewhere':
       return {
@@ -79,7 +91,8 @@ export function requirementProblem(fact: ModuleFact, required: readonly string[]
     if (there) return { ...wrongCase(there.path, path), place: { file: 'go.mod', line: there.line } };
     if (requires.some((one) => one.path === path)) continue;
     return (
-      modulesProblem(fact.modules) ?? {
+      modulesProblem(fact.modules) ??
+      whyNotRequired(fact) ?? {
         found: requires.length === 0 ? 'go.mod requires nothing yet' : `go.mod does not require ${path}`,
         why: 'A module that the program imports must stand in go.mod with its version; go build adds none by itself.',
         next: `Run go get ${path}.`,
@@ -89,6 +102,15 @@ export function requirementProblem(fact: ModuleFact, required: readonly string[]
     );
   }
   return null;
+}
+
+/** An import that go can do nothing with keeps `go get` and tidy from writing any requirement. */
+function whyNotRequired(fact: ModuleFact): Problem | null {
+  const relative = fact.imports.find(({ path }) => /^\.{1,2}\//.test(path));
+  if (relative) return relativeImport(relative.path, { file: relative.file, line: relative.line });
+  if (fact.tidy === null || fact.tidy.code === 0 || /^diff current\//m.test(fact.tidy.output)) return null;
+  const problem = explainGo(fact, fact.tidy.output);
+  return problem?.cause === 'dependency-missing' ? null : problem;
 }
 
 /** What `go mod verify`, tidy and a build say about go.sum and the cache; errors of the compiler do not count. */
@@ -109,21 +131,23 @@ export function sumsProblem(fact: ModuleFact): Problem | null {
     };
   const mismatch = bad.find((output) => /checksum mismatch|SECURITY ERROR/.test(output));
   if (mismatch !== undefined) {
-    const problem = readGoFailure(mismatch);
+    const problem = explainGo(fact, mismatch);
     const hash = /go\.sum:\s+(h1:\S+)/.exec(mismatch)?.[1];
     const line = hash && fact.goSum ? fact.goSum.split('\n').findIndex((one) => one.includes(hash)) + 1 : 0;
     if (problem) return { ...problem, place: line > 0 ? { file: 'go.sum', line } : null };
   }
   if (sumsNeeded(fact) && (fact.goSum ?? '').trim() === '') return noGoSum(fact);
-  const read = bad.flatMap((output) => readGoFailure(output) ?? []);
+  const read = bad.flatMap((output) => explainGo(fact, output) ?? []);
   return (
     read.find(
-      ({ cause }) => cause !== null && !compilersOwn.includes(cause) && cause !== 'go-sum-mismatch',
+      ({ cause, place }) =>
+        cause !== null &&
+        cause !== 'not-tidy' &&
+        cause !== 'go-sum-mismatch' &&
+        (!isOfTheCode(cause) || place?.file === 'go.sum'),
     ) ?? null
   );
 }
-
-const compilersOwn = ['compile-error', 'package-not-main', 'main-missing', 'no-go-files', 'not-tidy'];
 
 function sumsNeeded({ manifest, vendored }: ModuleFact): boolean {
   return manifest !== null && !('broken' in manifest) && manifest.requires.length > 0 && !vendored;
@@ -134,35 +158,21 @@ function noGoSum({ goSum }: ModuleFact): Problem {
     found: goSum === null ? 'there is no go.sum' : 'go.sum is empty',
     why: 'go.sum holds the fingerprints of what go.mod requires, and go builds with nothing that has none. go mod verify would not notice: it looks at the cache.',
     next: 'Run go mod tidy: it writes go.sum anew.',
-    cause: 'go-sum-missing',
-    place: null,
+    cause: goSum === null ? 'go-sum-missing' : 'go-sum-empty',
+    place: goSum === null ? null : { file: 'go.sum', line: 1 },
   };
 }
 
 /** What the build came to. */
 export function buildProblem(fact: ModuleFact): Problem | null {
-  const { build, manifest } = fact;
+  const { build } = fact;
   if (build === null) return null;
-  if (build.code === 0) {
-    if (build.makes === 'program') return null;
-    const clause = fact.packages.find(({ name }) => name !== 'main');
-    return notMain(clause ? { file: clause.file, line: clause.line } : null);
-  }
+  if (build.code === 0) return build.makes === 'program' ? null : notMain(notMainClause(fact));
   const off = modulesProblem(fact.modules);
   if (off) return off;
   if (sumsNeeded(fact) && (fact.goSum ?? '').trim() === '') return noGoSum(fact);
-  const problem = readGoFailure(build.output);
-  const noGoLine = manifest && !('broken' in manifest) && manifest.go === null;
-  if (noGoLine && (problem === null || problem.cause === 'go-sum-missing' || problem.cause === 'not-tidy'))
-    return {
-      found: 'go.mod has no go line, and the build fails',
-      why: 'Without a go line go works by the rules of Go 1.16, and needs more of go.sum than there is. go mod tidy does not mention it.',
-      next: `Write the line: go mod edit -go=${fact.goVersion}, then go mod tidy.`,
-      cause: 'go-line-missing',
-      place: { file: 'go.mod', line: manifest.pathLine },
-    };
   return (
-    problem ?? {
+    explainGo(fact, build.output) ?? {
       found: build.output.trim().split('\n').at(-1) ?? 'go build failed',
       why: 'go build failed; what it printed says why.',
       next: "Run go build in the module's folder, and read its first lines.",
@@ -170,4 +180,11 @@ export function buildProblem(fact: ModuleFact): Problem | null {
       place: null,
     }
   );
+}
+
+/** Where the package of the module's folder is called something else than main. */
+export function notMainClause({ packages }: ModuleFact): Place | null {
+  const own = packages.filter(({ file }) => !file.includes('/'));
+  const clause = (own.length > 0 ? own : packages).find(({ name }) => name !== 'main');
+  return clause ? { file: clause.file, line: clause.line } : null;
 }

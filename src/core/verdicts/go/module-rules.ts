@@ -1,9 +1,6 @@
 import type { Problem } from '../outcome.ts';
-
-export type Rule = {
-  readonly pattern: RegExp;
-  read(match: RegExpExecArray): Problem;
-};
+import type { Rule } from './rule.ts';
+import { vendorRules } from './vendor-rules.ts';
 
 /** What go says of its settings, of go.mod, go.sum and the modules it needs; the first that fits wins. */
 export const moduleRules: readonly Rule[] = [
@@ -71,27 +68,13 @@ export const moduleRules: readonly Rule[] = [
     }),
   },
   {
-    pattern: /missing go\.sum entry(?: for module providing package (\S+)|[^\n]*)/,
-    read: ([, path]) => ({
-      found: `go.sum has no sum for ${path ?? 'a module that is needed'}`,
+    pattern:
+      /missing go\.sum entry for module providing package (\S+)|(\S+?)(?:@\S+)?:? missing go\.sum entry/,
+    read: ([, path, other]) => ({
+      found: `go.sum has no sum for ${path ?? other ?? 'a module that is needed'}`,
       why: 'go builds only with modules whose fingerprint is in go.sum, and go build itself never adds one.',
       next: 'Run go mod tidy: it writes the missing lines.',
-      cause: 'go-sum-missing',
-      place: null,
-    }),
-  },
-  {
-    pattern: /requires go >= (\S+) \(running go (\S+?);/,
-    read: ([, wanted, running]) => tooNew(wanted ?? '', running ?? null),
-  },
-  { pattern: /download(?:ing)? go(\d\S*?)(?: \(|:| for )/, read: ([, wanted]) => tooNew(wanted ?? '', null) },
-  {
-    pattern: /invalid go version '([^']*)'/,
-    read: ([, version]) => ({
-      found: `the go line says ${version}`,
-      why: 'The go line of go.mod holds a version of Go, as 1.26.',
-      next: 'Write a real version: go mod edit -go=1.26.',
-      cause: 'go-line-invalid',
+      cause: 'go-sum-incomplete',
       place: null,
     }),
   },
@@ -117,6 +100,18 @@ export const moduleRules: readonly Rule[] = [
     }),
   },
   {
+    // Its first line names the package that was to be built, the next ones how it leads back to one of them.
+    pattern:
+      /^package (\S+)\n(?!\s+imports \1[: ]).*\n(?:\s+imports .*\n?)*?\s+imports (\S+).*: import cycle not allowed/m,
+    read: ([, , path]) => ({
+      found: `packages of the module import each other in a circle, by way of ${path}`,
+      why: 'Go builds a package when all that it imports is built; in a circle there is none to begin with.',
+      next: 'Move what both need into a third package.',
+      cause: 'own-import-cycle',
+      place: null,
+    }),
+  },
+  {
     pattern: /import cycle not allowed/,
     read: () => ({
       found: 'the program imports itself',
@@ -124,26 +119,6 @@ export const moduleRules: readonly Rule[] = [
       next: 'Choose a path of your own: go mod edit -module=httpserver.',
       cause: 'module-path-invalid',
       place: { file: 'go.mod', line: 1 },
-    }),
-  },
-  {
-    pattern: /missing module declaration/,
-    read: () => ({
-      found: 'go.mod has no module line',
-      why: 'The module line names your module; without it go does not know what the folder is.',
-      next: 'Write it: go mod edit -module=httpserver.',
-      cause: 'module-path-invalid',
-      place: { file: 'go.mod', line: 1 },
-    }),
-  },
-  {
-    pattern: /errors parsing (?:\S*\/)?go\.mod:\s+(?:\S*\/)?go\.mod:(\d+)(?::\d+)?: (.*)/,
-    read: ([, line, said]) => ({
-      found: `go.mod cannot be read: ${said}`,
-      why: 'go reads go.mod before anything else, so nothing works until it can.',
-      next: `Correct line ${line} of go.mod.`,
-      cause: 'go-mod-malformed',
-      place: { file: 'go.mod', line: Number(line) },
     }),
   },
   {
@@ -156,6 +131,7 @@ export const moduleRules: readonly Rule[] = [
       place: null,
     }),
   },
+  ...vendorRules,
   {
     pattern:
       /updates to go\.mod needed|go: updating go\.mod|missing required|is explicitly required in go\.mod, but not marked/,
@@ -179,6 +155,27 @@ export const moduleRules: readonly Rule[] = [
     }),
   },
   {
+    pattern: /module (\S+)@\S+ found[^\n]*, but does not contain package (\S+)/,
+    read: ([, module, path]) => ({
+      found: `${module} has no package ${path}`,
+      why: 'The module is there, and the folder that the import names is not in it.',
+      next: 'Correct the import: look the path up on pkg.go.dev.',
+      cause: 'package-not-in-module',
+      place: null,
+    }),
+  },
+  {
+    pattern:
+      /: module (\S+): reading \S+: 4\d\d|cannot find module providing package (\S+?)[:;\s]|module (\S+): (?:git |not found)|unrecognized import path "([^"]+)"/,
+    read: ([, path, other, third, fourth]) => ({
+      found: `there is no module ${path ?? other ?? third ?? fourth} to be had`,
+      why: 'An import path is an address, and go found no module at this one: it is misspelt, private, or gone.',
+      next: 'Correct the import, or take it away.',
+      cause: 'module-not-found',
+      place: null,
+    }),
+  },
+  {
     pattern: /module lookup disabled by GOPROXY=off/,
     read: () => ({
       found: 'a module is not in the cache, and GOPROXY=off forbids to fetch it',
@@ -197,15 +194,5 @@ export function wrongCase(wrong: string, right: string): Problem {
     next: `Write ${right}, in main.go and in go.mod, then run go mod tidy.`,
     cause: 'wrong-case-sirupsen',
     place: null,
-  };
-}
-
-function tooNew(wanted: string, running: string | null): Problem {
-  return {
-    found: `go.mod asks for Go ${wanted}${running ? `, this is Go ${running}` : ''}`,
-    why: 'The go line of go.mod is the oldest Go that may build the module.',
-    next: `Ask for no more than you have: go mod edit -go=${running?.split('.').slice(0, 2).join('.') ?? '1.26'}.`,
-    cause: 'go-line-too-new',
-    place: { file: 'go.mod', line: 1 },
   };
 }

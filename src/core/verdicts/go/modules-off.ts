@@ -17,13 +17,12 @@ export function modulesProblem(modules: ModulesFact): Problem | null {
     };
   if (modules.refused !== null || (modules.value !== 'off' && from.in !== 'nowhere'))
     return {
-      found: `GO111MODULE=${modules.value}${saved(modules)}`,
-      why: 'GO111MODULE knows on, off and auto, spelt exactly so, without quotes or spaces. Any other value stops every go command.',
+      found: `GO111MODULE=${modules.value.trimEnd()}${unseen(modules.value)}${saved(modules)}`,
+      ...whyBad(modules.value),
       next:
         from.in === 'file'
           ? `Correct or delete ${where(place)}: it can be edited like any file.`
           : `Run ${undo}.`,
-      cause: 'go111module-bad-value',
       place,
     };
   if (from.in === 'environment')
@@ -41,6 +40,46 @@ export function modulesProblem(modules: ModulesFact): Problem | null {
     cause: 'go111module-off-file',
     place,
   };
+}
+
+/** go takes a value to the letter: what is wrong with one that it refuses. */
+function whyBad(value: string): Pick<Problem, 'why' | 'cause'> {
+  const stops = 'and any other value stops every go command.';
+  if (value.endsWith('\r'))
+    return {
+      why: `The line ends as lines do on Windows, and go takes the carriage return for a part of the value, ${stops}`,
+      cause: 'go111module-carriage-return',
+    };
+  if (/["'`]/.test(value))
+    return {
+      why: `The quotes are a part of the value for go. It knows on, off and auto without them, ${stops}`,
+      cause: 'go111module-in-quotes',
+    };
+  if (value.includes('#'))
+    return {
+      why: `A comment in that file needs a line of its own: behind a value it is a part of the value, ${stops}`,
+      cause: 'go111module-with-comment',
+    };
+  if (value !== value.trim())
+    return {
+      why: `The space is a part of the value for go. It knows on, off and auto without one, ${stops}`,
+      cause: 'go111module-with-space',
+    };
+  if (/^(on|off|auto)$/i.test(value))
+    return {
+      why: `GO111MODULE knows on, off and auto in small letters, ${stops}`,
+      cause: 'go111module-in-capitals',
+    };
+  return {
+    why: 'GO111MODULE knows on, off and auto, spelt exactly so. Any other value stops every go command.',
+    cause: 'go111module-bad-value',
+  };
+}
+
+/** What of a value's end cannot be seen. */
+function unseen(value: string): string {
+  if (value.endsWith('\r')) return ' and a carriage return';
+  return value === value.trimEnd() ? '' : ' and a space';
 }
 
 function saved({ from }: ModulesFact): string {

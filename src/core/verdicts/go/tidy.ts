@@ -1,6 +1,7 @@
 import type { ModuleFact } from '../facts/module.ts';
 import type { Problem } from '../outcome.ts';
-import { readGoFailure } from './output.ts';
+import { explainGo } from './explain.ts';
+import { mergeMarkers } from './go-mod-rules.ts';
 
 type Change = { readonly path: string; readonly indirect: boolean };
 
@@ -8,8 +9,10 @@ type Change = { readonly path: string; readonly indirect: boolean };
 export function tidyProblem(fact: ModuleFact): Problem | null {
   const { tidy } = fact;
   if (tidy === null || tidy.code === 0) return null;
-  if (!/^diff current\//m.test(tidy.output)) {
-    const failure = readGoFailure(tidy.output);
+  const [merge] = fact.merges;
+  if (merge) return mergeMarkers(merge.file, merge.line);
+  if (!/^diff current\//m.test(tidy.output) || /requirement on excluded version/.test(tidy.output)) {
+    const failure = explainGo(fact, tidy.output);
     return (
       failure ?? {
         found: `go mod tidy fails: ${tidy.output.trim().split('\n').at(-1)}`,
@@ -54,7 +57,7 @@ export function tidyProblem(fact: ModuleFact): Problem | null {
       found: `go.mod requires ${unused.path}, which nothing imports`,
       why: 'Everybody who builds this looks at what go.mod requires; tidy drops what no Go file of the module needs.',
       next: 'Import it where you need it, or run go mod tidy to drop it.',
-      cause: 'not-tidy',
+      cause: 'requirement-unused',
       place: lineOf(unused.path),
     };
   const inSums = /^diff current\/go\.sum/m.test(tidy.output) && !/^diff current\/go\.mod/m.test(tidy.output);
@@ -63,7 +66,7 @@ export function tidyProblem(fact: ModuleFact): Problem | null {
       found: 'go.sum has Windows line ends',
       why: 'go reads it, but writes it with plain line ends, so tidy would change every line.',
       next: 'Run go mod tidy.',
-      cause: 'not-tidy',
+      cause: 'go-sum-windows-line-ends',
       place: { file: 'go.sum', line: 1 },
     };
   if (inSums && fact.goSum === null)
@@ -74,11 +77,36 @@ export function tidyProblem(fact: ModuleFact): Problem | null {
       cause: 'go-sum-missing',
       place: null,
     };
+  if (inSums) return sumsToTidy(tidy.output);
   return {
-    found: inSums ? 'go mod tidy would change go.sum' : 'go mod tidy would change go.mod',
-    why: 'tidy brings both files to what the imports need, no more and no less; go get alone does not.',
+    found: 'go mod tidy would change go.mod',
+    why: 'tidy brings go.mod to what the imports need, no more and no less; go get alone does not.',
     next: 'Run go mod tidy.',
     cause: 'not-tidy',
+    place: null,
+  };
+}
+
+/** go.sum alone is not what the imports need: `+example.com/a v1.0.0 h1:...`. */
+function sumsToTidy(diff: string): Problem {
+  const lines = (sign: '+' | '-') =>
+    diff.split('\n').filter((line) => line.startsWith(sign) && !line.startsWith(sign.repeat(3)));
+  const name = (line: string | undefined) => line?.slice(1).split(' ').slice(0, 2).join(' ') ?? '';
+  const [added] = lines('+');
+  const [dropped] = lines('-');
+  if (added !== undefined && dropped === undefined)
+    return {
+      found: `go.sum has no sum for ${name(added)}: go mod tidy would change go.sum`,
+      why: 'go.sum holds a fingerprint of all that is needed to build and to test. Where one is missing, nobody could notice other code.',
+      next: 'Run go mod tidy: it writes the missing lines.',
+      cause: 'go-sum-incomplete',
+      place: null,
+    };
+  return {
+    found: `go mod tidy would change go.sum${dropped ? `: it drops ${name(dropped)}` : ''}`,
+    why: 'tidy brings go.sum to what the imports need, no more and no less; go get alone leaves older lines in it.',
+    next: 'Run go mod tidy.',
+    cause: added === undefined ? 'go-sum-superfluous' : 'not-tidy',
     place: null,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineCheck } from '../check-kind.ts';
 import type { ModuleFact } from '../facts/module.ts';
+import { noSourcesProblem } from '../go/explain.ts';
 import { buildProblem, goModProblem, requirementProblem, sumsProblem } from '../go/module-problems.ts';
 import { modulesProblem } from '../go/modules-off.ts';
 import { tidyProblem } from '../go/tidy.ts';
@@ -47,7 +48,7 @@ function firstProblem(spec: Spec, fact: ModuleFact): Problem | null {
   const ran = spec.tidy || spec.sums || spec.builds;
   return (
     goModProblem(fact) ??
-    (ran ? modulesProblem(fact.modules) : null) ??
+    (ran ? (modulesProblem(fact.modules) ?? noSourcesProblem(fact)) : null) ??
     requirementProblem(fact, spec.requires) ??
     (ran ? wrongImport(fact) : null) ??
     (spec.sums ? sumsProblem(fact) : null) ??

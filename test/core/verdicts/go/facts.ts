@@ -10,6 +10,8 @@ export const manifest: Manifest = {
   pathLine: 1,
   standard: false,
   go: '1.26.8',
+  goLine: 3,
+  others: [],
   requires: [{ path: 'github.com/sirupsen/logrus', version: 'v1.10.2', indirect: false, line: 5 }],
 };
 
@@ -22,6 +24,9 @@ export function moduleFact(more: Partial<ModuleFact> = {}): ModuleFact {
     goMod: { at: 'module' },
     manifest,
     goSum: 'github.com/sirupsen/logrus v1.10.2 h1:abc=\n',
+    names: ['go.mod', 'go.sum', 'main.go'],
+    folders: [''],
+    merges: [],
     imports: [{ path: 'github.com/sirupsen/logrus', file: 'main.go', line: 7 }],
     packages: [{ name: 'main', file: 'main.go', line: 1 }],
     vendored: false,
@@ -39,5 +44,5 @@ export function binaryFact(
   module = moduleFact(),
 ): BinaryFact {
   const program = state && { path: 'httpserver', form: 'elf' as const, executable: true, state, ...more };
-  return { module, defaultName: 'httpserver', programs: program ? [program] : [] };
+  return { module, defaultName: 'httpserver', programs: program ? [program] : [], installed: null };
 }

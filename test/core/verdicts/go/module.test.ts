@@ -25,7 +25,7 @@ describe('module', () => {
       { goMod: { at: 'nowhere' }, manifest: null, modules: off },
       'go111module-off-env',
     ],
-    ['go.mod.txt', {}, { goMod: { at: 'misnamed', path: 'go.mod.txt' }, manifest: null }, 'go-mod-missing'],
+    ['go.mod.txt', {}, { goMod: { at: 'misnamed', path: 'go.mod.txt' }, manifest: null }, 'go-mod-misnamed'],
     [
       'go.mod above',
       {},
@@ -106,14 +106,14 @@ describe('module', () => {
       'dependency-indirect',
     ],
     ['tidy would add', { tidy: true }, { tidy: diff(`+require ${logrus} v1.10.2`) }, 'dependency-missing'],
-    ['tidy would drop', { tidy: true }, { tidy: diff(`-require ${logrus} v1.10.2`) }, 'not-tidy'],
+    ['tidy would drop', { tidy: true }, { tidy: diff(`-require ${logrus} v1.10.2`) }, 'requirement-unused'],
     [
       'tidy would change a version',
       { tidy: true },
       { tidy: diff('-\tx.org/a v1.0.0\n+\tx.org/a v1.1.0') },
       'not-tidy',
     ],
-    ['tidy would change go.sum', { tidy: true }, { tidy: diff('', '+a v1 h1:x') }, 'not-tidy'],
+    ['tidy would change go.sum', { tidy: true }, { tidy: diff('', '+a v1 h1:x') }, 'go-sum-incomplete'],
     [
       'tidy would write go.sum',
       { tidy: true },

@@ -28,7 +28,7 @@ test.each([
   ],
   ['go-sum-malformed', 'malformed go.sum:\n/home/me/p/go.sum:11: wrong number of fields 1'],
   [
-    'go-sum-missing',
+    'go-sum-incomplete',
     'main.go:7:2: missing go.sum entry for module providing package github.com/sirupsen/logrus (imported by httpserver); to add:\n',
   ],
   ['go-line-too-new', 'go: go.mod requires go >= 1.25.0 (running go 1.24.3; GOTOOLCHAIN=local)'],
@@ -36,11 +36,59 @@ test.each([
   ['go-line-invalid', "go: errors parsing go.mod:\ngo.mod:3: invalid go version 'x': must match format 1.23"],
   ['module-path-invalid', 'go: malformed module path "https:": invalid char \':\''],
   [
-    'module-path-invalid',
+    'module-line-missing',
     'go: error reading go.mod: missing module declaration. To specify the module path:',
   ],
   ['module-path-invalid', 'package x\n\timports x from main.go: import cycle not allowed'],
-  ['go-mod-malformed', 'go: errors parsing go.mod:\ngo.mod:6: unknown directive: <<<<<<<'],
+  [
+    'own-import-cycle',
+    'package s\n\timports s/a from c.go\n\timports s/b from a.go\n\timports s/a from b.go: import cycle not allowed',
+  ],
+  ['merge-markers', 'go: errors parsing go.mod:\ngo.mod:6: unknown directive: <<<<<<<'],
+  ['go-mod-malformed', 'go: errors parsing go.mod:\ngo.mod:5: unknown directive: requires'],
+  ['go-mod-malformed', 'go.mod:9: syntax error (unterminated block started at /home/me/s/go.mod:8:1)'],
+  ['go-mod-encoding', "go: errors parsing go.mod:\ngo.mod:1: unexpected input character '\\ufeff'"],
+  ['module-line-twice', 'go: errors parsing go.mod:\ngo.mod:2: repeated module statement'],
+  ['toolchain-line-invalid', "go.mod:8: invalid toolchain version 'latest': must match format go1.23.0"],
+  [
+    'version-malformed',
+    '/home/me/s/go.mod:5: require github.com/a/b: version "1.9.3" invalid: must be of the form v1.2.3',
+  ],
+  ['version-malformed', 'go.mod:5: usage: require module/path v1.2.3'],
+  [
+    'version-of-another-major',
+    'go.mod:5: require github.com/a/b: version "v2.0.0" invalid: should be v0 or v1, not v2',
+  ],
+  [
+    'dependency-needs-newer-go',
+    'go: github.com/a/b@v1.2.3 requires go >= 1.30 (running go 1.26.8; GOTOOLCHAIN=local)',
+  ],
+  ['replacement-missing', 'main.go:9:2: github.com/a/b@v1.1.2: replacement directory ../b does not exist'],
+  [
+    'replacement-no-module',
+    'main.go:9:2: github.com/a/b@v1.1.2 (replaced by ./lib): reading lib/go.mod: open /home/me/s/lib/go.mod: no such file or directory',
+  ],
+  [
+    'version-excluded',
+    'go: ignoring requirement on excluded version github.com/a/b v1.1.2\ngo: updates to go.mod needed; to update it:',
+  ],
+  [
+    'vendor-inconsistent',
+    'go: inconsistent vendoring in /home/me/s:\n\tgithub.com/a/b@v1.9.3: is explicitly required in go.mod, but not marked as explicit in vendor/modules.txt',
+  ],
+  [
+    'vendor-incomplete',
+    'main.go:9:2: cannot find module providing package github.com/a/b: import lookup disabled by -mod=vendor',
+  ],
+  ['go-work-in-the-way', "go: no modules were found in the current workspace; see 'go help work'"],
+  [
+    'module-not-found',
+    'go: s imports\n\tgithub.com/a/none: module github.com/a/none: reading https://proxy.example.org/github.com/a/none/@v/list: 404 Not Found',
+  ],
+  [
+    'package-not-in-module',
+    'go: s imports\n\tgithub.com/a/b/none: module github.com/a/b@latest found (v1.1.2), but does not contain package github.com/a/b/none',
+  ],
   [
     'dependency-missing',
     'main.go:7:2: no required module provides package github.com/sirupsen/logrus; to add it:\n\tgo get github.com/sirupsen/logrus',
@@ -59,8 +107,30 @@ test.each([
   ['no-go-files', 'no Go files in /app'],
   ['package-not-main', 'package command-line-arguments is not a main package'],
   ['main-missing', '# httpserver\nruntime.main_main·f: function main is undeclared in the main package'],
-  ['compile-error', '# httpserver\n./main.go:5:8: "fmt" imported and not used'],
-  ['compile-error', "main.go:1:1: expected 'package', found 'EOF'"],
+  ['unused-import', '# httpserver\n./main.go:5:8: "fmt" imported and not used'],
+  ['unused-variable', '# httpserver\n./main.go:5:8: declared and not used: x'],
+  ['undefined-name', '# httpserver\n./main.go:5:8: undefined: Greeting'],
+  [
+    'declared-twice',
+    '# s\n./main.go:15:6: main redeclared in this block\n\t./b.go:15:6: other declaration of main',
+  ],
+  ['type-error', '# s\n./main.go:5:8: cannot use "one" (untyped string constant) as int value'],
+  ['missing-return', '# s\n./main.go:47:1: missing return'],
+  ['main-with-arguments', '# s\n./main.go:15:6: func main must have no arguments and no return values'],
+  ['merge-markers', '# s\n./main.go:18:1: syntax error: unexpected <<, expected }'],
+  ['syntax-error', '# s\n./main.go:13:18: newline in string'],
+  ['source-empty', "main.go:1:1: expected 'package', found 'EOF'"],
+  ['source-encoding', 'main.go:1:1: illegal UTF-8 encoding (got UTF-16)'],
+  ['embedded-file-missing', 'e.go:5:12: pattern nothing.html: no matching files found'],
+  ['two-packages', 'found packages lib (lib.go) and main (main.go) in /home/me/s'],
+  ['excluded-by-constraints', 'package s: build constraints exclude all Go files in /home/me/s'],
+  ['only-test-files', 's: no non-test Go files in /home/me/s'],
+  ['no-such-standard-package', 'main.go:8:2: package net/htp is not in std (/usr/local/go/src/net/htp)'],
+  [
+    'relative-import',
+    'main.go:8:2: "./greet" is relative, but relative import paths are not supported in module mode',
+  ],
+  ['compile-error', '# s\n./main.go:5:8: something that nobody has met yet'],
 ])('%s: %s', (cause, output) => {
   expect(readGoFailure(output)?.cause).toBe(cause);
   expect(goMachineFault(output)).toBeNull();

@@ -8,7 +8,7 @@ import { http } from '../../../../src/core/verdicts/kinds/http.ts';
 import { modules } from '../../../../src/core/verdicts/kinds/modules.ts';
 import { binaryFact, moduleFact, off, on } from './facts.ts';
 
-const stale: Program['state'] = { is: 'stale', differs: 'sources', detail: 'x' };
+const stale: Program['state'] = { is: 'stale', differs: 'sources', detail: 'x', newer: null };
 const library: Partial<ModuleFact> = {
   packages: [{ name: 'web', file: 'main.go', line: 1 }],
   build: { code: 0, output: '', makes: 'archive' },
@@ -33,10 +33,10 @@ describe('binary', () => {
     ],
     ['a library', { is: 'archive' }, {}, library, 'package-not-main'],
     ['a library of before', { is: 'archive' }, {}, {}, 'not-a-program'],
-    ['of sources that do not build', { is: 'unbuildable' }, {}, broken, 'compile-error'],
+    ['of sources that do not build', { is: 'unbuildable' }, {}, broken, 'syntax-error'],
     ['none', null, {}, {}, 'binary-missing'],
     ['none, not main', null, {}, library, 'package-not-main'],
-    ['none, broken', null, {}, broken, 'compile-error'],
+    ['none, broken', null, {}, broken, 'syntax-error'],
     ['none, modules off', null, {}, { modules: off }, 'go111module-off-env'],
     [
       'none, no go.mod',
@@ -55,6 +55,7 @@ const answered = {
   is: 'answered',
   program: './x',
   address: '127.0.0.1:1',
+  at: 'asked',
   status: 200,
   body: 'Hello\n',
   logged: true,
@@ -69,8 +70,18 @@ describe('http', () => {
     ['no log, none asked', { logs: false }, { ...answered, logged: false }, { is: 'current' }, 'passed'],
     ['another text', { body: 'Bye' }, answered, { is: 'current' }, 'wrong-body'],
     ['another text, of an old program', { body: 'Bye' }, answered, stale, 'binary-stale'],
-    ['404', {}, { ...answered, status: 404 }, { is: 'current' }, 'status'],
-    ['500', {}, { ...answered, status: 500 }, { is: 'current' }, 'status'],
+    ['404', {}, { ...answered, status: 404 }, { is: 'current' }, 'no-handler-for-root'],
+    ['500', {}, { ...answered, status: 500 }, { is: 'current' }, 'handler-fails'],
+    ['403', {}, { ...answered, status: 403 }, { is: 'current' }, 'status'],
+    [
+      'HTTPS',
+      {},
+      { ...answered, status: 400, body: 'Client sent an HTTP request to an HTTPS server.\n' },
+      { is: 'current' },
+      'serves-https',
+    ],
+    ['the port that the lesson asks', {}, { ...answered, at: 'usual' }, { is: 'current' }, 'passed'],
+    ['any other port', {}, { ...answered, at: 'elsewhere' }, { is: 'current' }, 'listens-on-another-port'],
     ['no program', {}, { is: 'no-program' }, null, 'binary-missing'],
     [
       'ended',
@@ -96,7 +107,7 @@ describe('http', () => {
     [
       'no answer',
       {},
-      { is: 'no-answer', program: './x', address: 'a:1', reason: 'x', output: '' },
+      { is: 'no-answer', program: './x', address: 'a:1', reason: 'x', output: '', ended: null },
       { is: 'current' },
       'no-answer',
     ],
@@ -123,7 +134,7 @@ describe('modules', () => {
     [
       'a bad value, saved',
       { ...off, value: 'ON', from: file, refused: 'go: unknown' },
-      'go111module-bad-value',
+      'go111module-in-capitals',
     ],
     [
       'refused for another reason',

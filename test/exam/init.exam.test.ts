@@ -1,0 +1,16 @@
+import { examine } from '../support/exam.ts';
+import { describeReal } from '../support/tools.ts';
+import { rightInits, wrongInits } from './attempts/init-attempts.ts';
+import { secondInits } from './attempts/second-attempts.ts';
+
+describeReal(['go', 'network'], 'every attempt at lesson 2', () => {
+  examine(
+    'init',
+    'enable-modules',
+    {},
+    [...rightInits, ...wrongInits, ...secondInits],
+    [],
+    [],
+    ['github.com/sirupsen/logrus'],
+  );
+});
