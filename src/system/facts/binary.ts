@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { BinaryFact, Program } from '../../core/verdicts/facts/binary.ts';
 import type { ModuleFact } from '../../core/verdicts/facts/module.ts';
 import { programName } from '../../core/verdicts/go/module-path.ts';
@@ -34,7 +36,6 @@ export function readBinary(context: FactContext): Promise<Gathered<BinaryFact>> 
       if (!judged.ok) return judged;
       programs.push({ ...shape(candidate), state: judged.value.state });
       if (judged.value.build) build = { ...judged.value.build, makes: 'nothing' };
-      if (judged.value.state.is === 'current' && candidate.executable) break;
     }
     programs.sort((one, other) => rank(one, defaultName) - rank(other, defaultName));
     return { ok: true, value: { module: { ...module, build }, defaultName, programs, installed } };
@@ -68,7 +69,9 @@ async function judge(
   // A 64-bit PC runs 32-bit programs too.
   if (platform !== host && platform !== host.replace(/amd64$/, '386'))
     return told({ is: 'foreign', platform, host });
-  if (info.path.endsWith('.test')) return told({ is: 'tests' });
+  // What go test -c makes says of itself that it is the package; the main that go test wrote for it is in it all the same.
+  const bytes = await readFile(join(context.paths.module, candidate.path));
+  if (bytes.includes('_testmain.go')) return told({ is: 'tests' });
   if (goModProblem(module)) return told({ is: 'unbuildable' });
   const own = module.manifest && !('broken' in module.manifest) ? module.manifest.path : '';
   if (info.path !== 'command-line-arguments' && info.path !== own && !info.path.startsWith(`${own}/`))
@@ -76,8 +79,8 @@ async function judge(
   return withScratch((scratch) => freshness(context, settings, module, { ...candidate, info }, scratch));
 }
 
-function shape({ path, form, executable }: Candidate): Omit<Program, 'state'> {
-  return { path, form, executable };
+function shape({ path, form, executable, info }: Candidate): Omit<Program, 'state'> {
+  return { path, form, of: info?.path ?? null, executable };
 }
 
 function rank({ path, state, executable }: Program, defaultName: string): number {

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ServerRun } from '../../core/verdicts/facts/http.ts';
 import { tryServer } from '../go/server.ts';
 import { readBinary } from './binary.ts';
 import type { Gatherer } from './index.ts';
@@ -8,18 +9,23 @@ export const gatherHttp: Gatherer<'http'> = async (_request, context) => {
   const read = await readBinary(context);
   if (!read.ok) return read;
   const binary = read.value;
-  const program = binary.programs.find(
+  const able = binary.programs.filter(
     ({ state, executable }) =>
       executable && (state.is === 'current' || state.is === 'stale' || state.is === 'unbuildable'),
   );
-  if (program === undefined) return { ok: true, value: { binary, run: { is: 'no-program' } } };
-  context.progress('starting the program and asking it for a page');
-  const run = await tryServer({
-    program: `./${program.path}`,
-    file: join(context.paths.module, program.path),
-    directory: context.paths.module,
-    environment: context.environment,
-    signal: context.signal,
-  });
-  return { ok: true, value: { binary, run } };
+  // A tool may lie beside the server: of several programs the first that answers counts, else what the first one came to.
+  let first: ServerRun | null = null;
+  for (const { path } of able) {
+    context.progress('starting the program and asking it for a page');
+    const run = await tryServer({
+      program: `./${path}`,
+      file: join(context.paths.module, path),
+      directory: context.paths.module,
+      environment: context.environment,
+      signal: context.signal,
+    });
+    first ??= run;
+    if (context.signal.aborted || run.is === 'answered') return { ok: true, value: { binary, run } };
+  }
+  return { ok: true, value: { binary, run: first ?? { is: 'no-program' } } };
 };

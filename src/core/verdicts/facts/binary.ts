@@ -21,6 +21,8 @@ export type Program = {
   /** Relative to the module. */
   readonly path: string;
   readonly form: FileForm;
+  /** The import path of its main package, as it records it; null where it records none. */
+  readonly of: string | null;
   /** The execute bit is set. */
   readonly executable: boolean;
   readonly state: ProgramState;

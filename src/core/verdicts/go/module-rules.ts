@@ -68,9 +68,8 @@ export const moduleRules: readonly Rule[] = [
     }),
   },
   {
-    pattern:
-      /missing go\.sum entry for module providing package (\S+)|(\S+?)(?:@\S+)?:? missing go\.sum entry/,
-    read: ([, path, other]) => ({
+    pattern: /(?:(\S+)@\S+: )?missing go\.sum entry(?: for module providing package (\S+))?/,
+    read: ([, other, path]) => ({
       found: `go.sum has no sum for ${path ?? other ?? 'a module that is needed'}`,
       why: 'go builds only with modules whose fingerprint is in go.sum, and go build itself never adds one.',
       next: 'Run go mod tidy: it writes the missing lines.',

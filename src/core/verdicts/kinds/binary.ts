@@ -16,11 +16,20 @@ export const binary = defineCheck({
   request: () => ({ fact: 'binary' }),
   judge(_spec, fact) {
     const expected = 'a program built from the sources as they are';
-    const program = fact.programs.find(({ state, executable }) => state.is === 'current' && executable);
+    const counted = { ...fact, programs: ofTheServer(fact) };
+    const program = counted.programs.find(({ state, executable }) => state.is === 'current' && executable);
     if (program) return passed(expected, program.path);
-    return failed(expected, binaryProblem(fact));
+    return failed(expected, binaryProblem(counted));
   },
 });
+
+/** A tool of the module's may lie beside its server: where go build's own name is taken, that package is meant. */
+function ofTheServer({ programs, defaultName }: BinaryFact): readonly Program[] {
+  const built = ['current', 'stale', 'unbuildable'];
+  const main = programs.find(({ path, state }) => path === defaultName && built.includes(state.is))?.of;
+  if (!main) return programs;
+  return programs.filter(({ of }) => of === main || of === 'command-line-arguments');
+}
 
 /** Why no program in the folder is of these sources and runs here: the root cause first. */
 export function binaryProblem(fact: BinaryFact): Problem {

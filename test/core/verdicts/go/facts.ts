@@ -43,6 +43,13 @@ export function binaryFact(
   more: Partial<Program> = {},
   module = moduleFact(),
 ): BinaryFact {
-  const program = state && { path: 'httpserver', form: 'elf' as const, executable: true, state, ...more };
+  const program = state && {
+    path: 'httpserver',
+    form: 'elf' as const,
+    of: 'httpserver',
+    executable: true,
+    state,
+    ...more,
+  };
   return { module, defaultName: 'httpserver', programs: program ? [program] : [], installed: null };
 }
