@@ -2,8 +2,16 @@
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { compiledCourse, outlineOf } from './build/course.mjs';
 import { thirdPartyLicenses } from './build/licenses.mjs';
-import { leavingDynamicImports, patching, shakingZod, withoutDevtools } from './build/plugins.mjs';
+import {
+  leavingDynamicImports,
+  onlyWhenNeeded,
+  patching,
+  shakingZod,
+  withoutDevtools,
+  withoutSideEffects,
+} from './build/plugins.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -32,12 +40,18 @@ const entry = await build({
   ...common,
   entryPoints: { cli: 'src/cli.ts' },
   outdir: dist,
+  // CommonJS is read and run at once; a module of the newer kind waits for its turn, three times before it runs.
+  format: 'cjs',
   target: 'es2018',
   supported: { 'dynamic-import': true },
   plugins: [leavingDynamicImports(loaded)],
 });
 const cli = join(dist, 'cli.js');
-const text = await readFile(cli, 'utf8');
+const written = await readFile(cli, 'utf8');
+const text = written.replace('await import("./opening-index.mjs")', 'require("./opening-index.js")');
+if (text === written) throw new Error('src/cli.ts no longer loads src/opening/index.ts first of all');
+await writeFile(cli, text);
+await writeFile(join(dist, 'package.json'), '{"type":"commonjs"}\n');
 if (/^#!.*\n/.test(text) === false)
   throw new Error('src/cli.ts has lost its first line, #!/usr/bin/env node');
 if (
@@ -48,11 +62,29 @@ if (
   throw new Error('dist/cli.js imports something before it has looked at the version of Node');
 await chmod(cli, 0o755);
 
+// What draws the first frame is one file, and shares nothing: each file more to read and to link is time before it.
+const opening = await build({
+  ...common,
+  entryPoints: { 'opening-index': loaded.get('opening-index') ?? '' },
+  outdir: dist,
+  format: 'cjs',
+  target: 'node22.12',
+  define: { ...common.define, 'import.meta.url': 'hereAsUrl' },
+  banner: { js: 'const hereAsUrl=require("node:url").pathToFileURL(__filename);' },
+  plugins: [withoutSideEffects(), onlyWhenNeeded(), patching(dist)],
+});
+loaded.delete('opening-index');
+const heavy = Object.values(opening.metafile.outputs)
+  .flatMap(({ inputs }) => Object.keys(inputs))
+  .filter((file) => /node_modules\/(zod|ink|react|execa|yaml|marked|dockerfile-ast)\//.test(file));
+if (heavy.length > 0) throw new Error(`the first frame waits for ${heavy[0]}`);
+
 const program = await build({
   ...common,
   entryPoints: Object.fromEntries(loaded),
   outdir: dist,
   splitting: true,
+  outExtension: { '.js': '.mjs' },
   chunkNames: 'chunk-[hash]',
   target: 'node22.12',
   jsx: 'automatic',
@@ -60,14 +92,18 @@ const program = await build({
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
-  plugins: [patching(dist), shakingZod(), withoutDevtools()],
+  plugins: [withoutSideEffects(), patching(dist), shakingZod(), withoutDevtools()],
 });
 
-const inputs = [entry, program].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const course = await compiledCourse(root);
+await writeFile(join(dist, 'course.json'), JSON.stringify(course));
+await writeFile(join(dist, 'outline.json'), JSON.stringify(outlineOf(course)));
+
+const inputs = [entry, opening, program].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const licenses = await thirdPartyLicenses(inputs, root);
 await writeFile(join(root, 'THIRD-PARTY-LICENSES.txt'), licenses.text);
 
-const outputs = [entry, program].flatMap(({ metafile }) => Object.keys(metafile.outputs));
+const outputs = [entry, opening, program].flatMap(({ metafile }) => Object.keys(metafile.outputs));
 const sizes = await Promise.all(outputs.map(async (file) => (await stat(join(root, file))).size));
 const total = sizes.reduce((sum, size) => sum + size, 0);
 console.log(

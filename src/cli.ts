@@ -16,11 +16,21 @@ async function start(): Promise<void> {
     if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
   });
   process.getBuiltinModule('node:module').enableCompileCache();
-  const { runCommand } = await import('./commands/index.ts');
+  const argv = process.argv.slice(2);
+  const opening = (await import('./opening/index.ts')).openAtOnce(argv, process);
+  const openTour: OpenTour = async (options, streams) => {
+    // One after another, so that a key is heeded in between: the list of lessons is on the screen already.
+    await import('./screen.tsx');
+    await import('./world.ts');
+    const { runTour } = await import('./main.tsx');
+    return runTour(options, streams, opening);
+  };
   try {
+    const { runCommand } = await import('./commands/index.ts');
     // The exit code is set and not exited with: what is still on its way to a pipe would be lost.
-    process.exitCode = await runCommand(process.argv.slice(2), process, openTour);
+    process.exitCode = await runCommand(argv, process, openTour);
   } catch (error) {
+    opening?.leave();
     // What is expected comes back as a value. Node's own report would begin with a line of the bundle, 100 kB long.
     const told = error instanceof Error ? error.stack : String(error);
     process.stderr.write(
@@ -28,9 +38,4 @@ async function start(): Promise<void> {
     );
     process.exitCode = 70;
   }
-}
-
-async function openTour(...wanted: Parameters<OpenTour>): Promise<number> {
-  const { runTour } = await import('./main.tsx');
-  return runTour(...wanted);
 }

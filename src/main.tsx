@@ -2,70 +2,61 @@ import { holdWorkspace, openOrRefuse } from './commands/open.ts';
 import type { Options } from './commands/options.ts';
 import type { Setting } from './commands/setting.ts';
 import type { Streams } from './commands/verb.ts';
-import type { Progress } from './core/progress/types.ts';
-import type { Machine, Model } from './core/tour/model.ts';
-import { emptyPrompt } from './core/tour/prompt.ts';
-import type { Environment } from './core/workspace/paths.ts';
+import { firstModel } from './core/tour/first-model.ts';
+import type { Model } from './core/tour/model.ts';
+import type { Opening } from './opening/index.ts';
 import { converse } from './plain.ts';
 import { createPerformer } from './runtime/perform.ts';
 import { createStore, type Store } from './runtime/store.ts';
 import { keepTime } from './runtime/time.ts';
 import { type Lend, showOnScreen } from './screen.tsx';
-import { asWritten, isUnicode } from './system/own.ts';
+import { asWritten, isLinear, isUnicode } from './system/own.ts';
 import { loadProgress } from './system/workspace/progress-file.ts';
 import { engineState, worldPorts } from './world.ts';
 
-/** Opens the tour on the terminal; returns the exit code. */
-export async function runTour(options: Options, streams: Streams): Promise<number> {
+/**
+ * Opens the tour on the terminal; returns the exit code.
+ * @param opening what is drawn there already; null where nothing is
+ */
+export async function runTour(options: Options, own: Streams, opening: Opening | null): Promise<number> {
+  const streams = opening?.leftFirst(own) ?? own;
   const setting = await openOrRefuse(options, streams);
   if (typeof setting === 'number') return setting;
   const lock = await holdWorkspace(setting, streams);
   if (typeof lock === 'number') return lock;
   try {
     const { progress, notice } = await loadProgress(setting.paths, setting.course.id);
-    const linear = options.plain || isLinear(streams, setting.own);
-    await show(setting, firstModel(setting, progress, notice, streams), streams, linear);
+    const linear = options.plain || isLinear(own, setting.own);
+    const first = firstModel({
+      course: setting.course,
+      machine: {
+        go: setting.go,
+        workspace: asWritten(setting.paths.root),
+        moduleDirectory: setting.paths.module,
+        portTakenBy: setting.portTakenBy,
+        unicode: isUnicode(setting.own),
+      },
+      variables: setting.variables,
+      size: { columns: own.stdout.columns || 80, rows: own.stdout.rows || 24 },
+      progress,
+      notice,
+      now: Date.now(),
+      chosen: opening?.handOver() ?? null,
+    });
+    await show(setting, first, own, linear, opening !== null);
     return 0;
   } finally {
     lock.release();
   }
 }
 
-/** A pipe, a terminal that cannot move its cursor, or a screen reader: the tour is a conversation there. */
-function isLinear({ stdin, stdout }: Streams, own: Environment): boolean {
-  return !stdin.isTTY || !stdout.isTTY || own.TERM === 'dumb' || own.INK_SCREEN_READER === 'true';
-}
-
-function firstModel(setting: Setting, progress: Progress, notice: string | null, streams: Streams): Model {
-  const machine: Machine = {
-    go: setting.go,
-    engine: { is: 'looking' },
-    workspace: asWritten(setting.paths.root),
-    moduleDirectory: setting.paths.module,
-    portTakenBy: setting.portTakenBy,
-    unicode: isUnicode(setting.own),
-  };
-  return {
-    course: setting.course,
-    machine,
-    variables: setting.variables,
-    size: { columns: streams.stdout.columns || 80, rows: streams.stdout.rows || 24 },
-    screen: { kind: 'home' },
-    progress,
-    prompt: emptyPrompt,
-    blocks: [],
-    running: null,
-    servers: [],
-    checking: { id: 0, busy: false, scope: 'all', verdicts: [], fresh: [], tried: false, doing: null },
-    dockerfile: '',
-    sizes: [],
-    notice: notice ? { tone: 'machine', text: notice } : null,
-    now: Date.now(),
-    lastId: 0,
-  };
-}
-
-async function show(setting: Setting, first: Model, streams: Streams, linear: boolean): Promise<void> {
+async function show(
+  setting: Setting,
+  first: Model,
+  streams: Streams,
+  linear: boolean,
+  isDrawn: boolean,
+): Promise<void> {
   const lender: { lend: Lend } = { lend: (use) => use() };
   const ended: { exit: () => void } = { exit: () => {} };
   const ports = worldPorts(setting, { lend: (use) => lender.lend(use), stdout: streams.stdout });
@@ -84,7 +75,9 @@ async function show(setting: Setting, first: Model, streams: Streams, linear: bo
   streams.stdin.on('error', quit);
 
   try {
-    await (linear ? linearly(store, streams, ended, lender) : showOnScreen(store, streams, ended, lender));
+    await (linear
+      ? linearly(store, streams, ended, lender)
+      : showOnScreen(store, streams, ended, lender, isDrawn));
   } finally {
     stopTime();
     await stopWatching();

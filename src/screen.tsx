@@ -1,6 +1,7 @@
 import { render, useApp } from 'ink';
 import { type ReactNode, useEffect } from 'react';
 import type { Streams } from './commands/verb.ts';
+import { drawOver } from './draw-over.ts';
 import { redrawAfterResizing } from './redraw.ts';
 import type { Store } from './runtime/store.ts';
 import { App } from './ui/app.tsx';
@@ -20,10 +21,13 @@ export async function showOnScreen(
   { stdin, stdout }: Pick<Streams, 'stdin' | 'stdout'>,
   ended: { exit: () => void },
   lender: { lend: Lend },
+  /** The screen is entered and its first frame drawn already: it is drawn over, not anew. */
+  isDrawn: boolean,
 ): Promise<void> {
   // Ink does so too, but only after the first frame: a key pressed in between would be echoed into it, and lost.
   stdin.setRawMode(true);
-  stdout.write(firstColumn);
+  if (isDrawn) drawOver(stdout);
+  else stdout.write(firstColumn);
   let lent = false;
   const instance = render(
     <Terminal

@@ -38,11 +38,13 @@ const rooms: { readonly [room: string]: Room } = {
   },
   // main.tsx and the files beside it: all that is put together by hand.
   main: {
-    rooms: ['core', 'lessons', 'ui', 'runtime', 'system', 'commands'],
+    rooms: ['core', 'lessons', 'ui', 'runtime', 'system', 'commands', 'opening'],
     packages: [...pure, 'node:readline', 'node:readline/promises', 'react', 'ink'],
   },
   // It reads on any Node: what it loads it loads with import(), once it has looked at the version.
-  cli: { rooms: ['node-version', 'commands', 'main'], packages: [] },
+  cli: { rooms: ['node-version', 'opening', 'commands', 'main'], packages: [] },
+  // Of the packages only what ui measures text with: everything else takes longer than the first frame may.
+  opening: { rooms: ['core', 'ui', 'system', 'commands'], packages: [] },
   'node-version': { rooms: [], packages: [] },
 };
 

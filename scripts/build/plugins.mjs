@@ -57,7 +57,7 @@ export function withoutDevtools() {
 }
 
 /**
- * Leaves the entry's `import()`s as imports of files beside it, `./commands/index.ts` as `./commands-index.js`, and
+ * Leaves the entry's `import()`s as imports of files beside it, `./commands/index.ts` as `./commands-index.mjs`, and
  * collects them in `found` (name -> source), to be bundled on their own. A static import of the entry is bundled into it.
  * @param {Map<string, string>} found
  * @returns {import('esbuild').Plugin}
@@ -73,7 +73,7 @@ export function leavingDynamicImports(found) {
           .replace(/\.tsx?$/, '')
           .replaceAll('/', '-');
         found.set(name, `${resolveDir}/${path}`);
-        return { path: `./${name}.js`, external: true };
+        return { path: `./${name}.mjs`, external: true };
       });
     },
   };
@@ -102,6 +102,47 @@ export function shakingZod() {
         return foreign
           ? { errors: [{ text: `all of zod is in the bundle, ${foreign} too: import it as { z }` }] }
           : undefined;
+      });
+    },
+  };
+}
+
+/**
+ * Leaves out files of which nothing is used. Nothing happens because one of ours is imported (test/architecture.test.ts),
+ * nor because dockerfile-ast is, but by themselves they do not say so.
+ * @returns {import('esbuild').Plugin}
+ */
+export function withoutSideEffects() {
+  const asked = Symbol('asked');
+  return {
+    name: 'without-side-effects',
+    setup(build) {
+      build.onResolve({ filter: /^dockerfile-ast$|^\.{1,2}\/.*\.tsx?$/ }, async (args) => {
+        if (args.pluginData === asked || args.kind === 'entry-point') return undefined;
+        const { kind, importer, resolveDir } = args;
+        const found = await build.resolve(args.path, { kind, importer, resolveDir, pluginData: asked });
+        return { ...found, sideEffects: false };
+      });
+    },
+  };
+}
+
+/**
+ * Has ui/text/wrap.ts load what measures and breaks lines when it is first called, which for most lines it is not.
+ * @returns {import('esbuild').Plugin}
+ */
+export function onlyWhenNeeded() {
+  return {
+    name: 'only-when-needed',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/]ui[\\/]text[\\/]wrap\.ts$/ }, async ({ path }) => {
+        const text = await readFile(path, 'utf8');
+        const contents = text.replace(
+          /^import (\w+) from '([\w-]+)';$/gm,
+          "const $1 = (...args) => require('$2').default(...args);",
+        );
+        const errors = contents === text ? [{ text: `${path} imports nothing that could wait` }] : [];
+        return { contents, errors, loader: 'ts' };
       });
     },
   };

@@ -1,7 +1,8 @@
 import { readMade, unmake } from '../system/engine/made.ts';
 import { askYes } from '../system/own.ts';
-import { isWorkspace, removeWorkspace } from '../system/workspace/create.ts';
+import { removeWorkspace } from '../system/workspace/create.ts';
 import { takeLock } from '../system/workspace/lock.ts';
+import { isWorkspace } from '../system/workspace/refuse.ts';
 import { openOrRefuse, refuseFaults } from './open.ts';
 import { refuse, type Verb } from './verb.ts';
 

@@ -1,7 +1,7 @@
 import { newProgress } from '../core/progress/progress.ts';
 import { applyState, exportLines } from '../core/shell/state.ts';
-import { isWorkspace } from '../system/workspace/create.ts';
 import { peekProgress } from '../system/workspace/progress-file.ts';
+import { isWorkspace } from '../system/workspace/refuse.ts';
 import { openOrRefuse } from './open.ts';
 import { refuse, type Verb } from './verb.ts';
 

@@ -1,8 +1,8 @@
 import { machineReason } from '../core/machine-reason.ts';
 import { emptyRecord } from '../core/progress/progress.ts';
-import { isWorkspace } from '../system/workspace/create.ts';
 import { takeLock } from '../system/workspace/lock.ts';
 import { openProgress, peekProgress, saveProgress } from '../system/workspace/progress-file.ts';
+import { isWorkspace } from '../system/workspace/refuse.ts';
 import { openOrRefuse } from './open.ts';
 import type { Setting } from './setting.ts';
 import { allTargets, findTargets, type Target } from './target.ts';

@@ -3,11 +3,11 @@ import { onInterrupt } from '../system/interrupt.ts';
 import { removeTemporary, temporaryWorkspace } from '../system/proof/aside.ts';
 import { proveCourse } from '../system/proof/course.ts';
 import { openProver } from '../system/proof/prover.ts';
-import { refuseWorkspace } from '../system/workspace/create.ts';
+import { refuseWorkspace } from '../system/workspace/refuse.ts';
 import { type LintReport, lintReport } from './lint-report.ts';
+import { courseRoot, loadCourse } from './load-course.ts';
 import { openOrRefuse, refuseFaults } from './open.ts';
 import type { Options } from './options.ts';
-import { courseRoot, loadCourse } from './setting.ts';
 import { refuse, type Streams, type Verb } from './verb.ts';
 
 export const lint: Verb = {
@@ -37,7 +37,7 @@ async function proveInto(report: LintReport, options: Options, streams: Streams)
   try {
     const setting = await openOrRefuse({ ...options, workspace: paths.root }, streams);
     if (typeof setting === 'number') return setting;
-    const refusal = await refuseWorkspace(paths);
+    const refusal = refuseWorkspace(paths);
     if (refusal) return refuse(streams, refusal.what, 'Let TMPDIR name a folder outside of it.');
     const { session, own, course } = setting;
     const opened = await refuseFaults(streams, `${paths.root} could not be made`, () =>

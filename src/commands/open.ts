@@ -1,6 +1,7 @@
 import { machineReason } from '../core/machine-reason.ts';
-import { createWorkspace, refuseWorkspace } from '../system/workspace/create.ts';
+import { createWorkspace } from '../system/workspace/create.ts';
 import { type Lock, takeLock } from '../system/workspace/lock.ts';
+import { refuseWorkspace } from '../system/workspace/refuse.ts';
 import type { Options } from './options.ts';
 import { openSetting, type Setting } from './setting.ts';
 import { refuse, type Streams } from './verb.ts';
@@ -27,7 +28,7 @@ export async function holdWorkspace(
   streams: Streams,
 ): Promise<Extract<Lock, { taken: true }> | number> {
   const { paths } = setting;
-  const refusal = await refuseWorkspace(paths);
+  const refusal = refuseWorkspace(paths);
   if (refusal) return refuse(streams, refusal.what, refusal.next);
   const lock = await refuseFaults(streams, `${paths.root} could not be made`, async () => {
     await createWorkspace(paths, setting.own);

@@ -1,5 +1,6 @@
 import { askYes } from '../system/own.ts';
-import { createWorkspace, isWorkspace, resetWorkspace } from '../system/workspace/create.ts';
+import { createWorkspace, resetWorkspace } from '../system/workspace/create.ts';
+import { isWorkspace } from '../system/workspace/refuse.ts';
 import { holdWorkspace, openOrRefuse, refuseFaults } from './open.ts';
 import { refuse, type Verb } from './verb.ts';
 

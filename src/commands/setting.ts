@@ -1,20 +1,16 @@
-import { join, resolve } from 'node:path';
 import type { Course, Variables } from '../core/course/types.ts';
 import { sandboxEnvironment } from '../core/workspace/environment.ts';
 import type { Environment, WorkspacePaths } from '../core/workspace/paths.ts';
 import { workspacePaths } from '../core/workspace/paths.ts';
-import { type CourseFiles, courseLimits } from '../lessons/files.ts';
-import { parseCourse } from '../lessons/parse-course.ts';
-import type { Problem } from '../lessons/problems.ts';
 import { fillCourse } from '../lessons/variables.ts';
-import { readCourseFolder } from '../system/course-folder.ts';
+import { compiledCourse } from '../system/compiled-course.ts';
 import { engineFinder } from '../system/engine/finder.ts';
 import { programOnPath } from '../system/engine/on-path.ts';
 import { goVersion } from '../system/go/version.ts';
 import { ownEnvironment, workspaceRoot } from '../system/own.ts';
-import { packageRoot } from '../system/package.ts';
 import { choosePort } from '../system/port.ts';
 import type { SessionOptions } from '../system/session.ts';
+import type { LoadedCourse } from './load-course.ts';
 import type { Options } from './options.ts';
 
 /** What every verb starts from: the folder, the course with this machine's values in it, and the sandbox. */
@@ -47,7 +43,7 @@ const officialImages = 'docker.io/library/';
 export async function openSetting(options: Options): Promise<OpenedSetting> {
   const paths = workspacePaths(workspaceRoot(options.workspace));
   const own = ownEnvironment();
-  const loaded = await loadCourse(courseRoot(options.course));
+  const loaded = await courseOf(options);
   if (!loaded.ok)
     return {
       ok: false,
@@ -87,21 +83,10 @@ export async function openSetting(options: Options): Promise<OpenedSetting> {
   };
 }
 
-export type LoadedCourse =
-  | { readonly ok: true; readonly course: Course; readonly files: CourseFiles }
-  /** Without problems the folder itself could not be read. */
-  | { readonly ok: false; readonly what: string; readonly problems: readonly Problem[] };
-
-/** The absolute path of the course that is named, or of the one that comes with the program. */
-export function courseRoot(named: string | null): string {
-  return named === null ? join(packageRoot(), 'lessons') : resolve(named);
-}
-
-/** A course folder as a course. @param root absolute */
-export async function loadCourse(root: string): Promise<LoadedCourse> {
-  const folder = await readCourseFolder(root, courseLimits);
-  if (!folder.ok) return { ok: false, what: `The course cannot be read. ${folder.what}`, problems: [] };
-  const parsed = parseCourse(folder.files);
-  if (parsed.ok) return { ...parsed, files: folder.files };
-  return { ok: false, what: `The course in ${root} has faults:`, problems: parsed.problems };
+/** The course that is named, or the one that comes with the program, which needs no reading where it was compiled. */
+async function courseOf({ course: named }: Options): Promise<LoadedCourse> {
+  const compiled = named === null ? compiledCourse() : null;
+  if (compiled !== null) return { ok: true, course: compiled };
+  const { courseRoot, loadCourse } = await import('./load-course.ts');
+  return loadCourse(courseRoot(named));
 }

@@ -1,6 +1,5 @@
 import { homedir, hostname, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import type { Environment } from '../core/workspace/paths.ts';
 
 /** This process's own environment. */
@@ -42,12 +41,22 @@ export function isUnicode(environment: Environment): boolean {
   return /utf-?8/i.test(locale);
 }
 
+/** A pipe, a terminal that cannot move its cursor, or a screen reader: the tour is a conversation there. */
+export function isLinear(
+  streams: { readonly stdin: { readonly isTTY: boolean }; readonly stdout: { readonly isTTY: boolean } },
+  own: Environment,
+): boolean {
+  const { stdin, stdout } = streams;
+  return !stdin.isTTY || !stdout.isTTY || own.TERM === 'dumb' || own.INK_SCREEN_READER === 'true';
+}
+
 /** Asks on the terminal; null where there is nobody to ask. */
 export async function askYes(
   question: string,
   streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
 ): Promise<boolean | null> {
   if (!streams.stdin.isTTY || !streams.stdout.isTTY) return null;
+  const { createInterface } = await import('node:readline/promises');
   const reader = createInterface({ input: streams.stdin, output: streams.stdout });
   const answer = await reader.question(`${question} [y/N] `).finally(() => reader.close());
   return /^y(es)?$/i.test(answer.trim());

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 /** The folder of this package, where lessons/ and workspace-template/ are: above src/ as above dist/. */
 export function packageRoot(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
+  while (!existsSync(join(folder, 'workspace-template'))) {
     const above = dirname(folder);
     if (above === folder)
-      throw new Error('go-docker-tour was taken out of its package: no package.json above it');
+      throw new Error('go-docker-tour was taken out of its package: no workspace-template above it');
     folder = above;
   }
   return folder;

@@ -14,7 +14,7 @@ import { descendants } from './listening.ts';
 import { forget, mind } from './minder.ts';
 import { runShell } from './shell/run.ts';
 import { type Heard, listens } from './shell/watch.ts';
-import { isFolder } from './workspace/create.ts';
+import { isFolder } from './workspace/refuse.ts';
 import { watchBuild } from './xray/watch-build.ts';
 
 /** What running the learner's commands needs to know. */

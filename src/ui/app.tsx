@@ -3,7 +3,6 @@ import { type ReactNode, useSyncExternalStore } from 'react';
 import type { Model } from '../core/tour/model.ts';
 import { useKeys } from './hooks/use-keys.ts';
 import { useResize } from './hooks/use-resize.ts';
-import { isTooSmall } from './layout.ts';
 import { ConfirmScreen } from './screens/confirm.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { KeysScreen } from './screens/keys.tsx';
@@ -11,6 +10,7 @@ import { LessonScreen } from './screens/lesson.tsx';
 import { StepsScreen } from './screens/steps.tsx';
 import { SummaryScreen } from './screens/summary.tsx';
 import { TooSmallScreen } from './screens/too-small.tsx';
+import { isTooSmall } from './size.ts';
 import type { Dispatch, UiStore } from './store.ts';
 
 /** The tour on the whole terminal. Draws the model and says which keys were pressed; decides nothing. */

@@ -1,13 +1,7 @@
-import { useStdout } from 'ink';
-
 /** 'attributes': bold, dim and the like, but no colour, as NO_COLOR asks. */
 export type Colours = 'all' | 'attributes' | 'none';
 
 /** What this terminal may be sent. Node's own judgement: it knows NO_COLOR, FORCE_COLOR and a dumb terminal. */
-export function useColours(): Colours {
-  return coloursOf(useStdout().stdout);
-}
-
 export function coloursOf(stdout: object): Colours {
   if (!('hasColors' in stdout) || typeof stdout.hasColors !== 'function') return 'none';
   if (stdout.hasColors() === true) return 'all';

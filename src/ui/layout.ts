@@ -8,7 +8,6 @@ import { terminalLines } from './lines/terminal.ts';
 const twoPanesFrom = 110;
 /** Lines longer than this are hard to read. */
 const longestProse = 84;
-export const smallest: Size = { columns: 40, rows: 12 };
 
 export type LessonLayout = {
   readonly panes: 'beside' | 'stacked';
@@ -17,10 +16,6 @@ export type LessonLayout = {
   readonly lesson: Size;
   readonly terminal: Size;
 };
-
-export function isTooSmall(size: Size): boolean {
-  return size.columns < smallest.columns || size.rows < smallest.rows;
-}
 
 /** How the room between header and footer is shared. @param rows of that room */
 export function lessonLayout(model: Model, screen: LessonScreen, rows: number): LessonLayout {

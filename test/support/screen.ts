@@ -8,6 +8,8 @@ export type Screen = {
   onAnswer(answer: (data: string) => void): void;
   /** Its rows, blanks at the ends of rows and empty rows at the end cut. */
   text(): string;
+  /** Its rows with all that makes a cell look as it does. */
+  cells(): string[];
   /** What is typed at the tour's prompt, without ghost text and without blanks; null where no prompt takes keys. */
   prompt(): string | null;
   readonly alternate: boolean;
@@ -50,6 +52,7 @@ export function createScreen(columns: number, rows: number): Screen {
         .map((line) => line?.translateToString(true).trimEnd() ?? '')
         .join('\n')
         .trimEnd(),
+    cells: () => lines().map(cellsText),
     prompt: () => promptText(lines()),
     get alternate() {
       return terminal.buffer.active.type === 'alternate';
@@ -68,6 +71,15 @@ export function createScreen(columns: number, rows: number): Screen {
 }
 
 type Line = ReturnType<xterm.Terminal['buffer']['active']['getLine']>;
+
+function cellsText(line: Line): string {
+  return Array.from({ length: line?.length ?? 0 }, (_, column) => {
+    const cell = line?.getCell(column);
+    if (!cell) return '';
+    const looks = [cell.getFgColor(), cell.getBgColor(), cell.isBold(), cell.isDim(), cell.isInverse()];
+    return `${cell.getChars() || ' '}${looks.join()}`;
+  }).join(' ');
+}
 
 /** From the bold `$` to the inverse cell of the cursor, which lies on the ghost's first letter where there is one. */
 function promptText(lines: readonly Line[]): string | null {

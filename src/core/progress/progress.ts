@@ -1,18 +1,8 @@
 import { z } from 'zod';
-import type { Progress, StepRecord } from './types.ts';
+import { progressVersion } from './fresh.ts';
+import type { Progress } from './types.ts';
 
-/** The newest form of the progress file that this program writes and reads. */
-const progressVersion = 1;
-
-/** The record of a step that was never entered. */
-export const emptyRecord: StepRecord = {
-  state: 'open',
-  enteredAt: null,
-  commands: [],
-  answer: null,
-  hints: 0,
-  solved: false,
-};
+export { emptyRecord, newProgress } from './fresh.ts';
 
 const end = z.discriminatedUnion('how', [
   z.object({ how: z.literal('exited'), code: z.number() }),
@@ -85,18 +75,6 @@ export type ReadProgress =
   /** Written by a newer version of this program. */
   | { readonly is: 'newer'; readonly version: number }
   | { readonly is: 'corrupt'; readonly why: string };
-
-/** Progress as it is at the start. @param directory absolute, where the shell begins */
-export function newProgress(course: string, directory: string): Progress {
-  return {
-    version: progressVersion,
-    course,
-    at: null,
-    steps: {},
-    shell: { directory, set: {}, unset: [] },
-    history: [],
-  };
-}
 
 /** Reads a progress file's text. Garbage of any kind is told from a file of a newer version. */
 export function readProgress(text: string): ReadProgress {

@@ -58,7 +58,8 @@ export type EngineState =
 
 /** A screen is one of these, with all that it needs to know. */
 export type Screen =
-  | { readonly kind: 'home' }
+  /** The lessons. `chosen`: the index of the one that the cursor begins on, where that is not the one to go on with. */
+  | { readonly kind: 'home'; readonly chosen?: number }
   | LessonScreen
   /** All keys; any key goes back. */
   | { readonly kind: 'keys'; readonly behind: Screen }

@@ -1,5 +1,5 @@
 import type { Lesson, Step } from '../course/types.ts';
-import { emptyRecord } from '../progress/progress.ts';
+import { emptyRecord } from '../progress/fresh.ts';
 import type { StepKey, StepRecord } from '../progress/types.ts';
 import type { Focus, Model } from './model.ts';
 

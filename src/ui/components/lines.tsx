@@ -1,6 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactNode } from 'react';
-import { inColours, useColours } from '../colours.ts';
+import { inColours } from '../colours.ts';
+import { useColours } from '../hooks/use-colours.ts';
 
 /** Lines that were made to fit, in a box of exactly their room. One text node for all: layout costs by the node. */
 export function Lines(props: {

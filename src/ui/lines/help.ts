@@ -3,7 +3,8 @@ import type { Help } from '../../core/tour/model.ts';
 import { highlight, languageOf } from '../text/highlight.ts';
 import { hang, wrapCells } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
-import { indented, markdown, narrower, type Paper, parted } from './paper.ts';
+import { indented, narrower, type Paper, parted } from './paper.ts';
+import { markdown } from './prose.ts';
 
 /** The hints opened so far, the newest first, or the solution. */
 export function helpLines(help: Help, step: Step, paper: Paper): readonly string[] {

@@ -14,6 +14,13 @@ export function machineText({ machine }: Model, { glyphs }: Paper): string {
   return parts.join(theme.quiet(` ${glyphs.dot} `));
 }
 
+/** The same while nothing is known of the machine yet. */
+export function unknownMachineText({ machine }: Model, { glyphs }: Paper): string {
+  return ['looking for Go and Docker', machine.workspace]
+    .map(theme.quiet)
+    .join(theme.quiet(` ${glyphs.dot} `));
+}
+
 function engineText(engine: Model['machine']['engine']): string {
   switch (engine.is) {
     case 'up':

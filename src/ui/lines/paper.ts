@@ -1,16 +1,11 @@
 import type { Model } from '../../core/tour/model.ts';
 import { type Glyphs, glyphsFor, writable } from '../glyphs.ts';
-import { renderMarkdown } from '../text/markdown.ts';
 
 /** What lines are written on: how wide it is, and which signs it has. */
 export type Paper = { readonly width: number; readonly glyphs: Glyphs; readonly unicode: boolean };
 
 export function paperOf(model: Pick<Model, 'machine'>, width: number): Paper {
   return { width, glyphs: glyphsFor(model.machine.unicode), unicode: model.machine.unicode };
-}
-
-export function markdown(source: string, paper: Paper): readonly string[] {
-  return renderMarkdown(source, paper.width, paper.glyphs.bullet);
 }
 
 export function keyText(keys: string, paper: Paper): string {

@@ -2,7 +2,8 @@ import type { Choice, ChoiceQuestion } from '../../core/course/types.ts';
 import type { ChoiceAnswer } from '../../core/progress/types.ts';
 import { hang } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
-import { indented, markdown, narrower, type Paper, parted } from './paper.ts';
+import { indented, narrower, type Paper, parted } from './paper.ts';
+import { markdown } from './prose.ts';
 
 export type Asked = {
   readonly question: ChoiceQuestion;

@@ -4,7 +4,8 @@ import type { Focus, Model } from '../../core/tour/model.ts';
 import { markableRows } from '../../core/tour/selectors.ts';
 import { clip, pad, widthOf } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
-import { markdown, type Paper, parted } from './paper.ts';
+import { type Paper, parted } from './paper.ts';
+import { markdown } from './prose.ts';
 
 /** The lines of the learner's Dockerfile, to be marked as those that will run; afterwards what was said, in a line. */
 export function markLines(

@@ -4,8 +4,9 @@ import { lessonProgress, rebuilds, stepRecord } from '../../core/tour/selectors.
 import { took } from '../text/time.ts';
 import { clip, hang, pad, widthOf } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
-import { markdown, narrower, type Paper, parted } from './paper.ts';
+import { narrower, type Paper, parted } from './paper.ts';
 import { lessonSign } from './progress.ts';
+import { markdown } from './prose.ts';
 import { megabytes } from './sizes.ts';
 
 /**

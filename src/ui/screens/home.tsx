@@ -3,12 +3,13 @@ import SelectInput from 'ink-select-input';
 import { createContext, type ReactNode, use } from 'react';
 import type { Key } from '../../core/tour/keys.ts';
 import type { Model } from '../../core/tour/model.ts';
-import { lessonProgress } from '../../core/tour/selectors.ts';
-import { inColours, useColours } from '../colours.ts';
+import { inColours } from '../colours.ts';
 import { bodyRows, Frame } from '../components/frame.tsx';
 import { Lines } from '../components/lines.tsx';
+import { useColours } from '../hooks/use-colours.ts';
 import { useKeys } from '../hooks/use-keys.ts';
 import { homeTop, lessonLine, machineLines, machineText } from '../lines/home.ts';
+import { homeTitle, listedLessons, startIndex } from '../lines/home-screen.ts';
 import { indented, paperOf } from '../lines/paper.ts';
 import type { Dispatch } from '../store.ts';
 import { theme } from '../theme.ts';
@@ -29,20 +30,16 @@ export function HomeScreen({
   const top = homeTop(model, paper);
   const machine = machineLines(model, paper);
   const room = bodyRows(model);
-  const listed = Math.max(3, Math.min(model.course.lessons.length, room - top.length - machine.length - 3));
+  const listed = listedLessons(model, top.length, machine.length, room);
   useKeys(dispatch, true, ({ name, ctrl, meta }: Key) => ctrl || meta || !listKeys.test(name));
   return (
-    <Frame
-      model={model}
-      left={theme.strong(theme.accent('go-docker-tour'))}
-      right={machineText(model, paper)}
-    >
+    <Frame model={model} left={homeTitle} right={machineText(model, paper)}>
       <Lines lines={['', ...indented(top, 3), '']} width={columns} height={top.length + 2} />
       <Box paddingLeft={1} height={listed} flexShrink={0} overflow="hidden">
         <Shown value={model}>
           <SelectInput
             items={model.course.lessons.map(({ id }) => ({ label: id, value: id }))}
-            initialIndex={startIndex(model)}
+            initialIndex={model.screen.kind === 'home' ? (model.screen.chosen ?? startIndex(model)) : 0}
             limit={listed}
             indicatorComponent={Indicator}
             itemComponent={Item}
@@ -54,15 +51,6 @@ export function HomeScreen({
       <Lines lines={['', ...indented(machine, 3)]} width={columns} height={machine.length + 1} />
     </Frame>
   );
-}
-
-/** The lesson to go on with: where the learner was, or when that is done the next one that is not. */
-function startIndex({ progress, course }: Model): number {
-  const at = course.lessons.findIndex(({ id }) => id === progress.at?.lesson);
-  const open = course.lessons.flatMap((lesson, index) =>
-    lessonProgress({ progress }, lesson).state === 'done' ? [] : [index],
-  );
-  return open.find((index) => index >= at) ?? open[0] ?? Math.max(0, at);
 }
 
 /** What the list's rows are drawn from: the list itself hands them an id and whether it is chosen, no more. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Model } from '../../core/tour/model.ts';
 import { Lines } from '../components/lines.tsx';
-import { smallest } from '../layout.ts';
+import { smallest } from '../size.ts';
 import { wrapWords } from '../text/wrap.ts';
 
 /** A clear word instead of a screen that cannot be read; all goes on when there is room again. */

@@ -4,14 +4,22 @@ import wrapAnsi from 'wrap-ansi';
 
 /** Printable ASCII: as wide as it is long, and by far the most of what is measured. */
 const plain = /^[\x20-\x7e]*$/;
+/** That, and the signs of `glyphs.ts` with the punctuation of prose: one column each, and no part of any cluster. */
+const narrow = /^[\x20-\x7e·–—‘’“”…←↑→↓⇥⏎─-▟▸○◌●✓✗]*$/;
+const styles = /\u001B\[[\d;]*m/g;
 
 /** Columns that a line takes. */
 export function widthOf(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text);
+  const bare = text.includes('\u001B') ? text.replace(styles, '') : text;
+  return narrow.test(bare) ? bare.length : stringWidth(text);
 }
+
+/** White space at an end, perhaps within a style: it is not kept. */
+const loose = /^(?:\u001B\[[\d;]*m)*\s|\s(?:\u001B\[[\d;]*m)*$|[\n\r\t]/;
 
 /** Prose to lines of at most `width` columns, broken between words, inside one only where it is longer than a line. */
 export function wrapWords(text: string, width: number): readonly string[] {
+  if (!loose.test(text) && widthOf(text) <= width) return [text];
   return wrapAnsi(text, Math.max(1, width), { hard: true, trim: true }).split('\n');
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { courseRoot, loadCourse } from '../../../src/commands/setting.ts';
+import { courseRoot, loadCourse } from '../../../src/commands/load-course.ts';
 import { oldestNode as ofDoctor } from '../../../src/core/doctor/areas/node.ts';
 import { examine, findingsOf } from '../../../src/core/doctor/examine.ts';
 import { lessonsText } from '../../../src/core/doctor/finding.ts';

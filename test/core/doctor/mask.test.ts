@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { courseRoot, loadCourse } from '../../../src/commands/setting.ts';
+import { courseRoot, loadCourse } from '../../../src/commands/load-course.ts';
 import { examine, findingsOf } from '../../../src/core/doctor/examine.ts';
 import { maskAll, masker } from '../../../src/core/doctor/mask.ts';
 import { machine } from '../../support/doctor.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { doctorStyle } from '../../../src/commands/doctor-style.ts';
-import { courseRoot, loadCourse } from '../../../src/commands/setting.ts';
+import { courseRoot, loadCourse } from '../../../src/commands/load-course.ts';
 import { examine } from '../../../src/core/doctor/examine.ts';
 import { doctorLines } from '../../../src/core/doctor/lines.ts';
 import { broken, doctorText } from '../../../src/core/doctor/text.ts';

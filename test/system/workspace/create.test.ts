@@ -2,13 +2,8 @@ import { chmod, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type WorkspacePaths, workspacePaths } from '../../../src/core/workspace/paths.ts';
-import {
-  createWorkspace,
-  isWorkspace,
-  refuseWorkspace,
-  removeWorkspace,
-  resetWorkspace,
-} from '../../../src/system/workspace/create.ts';
+import { createWorkspace, removeWorkspace, resetWorkspace } from '../../../src/system/workspace/create.ts';
+import { isWorkspace, refuseWorkspace } from '../../../src/system/workspace/refuse.ts';
 import { removeFolder, temporaryFolder } from '../../support/facts.ts';
 
 let folder = '';
@@ -51,7 +46,7 @@ describe('making a workspace', () => {
 });
 
 describe('a folder that is refused', () => {
-  const refused = async () => (await refuseWorkspace(paths))?.what ?? null;
+  const refused = async () => refuseWorkspace(paths)?.what ?? null;
 
   test('none of these: a new one, an empty one, one that a tour made', async () => {
     expect(await refused()).toBeNull();

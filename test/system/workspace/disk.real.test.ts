@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { newProgress, readProgress } from '../../../src/core/progress/progress.ts';
 import { workspacePaths } from '../../../src/core/workspace/paths.ts';
-import { refuseWorkspace } from '../../../src/system/workspace/create.ts';
 import { loadProgress, saveProgress } from '../../../src/system/workspace/progress-file.ts';
+import { refuseWorkspace } from '../../../src/system/workspace/refuse.ts';
 import { removeFolder, temporaryFolder } from '../../support/facts.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -85,6 +85,6 @@ describe('a disk that refuses', () => {
     else if (mount(folder, 'ro')) onTestFinished(() => void execFileSync('umount', [folder]));
     else context.skip('root may write anywhere, and may not mount here');
     for (const root of [folder, `${folder}/new`])
-      expect((await refuseWorkspace(workspacePaths(root)))?.what).toMatch(/cannot be written to/);
+      expect(refuseWorkspace(workspacePaths(root))?.what).toMatch(/cannot be written to/);
   });
 });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, realpath, stat, statfs } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { WorkspaceFacts } from '../../../core/doctor/facts.ts';
-import { refuseWorkspace } from '../../workspace/create.ts';
+import { refuseWorkspace } from '../../workspace/refuse.ts';
 import { answerOf, type ProbeContext, question } from '../context.ts';
 
 /** The folder that the tour works in, or will: looked at, never written to. */
