@@ -238,7 +238,7 @@ export const wrongSyntax: readonly BuilderAttempt[] = [
   ),
   wrong(
     'a command misspelt',
-    ['run-failed'],
+    'go-command-unknown',
     `
     COPY go.mod go.sum ./
     RUN go mod dowload

@@ -6,14 +6,14 @@ import { engineFault } from '../engine-faults.ts';
 import { frozen, writesGoMod } from './download-requirements.ts';
 import { fetchFailure } from './failure-fetch.ts';
 import { fileFailure } from './failure-files.ts';
-import { lineFailure } from './failure-line.ts';
+import { lineFailure, wordFailure } from './failure-line.ts';
 import { at, type Cause, failedAt, type Scene, stepsUpTo, whereabouts } from './scene.ts';
 
 /** Failures of a RUN, mostly go's: what it said, and what in the Dockerfile or the folder made it say so. */
 export function goFailure(scene: Scene): Cause | null {
   const run = failedAt(scene);
   if (run?.keyword !== 'RUN') return null;
-  const first = lineFailure(run) ?? fetchFailure(scene, run);
+  const first = lineFailure(run) ?? wordFailure(scene, run) ?? fetchFailure(scene, run);
   if (first) return first;
   for (const rule of rules) {
     const match = rule.says.exec(scene.text);

@@ -1,7 +1,40 @@
 import type { Instruction } from '../../dockerfile/types.ts';
-import { at, type Cause, quote } from './scene.ts';
+import { nearest } from './nearest.ts';
+import { at, type Cause, quote, type Scene } from './scene.ts';
 
 const keywords = 'RUN|COPY|ADD|FROM|WORKDIR|ENV|ARG|CMD|ENTRYPOINT|EXPOSE|USER';
+
+/** A RUN whose words are no command of the image, or none of go's. */
+export function wordFailure({ text }: Pick<Scene, 'text'>, run: Instruction): Cause | null {
+  const verb = /go (mod )?(\S+): unknown (?:sub)?command/.exec(text);
+  if (verb) {
+    const written = `go ${verb[1] ?? ''}${verb[2]}`;
+    const meant = nearest(verb[2] ?? '', verb[1] ? modVerbs : goVerbs);
+    return {
+      id: 'go-command-unknown',
+      found: `there is no ${written}`,
+      why: `Line ${run.line} runs ${written}, and go has no such command. ${meant ? `It looks like go ${verb[1] ?? ''}${meant}, misspelt.` : 'go help lists those that it has.'}`,
+      next: meant ? `Write go ${verb[1] ?? ''}${meant}.` : `Correct line ${run.line}.`,
+      place: at(run),
+    };
+  }
+  const word =
+    /(?:\/bin\/(?:ba)?sh: (?:line )?(?:\d+: )?|\bsh: (?:\d+: )?)([\w./-]+): (?:command )?not found/.exec(
+      text,
+    )?.[1];
+  if (word === undefined || word === 'go') return null;
+  const meant = nearest(word, ['go', 'chmod', 'mkdir', 'useradd', 'apt-get', 'apk']);
+  return {
+    id: 'command-not-in-image',
+    found: `no command ${word} in the image`,
+    why: `Line ${run.line} runs ${word}, and the image that it starts from has no such program.${meant ? ` It looks like ${meant}, misspelt.` : ''}`,
+    next: meant ? `Write ${meant}.` : `Install ${word} in a line above, or do without it.`,
+    place: at(run),
+  };
+}
+
+const goVerbs = ['build', 'install', 'get', 'mod', 'run', 'test', 'list', 'vet', 'env', 'clean', 'generate'];
+const modVerbs = ['download', 'verify', 'tidy', 'vendor', 'init', 'edit', 'graph', 'why'];
 
 /** A RUN that failed because it goes on into the next instruction, or breaks off. */
 export function lineFailure(run: Instruction): Cause | null {
