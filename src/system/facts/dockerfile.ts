@@ -10,13 +10,20 @@ export const gatherDockerfile: Gatherer<'dockerfile'> = async (_request, context
   value: await context.once('the Dockerfile', () => readDockerfileOf(context)),
 });
 
-/** Its text, or what looks meant for it. Docker takes `dockerfile` as well where there is no Dockerfile; Podman does not. */
+/**
+ * Its text, or what looks meant for it. Where there is no Dockerfile, Docker takes `dockerfile` as well; Podman takes
+ * Containerfile before all others.
+ */
 export async function readDockerfileOf({ paths, engine }: FactContext): Promise<DockerfileFile> {
   // On a file system that does not tell cases apart, `dockerfile` would be read as Dockerfile: names decide.
   const names = await readdir(paths.module).catch(() => [] as string[]);
-  const taken = names.includes('Dockerfile') ? 'Dockerfile' : 'dockerfile';
-  const found = taken === 'dockerfile' && names.includes(taken) ? await engine() : null;
-  if (names.includes(taken) && !(found?.ok && found.value.program === 'podman')) {
+  // Only a name out of the ordinary needs to know the engine.
+  const found = names.some((name) => /^(?:Containerfile|dockerfile)$/.test(name)) ? await engine() : null;
+  const podman = found?.ok && found.value.program === 'podman';
+  const taken = (podman ? ['Containerfile', 'Dockerfile'] : ['Dockerfile', 'dockerfile']).find((name) =>
+    names.includes(name),
+  );
+  if (taken !== undefined) {
     const text = await readFile(join(paths.module, taken), 'utf8').catch(() => null);
     if (text !== null) return { text, lookalike: null };
   }

@@ -2,7 +2,7 @@ import { arrivals } from '../../dockerfile/arrivals.ts';
 import { expand } from '../../dockerfile/expand.ts';
 import { compiles, decides, fetches, goCommands, hushed, shellText } from '../../dockerfile/go-commands.ts';
 import { resolvePath, within } from '../../dockerfile/paths.ts';
-import { keeps, moduleCache, type Step } from '../../dockerfile/walk.ts';
+import { keeps, moduleCache, mountsOf, type Step } from '../../dockerfile/walk.ts';
 import type { LocatedStep } from '../build-record.ts';
 import { type Scene, stepsUpTo } from './scene.ts';
 
@@ -31,11 +31,15 @@ export function downloadsIn(scene: Scene): readonly Download[] {
       goCommands(self.instruction).some(
         (command) => fetches(command) || (hushed(self.instruction) && compiles(command) && !hasVendor(scene)),
       ) &&
-      keeps(self, moduleCache(self)) === null &&
+      !mounted(self, moduleCache(self)) &&
       !filledBefore(scene, before.slice(0, -1), self);
     return modules.length > 0 || silent ? [{ step, before, modules }] : [];
   });
 }
+
+/** Something is mounted where the modules are: a cache, or a stage that has them. */
+const mounted = (step: Step, cache: string): boolean =>
+  mountsOf(step).some(({ type, target }) => /^(?:cache|bind)$/.test(type) && within(cache, target));
 
 const hasVendor = ({ folder }: Scene): boolean => folder.files.includes('vendor/modules.txt');
 
