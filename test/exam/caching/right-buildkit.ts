@@ -1,6 +1,8 @@
 import { type BuilderAttempt, right, whole } from './make.ts';
 
 const refused = { cause: 'builder-without-mounts', fault: 'machine' } as const;
+const heredocs = { cause: 'builder-without-heredocs', fault: 'machine' } as const;
+const flag = { cause: 'builder-without-flag', fault: 'machine' } as const;
 const legacy = { on: { legacy: refused } } as const;
 
 /** Right ones that need BuildKit, or Podman as far as it can the same. */
@@ -109,7 +111,7 @@ ENTRYPOINT ["/bin/server"]
     EOF
     COPY . .
     RUN go build -o httpserver .`,
-    { on: { legacy: refused, podman: refused } },
+    { on: { legacy: heredocs, podman: heredocs } },
   ),
   right(
     'COPY --link',
@@ -118,7 +120,7 @@ ENTRYPOINT ["/bin/server"]
     RUN go mod download
     COPY --link . .
     RUN go build -o httpserver .`,
-    { on: { legacy: refused, podman: refused } },
+    { on: { podman: flag } },
   ),
   right(
     'COPY --chmod',
@@ -127,7 +129,7 @@ ENTRYPOINT ["/bin/server"]
     RUN go mod download
     COPY . .
     RUN go build -o httpserver .`,
-    legacy,
+    { on: { legacy: flag } },
   ),
   right(
     'the modules bound from a stage',

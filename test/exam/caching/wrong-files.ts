@@ -266,6 +266,8 @@ RUN go build -o httpserver .
 ENTRYPOINT ["./httpserver"]
 `,
     { cause: 'copied-onto-file' },
+    // Podman makes a folder where several files go.
+    { on: { podman: 'right' } },
   ),
   whole(
     'no FROM',

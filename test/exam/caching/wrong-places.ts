@@ -369,7 +369,13 @@ export const wrongSettings: readonly BuilderAttempt[] = [
     RUN --network=none go mod download
     COPY . .
     ${built}`,
-    { ...legacy, says: /network/ },
+    {
+      on: {
+        legacy: { cause: 'builder-without-flag', fault: 'machine' },
+        podman: { cause: 'builder-without-flag', fault: 'machine' },
+      },
+      says: /network/,
+    },
   ),
   wrong(
     'a proxy that is not there',

@@ -156,11 +156,14 @@ function incomplete(): Cause {
   };
 }
 
-/** The file that the program starts in: main.go, or the first Go file that is there. */
+/** The file that the program starts in: main.go, that of a folder below, or the first Go file that is there. */
 export function sourceFile(scene: Pick<Scene, 'folder'>): string {
-  const sources = scene.folder.files.filter((file) => /\.go$/.test(file) && !/_test\.go$/.test(file));
+  const sources = scene.folder.files.filter(
+    (file) => /\.go$/.test(file) && !/_test\.go$|(?:^|\/)(?:vendor|testdata)\//.test(file),
+  );
   const own = sources.filter((file) => !file.includes('/'));
-  return own.includes('main.go') ? 'main.go' : (own[0] ?? sources[0] ?? 'main.go');
+  const main = own.includes('main.go') ? 'main.go' : sources.find((file) => file.endsWith('/main.go'));
+  return main ?? own[0] ?? sources[0] ?? 'main.go';
 }
 
 const cap = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -7,13 +7,15 @@ import { frozen, writesGoMod } from './download-requirements.ts';
 import { fetchFailure } from './failure-fetch.ts';
 import { fileFailure } from './failure-files.ts';
 import { lineFailure, wordFailure } from './failure-line.ts';
+import { moduleFailure } from './failure-module.ts';
 import { at, type Cause, failedAt, type Scene, stepsUpTo, whereabouts } from './scene.ts';
 
 /** Failures of a RUN, mostly go's: what it said, and what in the Dockerfile or the folder made it say so. */
 export function goFailure(scene: Scene): Cause | null {
   const run = failedAt(scene);
   if (run?.keyword !== 'RUN') return null;
-  const first = lineFailure(run) ?? wordFailure(scene, run) ?? fetchFailure(scene, run);
+  const first =
+    lineFailure(run) ?? wordFailure(scene, run) ?? fetchFailure(scene, run) ?? moduleFailure(scene, run);
   if (first) return first;
   for (const rule of rules) {
     const match = rule.says.exec(scene.text);
@@ -76,14 +78,15 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    says: /requires go >= ([\d.]+\w*) \(running go ([\d.]+\w*)/,
+    says: /requires go >= ([\d.]+\w*) \(running go ([\d.]+\w*)|download go([\d.]+\w*)[^\n]*toolchain not available/,
     cause: (scene, run, match) => {
       const stage = scene.dockerfile.stages.find(({ instructions }) => instructions.includes(run));
+      const wanted = match[1] ?? match[3] ?? '';
       return {
         id: 'go-version-too-old',
-        found: `Go ${match[2]} in the image, Go ${match[1]} required`,
-        why: `go.mod asks for Go ${match[1]} or newer, and ${stage?.base ?? 'the base image'} holds ${match[2]}. The image does not fetch another toolchain (GOTOOLCHAIN=local).`,
-        next: `Start FROM golang:${/^\d+\.\d+/.exec(match[1] ?? '')?.[0] ?? match[1]} or newer.`,
+        found: `Go ${match[2] ?? 'of another version'} in the image, Go ${wanted} required`,
+        why: `go.mod asks for Go ${wanted} or newer, and ${stage?.base ?? 'the base image'} holds ${match[2] ?? 'an older one'}. The image does not fetch another toolchain (GOTOOLCHAIN=local).`,
+        next: `Start FROM golang:${/^\d+\.\d+/.exec(wanted)?.[0] ?? wanted} or newer.`,
         place: stage ? at(stage.from) : at(run),
       };
     },

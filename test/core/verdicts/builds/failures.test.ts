@@ -127,6 +127,23 @@ test.each<
     'requirements-frozen',
     3,
   ],
+  [
+    'go.mod',
+    first,
+    4,
+    'go: errors parsing go.mod:\n/app/go.mod:2: unknown directive: x',
+    'go-mod-malformed',
+    2,
+  ],
+  ['GOFLAGS', ['ENV GOFLAGS=mod', ...first], 5, 'go: parsing $GOFLAGS: non-flag "mod"', 'goflags-bad', 5],
+  [
+    'a capital',
+    [...first, 'COPY . .', build],
+    6,
+    'main.go:5:2: no required module provides package github.com/Sirupsen/logrus; to add it:',
+    'wrong-case-sirupsen',
+    1,
+  ],
 ])('%s', (_name, lines, failed, said, cause, line, sure = true) => {
   const text = ['FROM golang', 'WORKDIR /app', ...lines].join('\n');
   const rest = `Dockerfile:${failed}\n--------------------\n   ${failed} | >>> ${text.split('\n')[failed - 1]}\n${said}\n`;

@@ -216,3 +216,52 @@ test.each([
     'Error: runc: runc create failed: unable to start container process: error during container init: error setting rlimits for ready process: error setting rlimit type 7: operation not permitted: OCI permission denied',
   ],
 ])('the machine is at fault: %s', (id, output) => expect(engineFault(output)?.id).toBe(id));
+
+test.each<['legacy' | 'podman', string, string, string | null]>([
+  [
+    'legacy',
+    'COPY --chmod=644 go.mod ./',
+    'the --chmod option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/',
+    'COPY --chmod',
+  ],
+  [
+    'legacy',
+    'RUN --network=none true',
+    'the --network option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/',
+    'RUN --network',
+  ],
+  [
+    'legacy',
+    'COPY --parents a/b ./',
+    'Error response from daemon: dockerfile parse error on line 2: unknown flag: --parents',
+    'COPY --parents',
+  ],
+  [
+    'legacy',
+    'COPY --form=builder a ./',
+    'Error response from daemon: dockerfile parse error on line 2: unknown flag: --form',
+    null,
+  ],
+  [
+    'podman',
+    'COPY --link go.mod ./',
+    'Error: building at STEP "COPY --link go.mod ./": COPY only supports the --chmod=<permissions> --chown=<uid:gid> and the --from=<image|stage> flags',
+    'COPY --link',
+  ],
+  [
+    'podman',
+    'RUN --network=none true',
+    'Error: building at STEP "RUN --network=none true": RUN only supports the --mount flag',
+    'RUN --network',
+  ],
+  [
+    'podman',
+    'COPY --form=builder a ./',
+    'Error: building at STEP "COPY --form=builder a ./": COPY only supports the --chmod=<permissions>',
+    null,
+  ],
+])('%s, %s', (format, line, said, flag) => {
+  const limit = builderLimit(`FROM golang:1.26\n${line}\n`, { format, steps: [], rest: said, layers: [] });
+  expect(limit?.id ?? null).toBe(flag && 'builder-without-flag');
+  if (flag) expect(limit?.what).toContain(flag);
+});
