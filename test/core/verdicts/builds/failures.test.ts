@@ -142,7 +142,7 @@ test.each<
     6,
     'main.go:5:2: no required module provides package github.com/Sirupsen/logrus; to add it:',
     'wrong-case-sirupsen',
-    1,
+    5,
   ],
 ])('%s', (_name, lines, failed, said, cause, line, sure = true) => {
   const text = ['FROM golang', 'WORKDIR /app', ...lines].join('\n');
