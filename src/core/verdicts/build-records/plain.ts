@@ -28,7 +28,7 @@ export function readPlain(text: string): BuildRecord | null {
 
 function hear(step: BuildStep, said: string): BuildStep {
   if (said === 'CACHED') return { ...step, state: 'cached' };
-  const done = /^DONE ([\d.]+)s$/.exec(said);
+  const done = /^DONE (\d+(?:\.\d+)?)s$/.exec(said);
   if (done) return step.state === 'cached' ? step : { ...step, state: 'ran', seconds: Number(done[1]) };
   if (said.startsWith('ERROR')) return { ...step, state: 'failed' };
   if (said.startsWith('CANCELED')) return { ...step, state: 'not-reached' };
@@ -44,7 +44,9 @@ export function readTty(text: string): BuildRecord | null {
   const steps = new Map<string, BuildStep>();
   const rest: string[] = [];
   for (const line of textLines(text)) {
-    const match = /^\s*=> (?:(CACHED|ERROR|CANCELED) )?(\[[^\]]*\d+\/\d+\] .*?)\s+([\d.]+)s\s*$/.exec(line);
+    const match = /^\s*=> (?:(CACHED|ERROR|CANCELED) )?(\[[^\]]*\d+\/\d+\] .*?)\s+(\d+(?:\.\d+)?)s\s*$/.exec(
+      line,
+    );
     const name = match && readBracket(match[2] ?? '');
     if (match && name)
       steps.set(`${name.stage} ${name.number}`, {

@@ -3,7 +3,7 @@ import { readBracket } from './bracket.ts';
 
 type Vertex = {
   readonly digest: string;
-  readonly name: string;
+  readonly name?: string;
   readonly started?: string;
   readonly completed?: string;
   readonly cached?: boolean;
@@ -33,7 +33,7 @@ export class RawJsonReader {
   record(): BuildRecord {
     const steps: BuildStep[] = [];
     for (const vertex of this.vertices.values()) {
-      const name = readBracket(vertex.name);
+      const name = readBracket(vertex.name ?? '');
       if (name)
         steps.push({ ...name, ...outcome(vertex), log: textLines(this.logs.get(vertex.digest) ?? '') });
     }
@@ -65,14 +65,35 @@ export function readRawJson(text: string): BuildRecord {
   return reader.record();
 }
 
-/** A line of rawjson progress; null where it is no JSON object. */
+/**
+ * A line of rawjson progress; null where it is no JSON object. What has not the shape of a record is left out of it, for a
+ * container may print JSON of its own.
+ */
 export function parseRawJson(line: string): RawJsonLine | null {
   try {
     const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? (value as RawJsonLine) : null;
+    if (!isObject(value)) return null;
+    return { vertexes: list(value.vertexes).filter(isVertex), logs: list(value.logs).filter(isLog) };
   } catch {
     return null;
   }
+}
+
+type Fields = { readonly [name: string]: unknown };
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isObject) : []);
+const isText = (value: unknown) => typeof value === 'string';
+const isTextOrNone = (value: unknown) => value === undefined || isText(value);
+
+function isVertex(value: Fields): value is Vertex & Fields {
+  const { digest, name, started, completed, error } = value;
+  return isText(digest) && [name, started, completed, error].every(isTextOrNone);
+}
+
+function isLog(value: Fields): value is { vertex: string; data: string } & Fields {
+  return isText(value.vertex) && isText(value.data);
 }
 
 /** A log's text, '' where it is not base64. */
@@ -86,10 +107,8 @@ export function decodeLog(base64: string): string {
 
 function outcome(vertex: Vertex): Pick<BuildStep, 'state' | 'seconds'> {
   if (vertex.cached) return { state: 'cached', seconds: null };
-  const seconds =
-    vertex.started && vertex.completed
-      ? (Date.parse(vertex.completed) - Date.parse(vertex.started)) / 1000
-      : null;
+  const took = (Date.parse(vertex.completed ?? '') - Date.parse(vertex.started ?? '')) / 1000;
+  const seconds = Number.isNaN(took) ? null : took;
   if (vertex.error) {
     const gone = /context canceled|CANCELED/i.test(vertex.error);
     return gone ? { state: 'not-reached', seconds: null } : { state: 'failed', seconds };
