@@ -6,18 +6,22 @@
 # The stand-in has the layout and the environment of the official Debian variant: /usr/local/go, GOPATH=/go,
 # GOTOOLCHAIN=local, WORKDIR /go, and gcc, so that cgo is on and net/http programs come out dynamic. The machine's CA
 # certificates and GOPROXY settings go in, so that `RUN go mod download` works inside a build as it does outside.
+# Labelled go-docker-tour.stand-in, so that nobody takes it for the official one. ENGINE=podman makes it there.
 set -euo pipefail
 
+engine=${ENGINE:-docker}
 say() { printf '%s\n' "$*" >&2; }
 give_up() { say "$@"; exit 1; }
-there() { docker image inspect "$1" >/dev/null 2>&1; }
+there() { "$engine" image inspect "$1" >/dev/null 2>&1; }
 # macOS has no timeout(1); there the registry's own patience must do.
 within() { if command -v timeout >/dev/null; then timeout "$@"; else shift; "$@"; fi; }
 
 command -v go >/dev/null || give_up 'There is no go on this machine: install it from https://go.dev/dl/ first.'
-docker info >/dev/null 2>&1 || give_up 'No Docker engine answers: run npm run engine, which brings one up first.'
+"$engine" info >/dev/null 2>&1 || give_up "No engine answers to $engine info: start one first (npm run engine brings one up)."
 minor=$(go env GOVERSION | sed -E 's/^go([0-9]+\.[0-9]+).*/\1/')
 plain=golang:$minor
+# Podman need not know where a short name is to be looked for.
+[[ $engine != podman ]] || plain=docker.io/library/$plain
 
 make_stand_in() {
   [[ $(uname -s) == Linux && $EUID == 0 ]] && command -v apt-get >/dev/null ||
@@ -41,19 +45,22 @@ make_stand_in() {
   cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
   local changes=(--change 'ENV PATH=/go/bin:/usr/local/go/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
     --change "ENV GOLANG_VERSION=$(go env GOVERSION | sed 's/^go//')" --change 'ENV GOTOOLCHAIN=local'
-    --change 'ENV GOPATH=/go' --change 'WORKDIR /go' --change 'CMD ["bash"]')
+    --change 'ENV GOPATH=/go' --change 'WORKDIR /go' --change 'CMD ["bash"]'
+    --change "LABEL go-docker-tour.stand-in=$suite")
   for name in GOPROXY GOSUMDB GONOSUMDB GOFLAGS; do
     value=$(go env "$name")
     default=$(env -u "$name" GOENV=off go env "$name")
     [[ $value == "$default" ]] || changes+=(--change "ENV $name=$value")
   done
-  tar -C "$root" -c . | docker import "${changes[@]}" - "$plain" >/dev/null
+  tar -C "$root" -c . | "$engine" import "${changes[@]}" - "$plain" >/dev/null
 }
 
 make_plain() {
   there "$plain" && return
-  if within 20 docker buildx imagetools inspect "$plain" >/dev/null 2>&1; then
+  if [[ $engine == docker ]] && within 20 docker buildx imagetools inspect "$plain" >/dev/null 2>&1; then
     docker pull "$plain"
+  elif [[ $engine == podman ]] && within 600 podman pull -q "$plain" 2>/dev/null; then
+    :
   else
     say "No image registry answers: making $plain of this machine's Go and Debian packages."
     make_stand_in
@@ -63,7 +70,7 @@ make_plain() {
 make_warm() {
   there "$plain-warm" && return
   say "Filling the build cache of $plain-warm."
-  docker build -q -t "$plain-warm" - >/dev/null <<DOCKERFILE
+  "$engine" build -q -t "$plain-warm" - >/dev/null <<DOCKERFILE
 FROM $plain
 RUN go build std && CGO_ENABLED=0 go build std
 DOCKERFILE
@@ -74,4 +81,4 @@ case ${1:-} in
   --warm) make_plain; make_warm; made=$plain-warm ;;
   *) give_up 'usage: golang-image.sh [--warm]' ;;
 esac
-docker image ls "$made" --format '{{.Repository}}:{{.Tag}} is there, {{.Size}}'
+"$engine" image ls "$made" --format '{{.Repository}}:{{.Tag}} is there, {{.Size}}'

@@ -9,17 +9,21 @@ import { identity, isUnicode } from '../system/own.ts';
 import { packageVersion } from '../system/package.ts';
 import { doctorStyle } from './doctor-style.ts';
 import { openOrRefuse } from './open.ts';
+import type { Options } from './options.ts';
 import type { Setting } from './setting.ts';
-import type { Streams, Verb } from './verb.ts';
+import { refuse, type Streams, type Verb } from './verb.ts';
 
 export const doctor: Verb = {
   name: 'doctor',
-  usage: 'doctor [--json | --report]',
+  usage: 'doctor [--fix] [--json | --report]',
   summary: "looks at this machine: what stands in a lesson's way, and what to do about it",
   operands: 0,
   async run(options, streams) {
+    const ways = [options.json, options.report, options.fix].filter(Boolean).length;
+    if (ways > 1) return refuse(streams, 'doctor takes one of --fix, --json and --report.');
     const setting = await openOrRefuse(options, streams);
     if (typeof setting === 'number') return setting;
+    if (options.fix) return fix(setting, options, streams);
     const { facts, examination } = await examineMachine(setting, streams);
     const mask = masker({ environment: setting.own, ...identity() });
     if (options.json) {
@@ -28,14 +32,35 @@ export const doctor: Verb = {
       streams.stdout.write(`${JSON.stringify(report)}\n`);
     } else if (options.report) {
       streams.stdout.write(mask(await reportText(facts, examination, setting.course)));
-    } else {
-      const style = doctorStyle(streams.stdout, isUnicode(setting.own));
-      const lines = doctorText(doctorLines(examination, setting.course), style);
-      streams.stdout.write(`${lines.join('\n')}\n`);
-    }
+    } else writeReport(examination, setting, streams);
     return examination.ok ? 0 : 1;
   },
 };
+
+function writeReport(examination: Examination, { own, course }: Setting, { stdout }: Streams): void {
+  const lines = doctorText(doctorLines(examination, course), doctorStyle(stdout, isUnicode(own)));
+  stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Puts right what can be, and looks again: the exit code is that of the second look. */
+async function fix(setting: Setting, options: Options, streams: Streams): Promise<number> {
+  const { facts, examination } = await examineMachine(setting, streams);
+  const { fixMachine } = await import('./doctor-fix.ts');
+  const done = await fixMachine(setting, facts, streams, options.yes);
+  if (done === 2) return 2;
+  if (done === null) {
+    streams.stdout.write('There is nothing here that the tour could put right.\n\n');
+    writeReport(examination, setting, streams);
+    return examination.ok ? 0 : 1;
+  }
+  // The Go that has come may be another than the image of the lessons was chosen for.
+  const again = await openOrRefuse(options, streams);
+  if (typeof again === 'number') return again;
+  const after = await examineMachine(again, streams);
+  streams.stdout.write('\n');
+  writeReport(after.examination, again, streams);
+  return after.examination.ok ? 0 : 1;
+}
 
 /** Gathers the facts of this machine, and judges them for the course. */
 export async function examineMachine(

@@ -22,7 +22,8 @@ Options
   --json            for list, check, explain and doctor: one object on standard output; for lint: one a line, the totals last
   --report          for doctor: what may be pasted into a question, without secrets
   --static          for lint: looks at the text only, and proves nothing
-  --yes             for reset and clean: do not ask
+  --fix             for doctor: shows what the tour can put right, asks, and does it
+  --yes             for reset, clean and doctor --fix: do not ask
   --help, --version
 
   GO_DOCKER_TOUR_BASE_IMAGE   the base image of the lessons, where golang:<version> comes from a registry of your own

@@ -30,9 +30,9 @@ export function sandboxEnvironment(
   return { ...kept, PATH: sandboxPath(own, paths), ...sandboxVariables(paths, variables) };
 }
 
-/** The learner's PATH, and behind it the tour's own Go: whoever has one keeps to it. */
+/** The tour's own Go, where the doctor has fetched one, and the learner's PATH. */
 function sandboxPath(own: Environment, paths: WorkspacePaths): string {
-  return `${withoutLauncher(own.PATH ?? '')}:${paths.goRoot}/bin`;
+  return `${paths.goRoot}/bin:${withoutLauncher(own.PATH ?? '')}`;
 }
 
 /** PATH without the folders that `npm start` and `npx` put before it. */

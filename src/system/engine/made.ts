@@ -44,7 +44,7 @@ async function writeMade(paths: WorkspacePaths, made: Made): Promise<void> {
 /** Asks the engine, a line an answer; null where it fails: no answer is not the answer that there is nothing. */
 type Ask = (...args: string[]) => Promise<string[] | null>;
 
-export function asker(engine: Engine, environment: Environment): Ask {
+export function asker(engine: Pick<Engine, 'program'>, environment: Environment): Ask {
   return async (...args) => {
     const asked = await captureSteadily(engine.program, args, { directory: '/', environment, timeout: 60 });
     return asked.how === 'exited' && asked.code === 0
@@ -146,6 +146,18 @@ export async function noteMade(
     ...[...output.matchAll(/^ ---> Running in ([0-9a-f]{12})$/gm)].map(([, id = '']) => id),
   ]);
   await writeMade(paths, { ...made, images, containers: [...containers] });
+}
+
+/** Writes down an image that the tour made under a name of its own choosing, so that `clean` removes it. */
+export async function noteImage(
+  paths: WorkspacePaths,
+  program: Engine['program'],
+  environment: Environment,
+  name: string,
+): Promise<void> {
+  const id = await idOf(asker({ program }, environment), name);
+  const made = await readMade(paths);
+  if (id !== null) await writeMade(paths, { ...made, images: [...new Set([...made.images, id])] });
 }
 
 export async function containersOf(ask: Ask, images: readonly string[]): Promise<string[]> {

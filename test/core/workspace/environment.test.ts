@@ -43,7 +43,7 @@ describe("the sandbox's environment", () => {
         'npm_lifecycle_event',
       ]),
     );
-    expect(sandbox.PATH).toBe('/usr/bin:/p/node_modules/.binary:/w/.tour/go/bin');
+    expect(sandbox.PATH).toBe('/w/.tour/go/bin:/usr/bin:/p/node_modules/.binary');
   });
 
   test('has a GOENV, a GOPATH and a port of its own', () => {
