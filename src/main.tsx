@@ -59,7 +59,7 @@ async function show(
 ): Promise<void> {
   const lender: { lend: Lend } = { lend: (use) => use() };
   const ended: { exit: () => void } = { exit: () => {} };
-  const ports = worldPorts(setting, { lend: (use) => lender.lend(use), stdout: streams.stdout });
+  const ports = worldPorts(setting, { lend: (use) => lender.lend(use), streams });
   const performer = createPerformer(
     ports,
     (msg) => store.dispatch(msg),
@@ -68,6 +68,7 @@ async function show(
   const store = createStore(first, performer.perform);
   const stopWatching = ports.watch((paths) => store.dispatch({ kind: 'files-changed', paths }));
   const stopTime = keepTime(store, () => engineState(setting));
+  performer.perform({ kind: 'examine' }, first);
   const quit = (): void => ended.exit();
   const signals = ['SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, quit);

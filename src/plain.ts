@@ -78,7 +78,11 @@ export function converse(
 }
 
 function waiting(model: Model): boolean {
-  return model.running !== null || model.checking.busy;
+  return (
+    model.running !== null ||
+    model.checking.busy ||
+    (model.screen.kind === 'doctor' && model.doctor.is === 'looking')
+  );
 }
 
 /** The tour's keys are pressed from the prompt here: after each the prompt has the focus again. */

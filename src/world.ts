@@ -1,4 +1,5 @@
 import type { Setting } from './commands/setting.ts';
+import type { Streams } from './commands/verb.ts';
 import { newProgress } from './core/progress/progress.ts';
 import { applyState } from './core/shell/state.ts';
 import type { EngineState, Notice, ResetScope } from './core/tour/model.ts';
@@ -20,7 +21,7 @@ export function worldPorts(
   setting: Setting,
   screen: {
     readonly lend: (use: () => Promise<void>) => Promise<void>;
-    readonly stdout: { write(text: string): unknown };
+    readonly streams: Streams;
   },
 ): Ports {
   const { paths, session } = setting;
@@ -92,8 +93,19 @@ export function worldPorts(
     dockerfile: () => moduleFile(paths, 'Dockerfile'),
     complete: (text, cursor, shell) => completeFile(text, cursor, shell.directory),
     // OSC 52: the terminal itself puts the text on its clipboard, where that is allowed.
-    copy: (text) => void screen.stdout.write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`),
+    copy: (text) => void screen.streams.stdout.write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`),
     engine: () => engineState(setting),
+    // Not needed for the first frame, so not loaded for it.
+    examine: async (signal) =>
+      (await import('./commands/doctor.ts')).examineForTour(setting, screen.streams, signal),
+    async fix() {
+      const { fixInTour } = await import('./commands/doctor-fix.ts');
+      const outcome: { notice: Notice } = { notice: { tone: 'info', text: 'Nothing was changed.' } };
+      await screen.lend(async () => {
+        outcome.notice = await fixInTour(setting, screen.streams);
+      });
+      return outcome.notice;
+    },
     watch: (changed) => watchModule(paths.module, changed),
     lendTerminal: screen.lend,
   };

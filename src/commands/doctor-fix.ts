@@ -2,21 +2,19 @@ import type { DoctorFacts } from '../core/doctor/facts.ts';
 import { type FixPlan, type FixStep, planFix, planLines, wantsGo } from '../core/doctor/plan.ts';
 import { doctorText } from '../core/doctor/text.ts';
 import { bytesText } from '../core/doctor/versions.ts';
+import type { Notice } from '../core/tour/model.ts';
 import { imageRecipe, lookForToolchain } from '../system/doctor/fix/means.ts';
 import { runFixStep } from '../system/doctor/fix/run.ts';
 import { onInterrupt } from '../system/interrupt.ts';
-import { askYes, isUnicode } from '../system/own.ts';
+import { askYes, awaitEnter, isUnicode } from '../system/own.ts';
+import { examineMachine } from './doctor.ts';
 import { doctorStyle } from './doctor-style.ts';
 import { holdWorkspace, refuseFaults } from './open.ts';
 import type { Setting } from './setting.ts';
 import { refuse, type Streams } from './verb.ts';
 
 /** What can be done about this machine. Asks the module proxy which Go is the newest where one is needed. */
-export async function planFor(
-  { own, paths }: Setting,
-  facts: DoctorFacts,
-  signal: AbortSignal,
-): Promise<FixPlan> {
+async function planFor({ own, paths }: Setting, facts: DoctorFacts, signal: AbortSignal): Promise<FixPlan> {
   return planFix(facts, {
     toolchain: wantsGo(facts) ? await lookForToolchain(own, facts.system, signal) : null,
     goRoot: paths.goRoot,
@@ -62,8 +60,34 @@ export async function fixMachine(
   }
 }
 
+/** The same from within the tour, which holds the workspace and has given its terminal away. */
+export async function fixInTour(setting: Setting, streams: Streams): Promise<Notice> {
+  const interrupt = onInterrupt();
+  try {
+    const { facts } = await examineMachine(setting, streams, interrupt.signal);
+    const plan = await planFor(setting, facts, interrupt.signal);
+    if (plan.steps.length === 0 && plan.cannot.length === 0)
+      return { tone: 'info', text: 'There is nothing here that the tour could put right.' };
+    const style = doctorStyle(streams.stdout, isUnicode(setting.own));
+    streams.stdout.write(`\n${doctorText(planLines(plan), style).join('\n')}\n`);
+    if (plan.steps.length === 0) {
+      await awaitEnter('Enter goes back to the tour. ', streams);
+      return { tone: 'machine', text: 'The tour cannot put that right by itself: what to do stands here.' };
+    }
+    if ((await askYes('Shall the tour do that?', streams)) !== true)
+      return { tone: 'info', text: 'Nothing was changed.' };
+    const done = await carryOut(plan, setting, streams, interrupt.signal);
+    await awaitEnter('\nEnter goes back to the tour. ', streams);
+    return done === 0
+      ? { tone: 'good', text: 'All of it was done.' }
+      : { tone: 'machine', text: 'Not all of it could be done: what is left stands here.' };
+  } finally {
+    interrupt.done();
+  }
+}
+
 /** Does the steps of a plan that was agreed to, in order; one that builds on what failed is left. The workspace is held. */
-export async function carryOut(
+async function carryOut(
   plan: FixPlan,
   setting: Setting,
   streams: Streams,

@@ -1,9 +1,10 @@
 import type { Course } from '../core/course/types.ts';
-import { type Examination, examine, findingsOf } from '../core/doctor/examine.ts';
+import { examine } from '../core/doctor/examine.ts';
 import type { DoctorFacts } from '../core/doctor/facts.ts';
+import { type Examination, findingsOf } from '../core/doctor/finding.ts';
 import { doctorLines } from '../core/doctor/lines.ts';
 import { maskAll, masker } from '../core/doctor/mask.ts';
-import { doctorText } from '../core/doctor/text.ts';
+import { doctorText, plainStyle } from '../core/doctor/text.ts';
 import { gatherDoctorFacts } from '../system/doctor/index.ts';
 import { identity, isUnicode } from '../system/own.ts';
 import { packageVersion } from '../system/package.ts';
@@ -86,10 +87,20 @@ export async function examineMachine(
   return { facts, examination: examine(facts, course) };
 }
 
+/** What the tour itself wants to know of the machine: what is found, and which Go there is now. */
+export async function examineForTour(
+  setting: Setting,
+  streams: Pick<Streams, 'stdout'>,
+  signal: AbortSignal,
+): Promise<{ readonly examination: Examination; readonly go: string | null }> {
+  const { facts, examination } = await examineMachine(setting, streams, signal);
+  return { examination, go: facts.go.known ? facts.go.fact.version : setting.go };
+}
+
 /** What may be pasted into a question or an issue: plain, 80 columns, and behind it the facts. */
 async function reportText(facts: DoctorFacts, examination: Examination, course: Course): Promise<string> {
   const { system } = facts;
-  const lines = doctorText(doctorLines(examination, course), doctorStyle({ isTTY: false }, false));
+  const lines = doctorText(doctorLines(examination, course), plainStyle);
   const where = `${system.name}, ${system.arch}${system.wsl ? ', WSL' : ''}`;
   return [
     '```',

@@ -27,6 +27,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
     }),
   );
   const judging = judgeEffect(ports, dispatch);
+  const leaving = new AbortController();
   /** What the machine refuses is told; anything else is a bug, and must be seen. */
   const track = (what: string, work: Promise<void>): void => {
     const settled: Promise<void> = work
@@ -172,6 +173,18 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
         );
       case 'copy':
         return ports.copy(effect.text);
+      case 'examine':
+        return track(
+          'The machine could not be looked at',
+          ports.examine(leaving.signal).then((found) => {
+            if (!leaving.signal.aborted) dispatch({ kind: 'examined', ...found });
+          }),
+        );
+      case 'fix':
+        return track(
+          'It could not be put right',
+          ports.fix().then((notice) => dispatch({ kind: 'fixed', notice })),
+        );
       case 'quit':
         return onQuit();
     }
@@ -180,6 +193,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
   return {
     perform,
     async close() {
+      leaving.abort();
       judging.stop();
       for (const command of running.values()) command.cancel();
       await Promise.allSettled([...ending]);

@@ -1,4 +1,5 @@
 import type { Lesson, Step } from '../core/course/types.ts';
+import type { Examination } from '../core/doctor/finding.ts';
 import type {
   CommandRecord,
   Progress,
@@ -53,6 +54,10 @@ export type Ports = {
   /** To the clipboard of the learner's own terminal. */
   copy(text: string): void;
   engine(): Promise<EngineState>;
+  /** The doctor looks at the machine; also says which Go there is now. */
+  examine(signal: AbortSignal): Promise<{ readonly examination: Examination; readonly go: string | null }>;
+  /** The doctor shows what it would do, asks, and does it, on the whole terminal; says what came of it. */
+  fix(): Promise<Notice>;
   /** Calls back when files of the module were saved, with their paths relative to it; returns how to stop that. */
   watch(changed: (paths: readonly string[]) => void): () => Promise<void>;
   /** Gives the whole terminal away while `use` runs. */

@@ -56,8 +56,29 @@ export async function askYes(
   streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
 ): Promise<boolean | null> {
   if (!streams.stdin.isTTY || !streams.stdout.isTTY) return null;
-  const { createInterface } = await import('node:readline/promises');
-  const reader = createInterface({ input: streams.stdin, output: streams.stdout });
-  const answer = await reader.question(`${question} [y/N] `).finally(() => reader.close());
+  const answer = await answerTo(`${question} [y/N] `, streams);
   return /^y(es)?$/i.test(answer.trim());
+}
+
+/** Waits for Enter. */
+export async function awaitEnter(
+  text: string,
+  streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
+): Promise<void> {
+  if (streams.stdin.isTTY && streams.stdout.isTTY) await answerTo(text, streams);
+}
+
+/** What was typed; nothing where Ctrl+C or the end of the input was the answer. */
+async function answerTo(
+  question: string,
+  { stdin, stdout }: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
+): Promise<string> {
+  const { createInterface } = await import('node:readline/promises');
+  const reader = createInterface({ input: stdin, output: stdout });
+  const closed = new Promise<string>((resolve) => reader.once('close', () => resolve('')));
+  try {
+    return await Promise.race([reader.question(question).catch(() => ''), closed]);
+  } finally {
+    reader.close();
+  }
 }

@@ -4,6 +4,7 @@ import type { Model } from '../core/tour/model.ts';
 import { useKeys } from './hooks/use-keys.ts';
 import { useResize } from './hooks/use-resize.ts';
 import { ConfirmScreen } from './screens/confirm.tsx';
+import { DoctorScreen } from './screens/doctor.tsx';
 import { HomeScreen } from './screens/home.tsx';
 import { KeysScreen } from './screens/keys.tsx';
 import { LessonScreen } from './screens/lesson.tsx';
@@ -43,6 +44,8 @@ function ScreenOf({ model, dispatch }: { readonly model: Model; readonly dispatc
       return <StepsScreen model={model} screen={screen} />;
     case 'confirm':
       return <ConfirmScreen model={model} screen={screen} />;
+    case 'doctor':
+      return <DoctorScreen model={model} screen={screen} />;
     case 'summary':
       return <SummaryScreen model={model} />;
   }

@@ -67,7 +67,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typ
 
 
       ────────────────────────────────────────────────────────────────────────────────
-       ⏎ open   ↑↓ choose   r reset   ? keys   q quit
+       ⏎ open   ↑↓ choose   d doctor   r reset   ? keys   q quit
     `);
 
     await tour.press('enter');

@@ -80,7 +80,7 @@ describeReal(['go'], 'a program that needs the terminal', () => {
 describeReal(['go'], 'a program that needs the terminal, where the tour is a conversation', () => {
   test('gets it, and gives it back', async () => {
     const tour = await openTour({ args: ['--plain'], env: { HOME: await newFolder('home') } });
-    await tour.sees('Lesson number, or q to leave:');
+    await tour.sees('Lesson number, d for the doctor, or q to leave:');
     tour.write('1\r');
     await tour.sees('Enter runs: ls');
     tour.write('bash\r');

@@ -126,6 +126,7 @@ export const workspace = '/home/me/go-docker-tour';
 export function aModel(change: Partial<Model> = {}): Model {
   return {
     course,
+    doctor: { is: 'looking', last: null },
     machine: {
       go: '1.26.8',
       engine: { is: 'up', name: 'Docker', version: '28.5.2' },

@@ -51,6 +51,8 @@ export function fakePorts(change: Partial<Ports> = {}) {
       calls.push(`reset ${what.scope} ${snapshot}`);
       return { shell: atHome, notice: { tone: 'info', text: 'reset' } };
     },
+    examine: () => new Promise(() => {}),
+    fix: async () => ({ tone: 'info', text: 'Nothing was changed.' }),
     edit: async () => null,
     complete: async (text, cursor) => ({ text, cursor, candidates: [] }),
     copy: (text) => void calls.push(`copy ${text}`),

@@ -99,7 +99,7 @@ const startOf = (run: number) => new Date(1_700_000_000_000 + run * 1000).toISOS
 
 export const atHome: ShellState = { directory: `${workspace}/httpserver`, set: {}, unset: [] };
 
-function pressed(name: string): Msg {
+export function pressed(name: string): Msg {
   const ctrl = name.startsWith('ctrl+');
   const meta = name.startsWith('alt+');
   return { kind: 'key', key: key(name.replace(/^(?:ctrl|alt)\+/, ''), { ctrl, meta }) };

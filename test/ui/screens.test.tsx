@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
+import { examine } from '../../src/core/doctor/examine.ts';
 import type { Model } from '../../src/core/tour/model.ts';
 import { aBuild, allFirst, files } from '../core/xray/samples.ts';
+import { machine as facts } from '../support/doctor.ts';
 import {
   aBlock,
   aCommand,
@@ -98,7 +100,7 @@ test('home, 80x24', () => {
 
 
     ────────────────────────────────────────────────────────────────────────────────
-     ⏎ open   ↑↓ choose   r reset   ? keys   q quit"
+     ⏎ open   ↑↓ choose   d doctor   r reset   ? keys   q quit"
   `);
 });
 
@@ -124,16 +126,100 @@ test('home on a machine without Go and with the engine down, 60x20', () => {
 
 
        ! There is no go on this machine, and every lesson
-         needs it. Install it from https://go.dev/dl and
-         start again.
+         needs it. d, then f, fetches one into the tour.
 
        ! Docker does not answer. Start it with sudo systemctl
          start docker.
 
 
+
     ────────────────────────────────────────────────────────────
-     ⏎ open   ↑↓ choose   r reset   ? keys   q quit"
+     ⏎ open   ↑↓ choose   d doctor   r reset   ? keys   q quit"
   `);
+});
+
+const ill = examine(
+  facts({
+    engine: {
+      server: null,
+      fault: { id: 'engine-down', what: 'Docker does not answer.', next: 'Start it.' },
+      said: 'Cannot connect to the Docker daemon',
+    },
+    port: { used: 8081, takenBy: 'node (pid 4121)' },
+    workspace: { free: 1e6 },
+  }),
+  aModel().course,
+);
+
+test('home says what the doctor has found, a line each, and whom it concerns', () => {
+  const machine = {
+    ...aModel().machine,
+    engine: { is: 'down', what: 'x', next: 'y' } as const,
+    portTakenBy: 'node (pid 4121)',
+  };
+  const variables = { ...aModel().variables, port: '8081' };
+  expect(screenOf(aModel({ machine, variables, doctor: { is: 'done', last: ill } }))).toMatchInlineSnapshot(`
+    " go-docker-tour                   Go 1.26.8 · Docker is down · ~/go-docker-tour
+    ────────────────────────────────────────────────────────────────────────────────
+
+       From go.mod to an 8 MB image, with your own hands. About 14 minutes.
+
+     ▸ ○ 1  Build and run         0 of 4     6 min
+       ○ 2  Write a Dockerfile    0 of 1     8 min
+
+
+       ! Docker does not answer at unix:///var/run/docker.sock. Lesson 2.
+       ! Only 1 MB are free in /home/me/go-docker-tour. Every lesson.
+
+       Port 8080 is taken by node (pid 4121): lessons use 8081.
+
+       d says more, and what to do about it.
+
+
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     ⏎ open   ↑↓ choose   d doctor   r reset   ? keys   q quit"
+  `);
+});
+
+test('the doctor, 80x24', () => {
+  const model = aModel({ screen: { kind: 'doctor', top: 0 }, doctor: { is: 'done', last: ill } });
+  expect(screenOf(model)).toMatchInlineSnapshot(`
+    " This machine                                                    6 more lines ↓
+    ────────────────────────────────────────────────────────────────────────────────
+      ✓ Node        Node 24.1.0
+      ✓ Go          Go 1.27.4
+      ✓ Modules     https://proxy.golang.org answers
+      ✓ Network     no proxy is set
+      ✗ Engine      Docker does not answer
+        ✗ Docker does not answer at unix:///var/run/docker.sock.
+          No engine is running there. The lessons that build an image need it; the
+          others can be done now. (Lesson 2.)
+            sudo systemctl enable --now docker
+          https://docs.docker.com/engine/daemon/start/
+      ✓ Base image  golang:1.27 is here
+      ✓ Port        8081 is free
+        · Port 8080 is taken by node (pid 4121): lessons use 8081.
+          Wherever you read 8081 in a lesson, others read 8080. Nothing needs to
+          be done.
+            kill 4121 # only if you want 8080 back
+      ✗ Folder      /home/me/go-docker-tour, 1 MB free
+        ✗ Only 1 MB are free in /home/me/go-docker-tour.
+          The lessons keep modules, binaries and your progress there: 300 MB are
+          enough. (Every lesson.)
+    ────────────────────────────────────────────────────────────────────────────────
+     f fix   c look again   ↑ up   ↓ down   esc back"
+  `);
+});
+
+test('the doctor looks for the first time, 60x20', () => {
+  expect(screenOf(aModel({ screen: { kind: 'doctor', top: 0 }, size: small }))).toMatch(
+    'Looking at this machine',
+  );
 });
 
 test('a step at its beginning, 80x24', () => {

@@ -9,7 +9,14 @@ import { port } from './areas/port.ts';
 import { terminal } from './areas/terminal.ts';
 import { workspace } from './areas/workspace.ts';
 import type { Area, DoctorFacts } from './facts.ts';
-import { concerned, type Finding, type Found, type Judge } from './finding.ts';
+import {
+  type AreaReport,
+  concerned,
+  type Examination,
+  type Finding,
+  type Found,
+  type Judge,
+} from './finding.ts';
 
 /** Every area, in the order of the screen. */
 const judges: { readonly [Name in Area]: Judge<Name> } = {
@@ -24,24 +31,6 @@ const judges: { readonly [Name in Area]: Judge<Name> } = {
   terminal,
 };
 
-/** What was found of one area: whether its probe answered, what is so, and what is to be known about it. */
-export type AreaReport = {
-  readonly area: Area;
-  readonly name: string;
-  /** What is so, in a few words. */
-  readonly says: string;
-  readonly known: boolean;
-  readonly findings: readonly Finding[];
-};
-
-export type Examination = {
-  /** Nothing stands in a lesson's way. */
-  readonly ok: boolean;
-  readonly areas: readonly AreaReport[];
-};
-
-const severities = ['blocks', 'warns', 'note'] as const;
-
 /** Judges the facts of a machine for a course. */
 export function examine(facts: DoctorFacts, course: Course): Examination {
   const areas = (Object.keys(judges) as Area[]).map((area) => report(area, facts, course));
@@ -49,12 +38,6 @@ export function examine(facts: DoctorFacts, course: Course): Examination {
     ok: areas.every(({ findings }) => findings.every(({ severity }) => severity !== 'blocks')),
     areas,
   };
-}
-
-/** All findings, the most serious first. */
-export function findingsOf({ areas }: Examination): readonly Finding[] {
-  const all = areas.flatMap(({ findings }) => findings);
-  return severities.flatMap((severity) => all.filter((each) => each.severity === severity));
 }
 
 function report<Name extends Area>(area: Name, facts: DoctorFacts, course: Course): AreaReport {

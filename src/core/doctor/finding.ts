@@ -45,6 +45,30 @@ export type Judge<Name extends Area> = {
 
 type FactOf<Name extends Area> = Extract<DoctorFacts[Name], { known: true }>['fact'];
 
+/** What was found of one area: whether its probe answered, what is so, and what is to be known about it. */
+export type AreaReport = {
+  readonly area: Area;
+  readonly name: string;
+  /** What is so, in a few words. */
+  readonly says: string;
+  readonly known: boolean;
+  readonly findings: readonly Finding[];
+};
+
+export type Examination = {
+  /** Nothing stands in a lesson's way. */
+  readonly ok: boolean;
+  readonly areas: readonly AreaReport[];
+};
+
+const severities = ['blocks', 'warns', 'note'] as const;
+
+/** All findings, the most serious first. */
+export function findingsOf({ areas }: Examination): readonly Finding[] {
+  const all = areas.flatMap(({ findings }) => findings);
+  return severities.flatMap((severity) => all.filter((each) => each.severity === severity));
+}
+
 const downloads = /\bgo\s+(?:get|mod\s+(?:tidy|download))\b/;
 const serving = new Set(['http', 'served', 'container']);
 

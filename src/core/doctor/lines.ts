@@ -1,6 +1,5 @@
 import type { Course } from '../course/types.ts';
-import type { Examination } from './examine.ts';
-import { type Finding, lessonsText } from './finding.ts';
+import { type Examination, type Finding, lessonsText } from './finding.ts';
 
 /** A line of the doctor's report, before it is broken and painted. */
 export type DoctorLine =

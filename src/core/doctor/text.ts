@@ -21,6 +21,15 @@ export type DoctorStyle = {
   };
 };
 
+const asItIs: Paint = (text) => text;
+
+/** Without colours, in ASCII. */
+export const plainStyle: DoctorStyle = {
+  width: 80,
+  signs: { good: '+', warn: '!', bad: 'x', note: '-' },
+  paint: { good: asItIs, warn: asItIs, bad: asItIs, quiet: asItIs, command: asItIs, strong: asItIs },
+};
+
 const names = 12;
 
 /** The report's lines, none wider than the style says. */

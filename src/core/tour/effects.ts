@@ -40,4 +40,8 @@ export type Effect =
   | { readonly kind: 'look' }
   | { readonly kind: 'complete'; readonly text: string; readonly cursor: number }
   | { readonly kind: 'copy'; readonly text: string }
+  /** The doctor looks at the machine. */
+  | { readonly kind: 'examine' }
+  /** It shows what it would do, asks, and does it, on the whole terminal. */
+  | { readonly kind: 'fix' }
   | { readonly kind: 'quit' };

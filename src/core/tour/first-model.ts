@@ -14,6 +14,7 @@ export function firstModel(
   const { machine, notice, chosen, ...rest } = known;
   return {
     ...rest,
+    doctor: { is: 'looking', last: null },
     machine: { ...machine, engine: { is: 'looking' } },
     screen: chosen === null ? { kind: 'home' } : { kind: 'home', chosen },
     prompt: emptyPrompt,

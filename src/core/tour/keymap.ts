@@ -36,6 +36,7 @@ const groups: readonly { readonly group: string; readonly has: KeyContext }[] = 
   { group: 'Marking lines', has: 'rows' },
   { group: 'Ordering lines', has: 'order' },
   { group: 'In the list of lessons', has: 'home' },
+  { group: "On the doctor's screen", has: 'doctor' },
 ];
 
 /** All keys, grouped by where they work, each key in the first group that has it. */

@@ -1,3 +1,4 @@
+import type { Examination } from '../doctor/finding.ts';
 import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../progress/types.ts';
 import type { ImageSize } from '../sizes/sizes.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
@@ -48,6 +49,10 @@ export type WorldMessage =
   | { readonly kind: 'weighed'; readonly sizes: readonly ImageSize[] }
   | { readonly kind: 'looked'; readonly dockerfile: string | null }
   | { readonly kind: 'engine'; readonly engine: EngineState }
+  /** `go`: the version of the Go that there is now, null for none. */
+  | { readonly kind: 'examined'; readonly examination: Examination; readonly go: string | null }
+  /** What the doctor did on the whole terminal is over. */
+  | { readonly kind: 'fixed'; readonly notice: Notice }
   | { readonly kind: 'edited'; readonly notice: Notice | null }
   | {
       readonly kind: 'was-reset';

@@ -1,4 +1,5 @@
 import type { Course, Variables } from '../course/types.ts';
+import type { Examination } from '../doctor/finding.ts';
 import type { Progress, RunEnd, StepKey } from '../progress/types.ts';
 import type { ImageSize } from '../sizes/sizes.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
@@ -9,6 +10,7 @@ import type { Prompt } from './prompt.ts';
 export type Model = {
   readonly course: Course;
   readonly machine: Machine;
+  readonly doctor: DoctorState;
   readonly variables: Variables;
   readonly size: Size;
   readonly screen: Screen;
@@ -56,6 +58,11 @@ export type EngineState =
   | { readonly is: 'looking' }
   | { readonly is: 'missing' | 'down'; readonly what: string; readonly next: string };
 
+/** What the doctor has found. It looks in the background: the first frame does not wait for it. */
+export type DoctorState =
+  | { readonly is: 'looking'; readonly last: Examination | null }
+  | { readonly is: 'done'; readonly last: Examination };
+
 /** A screen is one of these, with all that it needs to know. */
 export type Screen =
   /** The lessons. `chosen`: the index of the one that the cursor begins on, where that is not the one to go on with. */
@@ -72,6 +79,8 @@ export type Screen =
       readonly detail: string;
       readonly yes: Confirmed;
     }
+  /** The machine, and what to do about it; `top`: lines that it is scrolled down by. */
+  | { readonly kind: 'doctor'; readonly top: number }
   /** The end of the course. */
   | { readonly kind: 'summary' };
 

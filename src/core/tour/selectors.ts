@@ -41,6 +41,7 @@ export function lessonScreenOf(screen: Model['screen']): Extract<Model['screen']
     case 'confirm':
       return lessonScreenOf(screen.behind);
     case 'home':
+    case 'doctor':
     case 'summary':
       return null;
   }

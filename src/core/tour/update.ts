@@ -5,6 +5,7 @@ import { setText } from './prompt.ts';
 import { currentLesson, currentStep, hasPassed, stepRecord } from './selectors.ts';
 import { check, checkSaved, finishChecking, takeVerdict } from './update/checking.ts';
 import { wasReset } from './update/confirm.ts';
+import { examined, fixed, lookAgain } from './update/doctor.ts';
 import { openFromHome, takeKey, takePaste } from './update/keys.ts';
 import { enterStep, openLesson } from './update/navigate.ts';
 import { chain, look, type Next, onLesson, only, save } from './update/next.ts';
@@ -64,6 +65,10 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
       return only({ ...model, dockerfile: msg.dockerfile });
     case 'engine':
       return engineChanged(model, msg.engine);
+    case 'examined':
+      return examined(model, msg.examination, msg.go);
+    case 'fixed':
+      return fixed(model, msg.notice);
     case 'edited':
       return chain({ ...model, notice: msg.notice ?? model.notice }, checkSaved);
     case 'was-reset':
@@ -97,7 +102,12 @@ function engineChanged(model: Model, engine: Model['machine']['engine']): Next {
   const waited = model.checking.verdicts.some(
     (verdict) => verdict?.status === 'unknown' && verdict.fault === 'machine',
   );
-  return cameUp && waited ? check(next, 'all') : only(next);
+  return chain(
+    next,
+    // What the doctor said about the engine, and about what only an engine knows, is no longer so.
+    (now) => (cameUp && model.machine.engine.is !== 'looking' ? lookAgain(now) : only(now)),
+    (now) => (cameUp && waited ? check(now, 'all') : only(now)),
+  );
 }
 
 function afterReset(model: Model, msg: Extract<Msg, { kind: 'was-reset' }>): Next {

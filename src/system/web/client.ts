@@ -69,7 +69,7 @@ async function once(web: Web, url: URL, options: WebOptions): Promise<Answer> {
   const request = (url.protocol === 'https:' ? requestSecure : requestPlain)(bare, {
     method,
     signal,
-    agent: false,
+    // Only without an agent is the socket taken that is given; `agent: false` would make one, and another connection.
     createConnection: () => socket,
     headers: {
       'user-agent': 'go-docker-tour',

@@ -1,4 +1,6 @@
 import type { Lesson } from '../../core/course/types.ts';
+import { type Finding, findingsOf } from '../../core/doctor/finding.ts';
+import { findingLine } from '../../core/doctor/lines.ts';
 import type { Model } from '../../core/tour/model.ts';
 import { lessonProgress } from '../../core/tour/selectors.ts';
 import { words } from '../text/words.ts';
@@ -60,17 +62,26 @@ function marked(line: string, { width, glyphs }: Paper): string {
   return widthOf(whole) <= width ? whole : clip(`${line}  ${theme.quiet(glyphs.left)}`, width, glyphs.more);
 }
 
-/** What is to be known about this machine before beginning: what it lacks, and a port that is not free. */
-export function machineLines({ machine, variables }: Model, paper: Paper): readonly string[] {
+/**
+ * What is to be known about this machine before beginning, a line each: what the doctor has found, and until then what
+ * the tour has seen itself.
+ */
+export function machineLines(model: Model, paper: Paper): readonly string[] {
+  const { machine, variables } = model;
   const { engine, go, portTakenBy } = machine;
   const fault = (text: string) => hang(`${theme.machine(paper.glyphs.fault)} `, words(text), paper.width);
+  const found = homeFindings(model);
+  const has = (area: Finding['area']) => found.some((each) => each.area === area);
   return parted(
-    go === null
+    found.flatMap((each) => fault(findingLine(each, model.course))),
+    go === null && !has('go')
       ? fault(
-          'There is no go on this machine, and every lesson needs it. Install it from https://go.dev/dl and start again.',
+          'There is no go on this machine, and every lesson needs it. d, then f, fetches one into the tour.',
         )
       : [],
-    engine.is === 'down' || engine.is === 'missing' ? fault(`${engine.what} ${engine.next}`) : [],
+    (engine.is === 'down' || engine.is === 'missing') && !has('engine')
+      ? fault(`${engine.what} ${engine.next}`)
+      : [],
     portTakenBy === null
       ? []
       : hang(
@@ -78,5 +89,18 @@ export function machineLines({ machine, variables }: Model, paper: Paper): reado
           theme.quiet(`Port 8080 is taken by ${portTakenBy}: lessons use ${variables.port}.`),
           paper.width,
         ),
+    found.length === 0 ? [] : hang('', theme.quiet('d says more, and what to do about it.'), paper.width),
   );
 }
+
+/** What stands in a lesson's way, or may. What is said of an engine that answers by now is no longer so. */
+function homeFindings({ doctor, machine }: Model): readonly Finding[] {
+  if (doctor.last === null) return [];
+  const answers = machine.engine.is === 'up';
+  return findingsOf(doctor.last).filter(
+    ({ severity, area, id }) =>
+      severity !== 'note' && id !== 'port-taken' && !(answers && area === 'engine' && engineSilent.test(id)),
+  );
+}
+
+const engineSilent = /^engine-(?!disk)/;

@@ -11,6 +11,7 @@ import {
 } from '../../core/tour/selectors.ts';
 import { blockPicture, verdictLine } from '../lines/blocks.ts';
 import { checkLines } from '../lines/checks.ts';
+import { doctorReport } from '../lines/doctor.ts';
 import { helpLines } from '../lines/help.ts';
 import { lessonLine, machineLines } from '../lines/home.ts';
 import { lessonParts, weighedLines } from '../lines/lesson.ts';
@@ -33,6 +34,7 @@ export function newLines(before: Model | null, after: Model): readonly string[] 
     ...sizeNews(before, after, paper),
     ...checkNews(before, after, paper),
     ...screenNews(before, after, paper),
+    ...doctorNews(before, after, paper),
     ...(after.notice && after.notice !== before?.notice ? [after.notice.text] : []),
   ];
 }
@@ -42,11 +44,13 @@ export function askLine(model: Model): string {
   const { screen } = model;
   switch (screen.kind) {
     case 'home':
-      return 'Lesson number, or q to leave: ';
+      return 'Lesson number, d for the doctor, or q to leave: ';
     case 'confirm':
       return 'y or n: ';
     case 'steps':
       return 'Step number: ';
+    case 'doctor':
+      return 'f shows what the tour can put right, Enter goes back: ';
     case 'keys':
     case 'summary':
       return 'Enter goes back: ';
@@ -108,6 +112,8 @@ function screenNews(before: Model | null, after: Model, paper: Paper): readonly 
         : (currentLesson(after)?.steps.map((step, index) => `${index + 1} ${step.title}`) ?? []);
     case 'keys':
       return was?.kind === 'keys' ? [] : [plainKeys];
+    case 'doctor':
+      return [];
     case 'summary':
       return was?.kind === 'summary' ? [] : summaryLines(after, paper);
     case 'lesson': {
@@ -128,6 +134,16 @@ function screenNews(before: Model | null, after: Model, paper: Paper): readonly 
       ];
     }
   }
+}
+
+/** What the doctor has found meanwhile, where that is what the learner looks at. */
+function doctorNews(before: Model | null, after: Model, paper: Paper): readonly string[] {
+  if (before === null || after.doctor.is !== 'done') return [];
+  const fresh = before.doctor !== after.doctor;
+  if (after.screen.kind === 'doctor') return fresh ? doctorReport(after, paper) : [];
+  if (after.screen.kind !== 'home' || !fresh) return [];
+  const told = machineLines(before, paper);
+  return machineLines(after, paper).filter((line) => line !== '' && !told.includes(line));
 }
 
 function outputLines(before: Model | null, after: Model, paper: Paper): readonly string[] {

@@ -30,6 +30,8 @@ export function messagesFor(line: string, model: Model): readonly UiMessage[] {
       return [key(/^y/i.test(text) ? 'y' : 'n')];
     case 'steps':
       return [key(text === '' ? 'escape' : text)];
+    case 'doctor':
+      return [key(/^[fc]$/.test(text) ? text : 'escape')];
     case 'keys':
     case 'summary':
       return [key('enter')];
@@ -40,6 +42,7 @@ export function messagesFor(line: string, model: Model): readonly UiMessage[] {
 
 function atHome(text: string, model: Model): readonly UiMessage[] {
   if (/^(q|quit|exit|:quit)$/.test(text)) return [key('q')];
+  if (/^(d|doctor|:doctor)$/.test(text)) return [key('d')];
   const lesson = model.course.lessons.find(({ number, id }) => text === String(number) || text === id);
   return lesson ? [{ kind: 'home-open', lesson: lesson.id }] : [];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { courseRoot, loadCourse } from '../../../src/commands/load-course.ts';
 import { oldestNode as ofDoctor } from '../../../src/core/doctor/areas/node.ts';
-import { examine, findingsOf } from '../../../src/core/doctor/examine.ts';
-import { lessonsText } from '../../../src/core/doctor/finding.ts';
+import { examine } from '../../../src/core/doctor/examine.ts';
+import { findingsOf, lessonsText } from '../../../src/core/doctor/finding.ts';
 import { findingLine } from '../../../src/core/doctor/lines.ts';
 import { compareVersions } from '../../../src/core/doctor/versions.ts';
 import { oldestNode } from '../../../src/node-version.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { courseRoot, loadCourse } from '../../../src/commands/load-course.ts';
-import { examine, findingsOf } from '../../../src/core/doctor/examine.ts';
+import { examine } from '../../../src/core/doctor/examine.ts';
+import { findingsOf } from '../../../src/core/doctor/finding.ts';
 import { maskAll, masker } from '../../../src/core/doctor/mask.ts';
 import { machine } from '../../support/doctor.ts';
 

@@ -9,7 +9,8 @@ export type KeyContext =
   | 'order'
   | 'prose'
   | 'steps'
-  | 'confirm';
+  | 'confirm'
+  | 'doctor';
 
 export type Command =
   | 'submit'
@@ -32,6 +33,8 @@ export type Command =
   | 'steps'
   | 'home'
   | 'copy'
+  | 'doctor'
+  | 'fix'
   | 'all-keys'
   | 'quit'
   | 'up'

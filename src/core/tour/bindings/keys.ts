@@ -95,7 +95,7 @@ export const keysBindings: readonly Binding[] = [
     says: 'Move to the text, to scroll it',
   },
   {
-    in: ['keys', 'prose', 'question', 'rows', 'order', 'steps'],
+    in: ['keys', 'prose', 'question', 'rows', 'order', 'steps', 'doctor'],
     on: ['up', 'k'],
     command: 'up',
     keys: '↑',
@@ -103,7 +103,7 @@ export const keysBindings: readonly Binding[] = [
     says: 'Up a line, or a choice',
   },
   {
-    in: ['keys', 'prose', 'question', 'rows', 'order', 'steps'],
+    in: ['keys', 'prose', 'question', 'rows', 'order', 'steps', 'doctor'],
     on: ['down', 'j'],
     command: 'down',
     keys: '↓',
@@ -111,7 +111,7 @@ export const keysBindings: readonly Binding[] = [
     says: 'Down a line, or a choice',
   },
   {
-    in: ['keys', 'prose'],
+    in: ['keys', 'prose', 'doctor'],
     on: ['pageup'],
     command: 'page-up',
     keys: 'PgUp',
@@ -119,7 +119,7 @@ export const keysBindings: readonly Binding[] = [
     says: 'Scroll the text back',
   },
   {
-    in: ['keys', 'prose'],
+    in: ['keys', 'prose', 'doctor'],
     on: ['pagedown', 'space'],
     command: 'page-down',
     keys: 'PgDn',

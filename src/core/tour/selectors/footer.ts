@@ -14,6 +14,8 @@ export function keyContext(model: Model): KeyContext | null {
       return 'steps';
     case 'confirm':
       return 'confirm';
+    case 'doctor':
+      return 'doctor';
     case 'keys':
     case 'summary':
       return null;
@@ -24,7 +26,7 @@ export function keyContext(model: Model): KeyContext | null {
 
 /** The order of the footer where it is not the keymap's own: what is most needed comes first, so that it is cut last. */
 const shownIn: { readonly [Context in KeyContext]: readonly Command[] } = {
-  home: ['reset-everything', 'all-keys', 'quit'],
+  home: ['doctor', 'reset-everything', 'all-keys', 'quit'],
   prompt: ['accept', 'submit', 'interrupt', 'to-keys'],
   running: ['interrupt', 'page-up', 'to-keys'],
   keys: [
@@ -48,6 +50,7 @@ const shownIn: { readonly [Context in KeyContext]: readonly Command[] } = {
   prose: ['up', 'down', 'to-prompt'],
   steps: ['up', 'down', 'choose', 'no'],
   confirm: ['yes', 'no'],
+  doctor: ['fix', 'recheck', 'up', 'down', 'no'],
 };
 
 /** The keys that work now, most needed first; the screen shows as many as fit. */

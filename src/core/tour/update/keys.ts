@@ -6,6 +6,7 @@ import { keyContext } from '../selectors/footer.ts';
 import { currentStep, homeFocus, lessonScreenOf, nextCommand } from '../selectors.ts';
 import { check } from './checking.ts';
 import { answerConfirm, confirm } from './confirm.ts';
+import { lookAgain, openDoctor, scrollDoctor } from './doctor.ts';
 import { goBack, goHome, goOn, openLesson, skip } from './navigate.ts';
 import { chain, type Next, onLesson, only, say } from './next.ts';
 import { promptKey, submit, takeCommand } from './prompt.ts';
@@ -68,7 +69,7 @@ function perform(model: Model, command: Command): Next {
       return [toPrompt(model), [{ kind: 'edit', file }]];
     }
     case 'recheck':
-      return check(model, 'all');
+      return model.screen.kind === 'doctor' ? lookAgain(model) : check(model, 'all');
     case 'next':
       return goOn(model);
     case 'back':
@@ -91,18 +92,22 @@ function perform(model: Model, command: Command): Next {
         [{ kind: 'copy', text: line }],
       ];
     }
+    case 'doctor':
+      return openDoctor(model);
+    case 'fix':
+      return [model, [{ kind: 'fix' }]];
     case 'all-keys':
       return only({ ...model, screen: { kind: 'keys', behind: model.screen } });
     case 'quit':
       return confirm(model, 'quit');
     case 'up':
-      return moveCursor(model, -1);
+      return model.screen.kind === 'doctor' ? scrollDoctor(model, -1) : moveCursor(model, -1);
     case 'down':
-      return moveCursor(model, 1);
+      return model.screen.kind === 'doctor' ? scrollDoctor(model, 1) : moveCursor(model, 1);
     case 'page-up':
-      return scroll(model, page);
+      return model.screen.kind === 'doctor' ? scrollDoctor(model, -page) : scroll(model, page);
     case 'page-down':
-      return scroll(model, -page);
+      return model.screen.kind === 'doctor' ? scrollDoctor(model, page) : scroll(model, -page);
     case 'choose':
       return choose(model);
     case 'mark':
@@ -111,6 +116,7 @@ function perform(model: Model, command: Command): Next {
     case 'yes':
       return answerConfirm(model, true);
     case 'no':
+      if (model.screen.kind === 'doctor') return goHome(model);
       return model.screen.kind === 'steps'
         ? only({ ...model, screen: model.screen.behind })
         : answerConfirm(model, false);
