@@ -6,7 +6,8 @@ import type { Notice } from '../core/tour/model.ts';
 import { imageRecipe, lookForToolchain } from '../system/doctor/fix/means.ts';
 import { runFixStep } from '../system/doctor/fix/run.ts';
 import { onInterrupt } from '../system/interrupt.ts';
-import { askYes, awaitEnter, isUnicode } from '../system/own.ts';
+import { askOnLentTerminal } from '../system/lent.ts';
+import { askYes, isUnicode } from '../system/own.ts';
 import { examineMachine } from './doctor.ts';
 import { doctorStyle } from './doctor-style.ts';
 import { holdWorkspace, refuseFaults } from './open.ts';
@@ -63,6 +64,7 @@ export async function fixMachine(
 /** The same from within the tour, which holds the workspace and has given its terminal away. */
 export async function fixInTour(setting: Setting, streams: Streams): Promise<Notice> {
   const interrupt = onInterrupt();
+  const ask = (question: string) => askOnLentTerminal(question, streams.stdout, setting.own);
   try {
     const { facts } = await examineMachine(setting, streams, interrupt.signal);
     const plan = await planFor(setting, facts, interrupt.signal);
@@ -71,13 +73,13 @@ export async function fixInTour(setting: Setting, streams: Streams): Promise<Not
     const style = doctorStyle(streams.stdout, isUnicode(setting.own));
     streams.stdout.write(`\n${doctorText(planLines(plan), style).join('\n')}\n`);
     if (plan.steps.length === 0) {
-      await awaitEnter('Enter goes back to the tour. ', streams);
+      await ask('Enter goes back to the tour. ');
       return { tone: 'machine', text: 'The tour cannot put that right by itself: what to do stands here.' };
     }
-    if ((await askYes('Shall the tour do that?', streams)) !== true)
+    if (!/^y(es)?$/i.test(await ask('Shall the tour do that? [y/N] ')))
       return { tone: 'info', text: 'Nothing was changed.' };
     const done = await carryOut(plan, setting, streams, interrupt.signal);
-    await awaitEnter('\nEnter goes back to the tour. ', streams);
+    await ask('\nEnter goes back to the tour. ');
     return done === 0
       ? { tone: 'good', text: 'All of it was done.' }
       : { tone: 'machine', text: 'Not all of it could be done: what is left stands here.' };

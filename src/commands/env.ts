@@ -1,5 +1,7 @@
 import { newProgress } from '../core/progress/progress.ts';
 import { applyState, exportLines } from '../core/shell/state.ts';
+import type { Environment } from '../core/workspace/paths.ts';
+import { findOnPath } from '../system/engine/on-path.ts';
 import { peekProgress } from '../system/workspace/progress-file.ts';
 import { isWorkspace } from '../system/workspace/refuse.ts';
 import { openOrRefuse } from './open.ts';
@@ -26,8 +28,11 @@ export const env: Verb = {
         return value !== undefined && value !== own[name] ? [[name, value]] : [];
       }),
     );
+    // Only where the tour has a Go of its own does the shell need another PATH.
+    const ofTour = findOnPath('go', sandbox)?.startsWith(`${paths.goRoot}/`) === true;
+    const path: Environment = ofTour ? { PATH: sandbox.PATH ?? '' } : {};
     const unset = names(own).filter((name) => !(name in sandbox) && /^(GO|CGO_|PORT$)/.test(name));
-    for (const line of exportLines({ set, unset })) streams.stdout.write(`${line}\n`);
+    for (const line of exportLines({ set: { ...set, ...path }, unset })) streams.stdout.write(`${line}\n`);
     return 0;
   },
 };

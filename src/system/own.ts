@@ -60,14 +60,6 @@ export async function askYes(
   return /^y(es)?$/i.test(answer.trim());
 }
 
-/** Waits for Enter. */
-export async function awaitEnter(
-  text: string,
-  streams: { readonly stdin: NodeJS.ReadStream; readonly stdout: NodeJS.WriteStream },
-): Promise<void> {
-  if (streams.stdin.isTTY && streams.stdout.isTTY) await answerTo(text, streams);
-}
-
 /** What was typed; nothing where Ctrl+C or the end of the input was the answer. */
 async function answerTo(
   question: string,
