@@ -4,7 +4,7 @@ export function median(values) {
 }
 
 /** @param {readonly number[]} values @param {number} part from 0 to 1; the value that so many are at or below */
-function quantile(values, part) {
+export function quantile(values, part) {
   const sorted = [...values].sort((one, other) => one - other);
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(part * sorted.length) - 1))] ?? Number.NaN;
 }

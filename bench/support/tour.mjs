@@ -22,3 +22,36 @@ export const isHome = (screen) => /go-docker-tour/.test(screen) && /\bquit\b[^\n
 export function openTour(workspace, env = {}) {
   return openTerminal(process.execPath, [cli, '--workspace', workspace], { env });
 }
+
+/** The tour at a free prompt, in the first lesson, with what can be done there. */
+export async function openPrompt(folder) {
+  const tour = openTour(join(folder, 'workspace'));
+  await tour.until((screen) => isHome(screen) && /Go \d/.test(screen));
+  tour.press('\r');
+  await tour.until(isFree);
+  return {
+    ...tour,
+    /** Types a line, and runs it; the moment of Enter. */
+    async runs(line) {
+      await tour.until(isFree);
+      tour.press(line);
+      await tour.until((screen) => bare(screen).includes(bare(line)));
+      return tour.press('\r');
+    },
+    /** The moment at which the command has ended and the prompt is back. */
+    async isReady() {
+      await tour.until((screen) => !isFree(screen));
+      return tour.until(isFree, 300);
+    },
+    /** Presses a key; milliseconds until the prompt, its last `$`, is as it should be. */
+    async shows(keys, pattern) {
+      const pressed = tour.press(keys);
+      return (await tour.until((screen) => pattern.test(lastPrompt(screen)))) - pressed;
+    },
+  };
+}
+
+const bare = (text) => text.replace(/\s/g, '');
+const lastPrompt = (screen) => screen.slice(screen.lastIndexOf('$ '));
+/** The key that runs a line is shown where the prompt takes one. */
+const isFree = (screen) => /⏎ (run|check again|go on)/.test(screen);

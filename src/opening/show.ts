@@ -30,8 +30,8 @@ export function showOpening(model: Model, colours: Colours, { stdin, stdout }: S
     stdout.write(redrawing(rows ?? [], next ?? []));
     rows = next;
   };
-  const typed = (bytes: Buffer): void => {
-    const text = bytes.toString('latin1');
+  const typed = (): void => {
+    const text = ((stdin.read() as Buffer | null) ?? Buffer.alloc(0)).toString('latin1');
     // Behind a key that is not for the list, nothing is any more.
     const taken =
       rest !== '' || rows === null
@@ -51,8 +51,8 @@ export function showOpening(model: Model, colours: Colours, { stdin, stdout }: S
   let ours = true;
   const letGo = (): void => {
     ours = false;
-    stdin.off('data', typed);
-    stdin.pause();
+    // Not paused: that takes effect a moment later, when the tour reads already. What comes in between is kept.
+    stdin.off('readable', typed);
     stdout.off('resize', resized);
     process.off('exit', leave);
     for (const signal of signals) process.off(signal, ended);
@@ -60,6 +60,7 @@ export function showOpening(model: Model, colours: Colours, { stdin, stdout }: S
   const leave = (): void => {
     if (!ours) return;
     letGo();
+    stdin.pause();
     stdin.setRawMode(false);
     stdout.write(leaving);
   };
@@ -67,7 +68,7 @@ export function showOpening(model: Model, colours: Colours, { stdin, stdout }: S
     leave();
     process.kill(process.pid, signal);
   };
-  stdin.on('data', typed);
+  stdin.on('readable', typed);
   stdout.on('resize', resized);
   process.on('exit', leave);
   for (const signal of signals) process.on(signal, ended);

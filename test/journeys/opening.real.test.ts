@@ -56,6 +56,13 @@ describeReal(['go'], 'the first frame', () => {
     await tour.sees(/any key/);
   });
 
+  test('leaves the keyboard to the tour also where nothing was typed meanwhile', async () => {
+    const tour = await openTour();
+    await tour.sees(known);
+    await tour.press('enter');
+    await tour.sees('step 1 of');
+  });
+
   test('gives the terminal back where the workspace cannot be had', async () => {
     const held = await openTour();
     await held.sees(known);
