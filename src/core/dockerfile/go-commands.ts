@@ -33,6 +33,9 @@ export const fetches = ({ verb }: GoCommand): boolean => verb === 'mod download'
 /** The commands that compile, and fetch the modules that are not there yet. */
 export const compiles = ({ verb }: GoCommand): boolean => /^(?:build|install|run|test|vet)$/.test(verb);
 
+/** The commands that look at all that the sources import before they do anything: one wrong import stops them. */
+export const resolves = ({ verb }: GoCommand): boolean => verb === 'mod tidy' || verb === 'get';
+
 /** The commands that decide about requirements inside the image instead of taking the module's own. */
 export const decides = ({ verb, args }: GoCommand): boolean =>
   verb === 'mod init' ||

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { goCommands, resolves } from '../../core/dockerfile/go-commands.ts';
 import { hiddenBy, readIgnore } from '../../core/dockerfile/ignore.ts';
-import { readDockerfile } from '../../core/dockerfile/read.ts';
 import { compilesAtStart } from '../../core/dockerfile/stages.ts';
-import { recordText } from '../../core/verdicts/build-record.ts';
+import { type BuildRecord, recordText } from '../../core/verdicts/build-record.ts';
 import { downloadsIn } from '../../core/verdicts/builds/downloads.ts';
 import { addImports, addRequirement, newRequirement } from '../../core/verdicts/builds/edits.ts';
 import { sourceFile } from '../../core/verdicts/builds/failure-files.ts';
@@ -54,25 +54,43 @@ export async function proveDownloads(proving: Proving): Promise<Gathered<Downloa
   };
 }
 
-/** Builds with a main.go that imports `modules`, and a package that is nowhere: go stops there, before it compiles. */
+/**
+ * Builds with a main.go that imports `modules`, and a package that is nowhere: go stops there, before it compiles. Where
+ * something else than the build would stop at it, what is built is a whole program.
+ */
 async function probe(proving: Proving, modules: readonly string[]): Promise<Gathered<Probe>> {
   const nowhere = `gotourproof${randomBytes(6).toString('hex')}`;
+  const { dockerfile } = makeScene(proving.text, proving.folder, nothing);
+  if (
+    dockerfile.stages.some(({ instructions }) => instructions.some((each) => goCommands(each).some(resolves)))
+  )
+    return probeWhole(proving, modules, nowhere);
   const stopped = await buildWith(proving, [...modules, nowhere]);
   if (!stopped.ok) return stopped;
   const { record, how } = stopped.value;
   const said = recordText(record);
   if (said.includes(nowhere) || how === 'built') {
-    const later = how === 'built' && compilesAtStart(readDockerfile(proving.text));
+    const later = how === 'built' && compilesAtStart(dockerfile);
     return { ok: true, value: { record, reached: later || said.includes(nowhere) } };
   }
   if (modules.some((module) => said.includes(module))) return { ok: true, value: { record, reached: false } };
   const fault = engineFault(said);
   if (fault) return { ok: false, fault };
   // Something before go did not take that program; one that compiles tells as well, only later.
-  const whole = await buildWith(proving, modules, `\n// ${nowhere}\n`);
+  return probeWhole(proving, modules, nowhere);
+}
+
+async function probeWhole(
+  proving: Proving,
+  modules: readonly string[],
+  comment: string,
+): Promise<Gathered<Probe>> {
+  const whole = await buildWith(proving, modules, `\n// ${comment}\n`);
   if (!whole.ok) return whole;
   return { ok: true, value: { record: whole.value.record, reached: whole.value.how === 'built' } };
 }
+
+const nothing: BuildRecord = { format: 'rawjson', steps: [], rest: '', layers: [] };
 
 async function buildWith(proving: Proving, imports: readonly string[], end = '') {
   const { directory, folder, build } = proving;

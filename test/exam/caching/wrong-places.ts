@@ -322,7 +322,7 @@ ENTRYPOINT ["./httpserver"]
     'a tool’s modules in front',
     ['no-download-step', 'requirements-made-up', 'requirements-frozen'],
     `
-    RUN go install github.com/google/pprof@latest || true
+    RUN go install golang.org/x/example/hello@latest
     COPY . .
     ${built}`,
   ),

@@ -66,12 +66,13 @@ export function notFound(scene: Scene, download: Download, fetch: Step): Cause {
       next: `Give line ${run.line} the same --mount=type=cache,target=${here}.`,
       place: at(run),
     };
-  if (keeps(self, here))
+  const cover = mountsOf(self).find(({ target }) => within(here, target));
+  if (cover)
     return {
       id: 'download-elsewhere',
       found,
-      why: `Line ${fetch.instruction.line} downloads into the image, and line ${run.line} covers that folder with a cache mount of its own. What was downloaded is hidden under it.`,
-      next: 'Mount the same cache on both lines, or on neither.',
+      why: `Line ${fetch.instruction.line} downloads into the image, and line ${run.line} covers that folder with a ${cover.type} mount of its own. What was downloaded is hidden under it.`,
+      next: `Take the mount out of line ${run.line}, or mount the same cache on both lines.`,
       place: at(run),
     };
   const fetched = scene.steps.find(({ instruction }) => instruction === fetch.instruction);

@@ -5,6 +5,7 @@ import {
   type GoCommand,
   goCommands,
   named,
+  resolves,
   shellText,
 } from '../../dockerfile/go-commands.ts';
 import { type Step, walkStage } from '../../dockerfile/walk.ts';
@@ -12,8 +13,8 @@ import type { Download } from './downloads.ts';
 import { at, type Cause, quote, type Scene } from './scene.ts';
 
 /** Commands that look at the sources for what is required, and fetch it. */
-export const worksOut = ({ verb, args }: GoCommand): boolean =>
-  verb === 'mod tidy' || verb === 'get' || (verb === 'install' && args.includes('@'));
+export const worksOut = (command: GoCommand): boolean =>
+  resolves(command) || (command.verb === 'install' && command.args.includes('@'));
 
 /** The cause where requirements are decided inside the image. */
 export function madeUp(made: Step, found: string): Cause {
