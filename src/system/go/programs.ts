@@ -69,7 +69,8 @@ async function look(context: FactContext, path: string): Promise<Candidate> {
   if (form === 'other') return { path, form, executable, info: null, not: 'text' };
   if (form === 'archive') return { path, form, executable, info: null, not: null };
   const info = await buildInfo(context, file);
-  if (info !== null) return { path, form, executable, info, not: null };
+  const library = /shared|plugin/.test(info?.settings['-buildmode'] ?? '');
+  if (info !== null) return { path, form, executable, info, not: library ? 'library' : null };
   const not = form === 'elf' && elfLength(head) > status.size ? 'cut short' : 'not of Go';
   return { path, form, executable, info, not };
 }

@@ -55,6 +55,7 @@ export type ProgramState =
 export type NoProgram =
   | 'empty'
   | 'script'
+  | 'library'
   | 'cut short'
   | 'not of Go'
   | 'folder'

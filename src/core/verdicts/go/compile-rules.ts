@@ -88,6 +88,15 @@ export const compileRules: readonly Rule[] = [
     }),
   },
   {
+    pattern: /read(?:ing)? (?:\S*\/)?(\S+\.go): unexpected NUL in input/,
+    read: ([, file = '']) => ({
+      found: `${file} is not plain text: there are zero bytes in it`,
+      next: 'Save the file as UTF-8 in your editor.',
+      ...mistakeIn('unexpected NUL'),
+      place: { file, line: 1 },
+    }),
+  },
+  {
     pattern: /C compiler "([^"]+)" not found/,
     read: ([, compiler]) => ({
       found: `a package with C in it needs the compiler ${compiler}, which is not here`,
@@ -128,6 +137,7 @@ const ofTheCode = new Set([
   'compile-error',
   'unused-import',
   'unused-variable',
+  'unused-label',
   'undefined-name',
   'declared-twice',
   'type-error',

@@ -36,6 +36,13 @@ const mistakes: readonly { readonly pattern: RegExp; read(match: RegExpExecArray
     }),
   },
   {
+    pattern: /label (\S+) defined and not used/,
+    read: ([, name]) => ({
+      why: `Go does not compile a function with a label that nothing jumps to: here ${name}.`,
+      cause: 'unused-label',
+    }),
+  },
+  {
     pattern: /^undefined: (\S+)|undefined \(type|(\S+) undefined \(/,
     read: ([, name, selected]) => ({
       why: `${name ?? selected ?? 'A name'} is declared nowhere: it is misspelt, its import is missing, or the file that has it is not there.`,
@@ -67,7 +74,8 @@ const mistakes: readonly { readonly pattern: RegExp; read(match: RegExpExecArray
     }),
   },
   {
-    pattern: /invalid BOM|illegal byte order mark|illegal UTF-8|invalid UTF-8|NUL character|invalid NUL/,
+    pattern:
+      /invalid BOM|illegal byte order mark|illegal UTF-8|invalid UTF-8|NUL character|(?:invalid|unexpected) NUL/,
     read: () => ({
       why: 'Go files are plain UTF-8. This one was saved in another encoding, or has bytes in it that are no text.',
       next: 'Save the file as UTF-8 in your editor.',

@@ -15,9 +15,10 @@ export const moduleRules: readonly Rule[] = [
     }),
   },
   {
-    pattern: /parsing \$GOFLAGS: (.*)/,
-    read: ([, said]) => ({
-      found: `GOFLAGS cannot be read: ${said}`,
+    pattern:
+      /parsing \$GOFLAGS: (.*)|(-mod=\S+ not supported.*)|(-mod may only be set to.*)|(flag provided but not defined.*|invalid value .* for flag.*)/,
+    read: ([, said, mode, older, flag]) => ({
+      found: `GOFLAGS cannot be read: ${said ?? mode ?? older ?? flag}`,
       why: 'GOFLAGS is a list of flags with dashes, as -mod=vendor, and goes with every go command; a bad one stops them all.',
       next: 'Run unset GOFLAGS, or go env -u GOFLAGS for a saved value.',
       cause: 'goflags-bad',
@@ -79,9 +80,19 @@ export const moduleRules: readonly Rule[] = [
   },
   {
     pattern:
-      /malformed module path "([^"]*)": (.*)|malformed import path "([^"]*)"|"(\w+)" is not an importable package/,
-    read: ([, path, said, other, meta]) => ({
-      found: `the path ${path ?? other ?? meta} is not one that go takes${said ? `: ${said}` : ''}`,
+      /malformed import path "([^"]*)"|invalid import path: (\S+)|import path "([^"]*)" should not have @version|(\S+): can only use path@version syntax/,
+    read: ([, one, two, three, four]) => ({
+      found: `${one ?? two ?? three ?? four} is imported, and that is no import path`,
+      why: 'An import path is a host and words between slashes: no https:// in front, no @version behind (that is what go.mod is for), and no slash at its end.',
+      next: 'Correct the import: "github.com/sirupsen/logrus" is right.',
+      cause: 'import-path-malformed',
+      place: null,
+    }),
+  },
+  {
+    pattern: /malformed module path "([^"]*)": (.*)|"(\w+)" is not an importable package/,
+    read: ([, path, said, meta]) => ({
+      found: `the path ${path ?? meta} is not one that go takes${said ? `: ${said}` : ''}`,
       why: 'A path is words between slashes, of letters, digits and -._~, and the first of a downloaded one is a host name.',
       next: 'Set another module path with go mod edit -module=httpserver, or correct the import.',
       cause: 'module-path-invalid',
@@ -171,6 +182,16 @@ export const moduleRules: readonly Rule[] = [
       why: 'An import path is an address, and go found no module at this one: it is misspelt, private, or gone.',
       next: 'Correct the import, or take it away.',
       cause: 'module-not-found',
+      place: null,
+    }),
+  },
+  {
+    pattern: /invalid proxy URL[^\n]*|GOPROXY list [^\n]*/,
+    read: ([said]) => ({
+      found: `GOPROXY names no proxy: ${said}`,
+      why: 'GOPROXY is a list of addresses with https:// in front, or the words direct and off. From anything else nothing can be fetched.',
+      next: 'Let go use its own again: unset GOPROXY, or go env -u GOPROXY for a saved value.',
+      cause: 'goproxy-bad',
       place: null,
     }),
   },

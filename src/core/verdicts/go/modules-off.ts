@@ -44,30 +44,30 @@ export function modulesProblem(modules: ModulesFact): Problem | null {
 
 /** go takes a value to the letter: what is wrong with one that it refuses. */
 function whyBad(value: string): Pick<Problem, 'why' | 'cause'> {
-  const stops = 'and any other value stops every go command.';
+  const knows = 'It knows on, off and auto alone, and anything else stops every go command.';
   if (value.endsWith('\r'))
     return {
-      why: `The line ends as lines do on Windows, and go takes the carriage return for a part of the value, ${stops}`,
+      why: `The line ends as lines do on Windows, and for go the carriage return is a part of the value. ${knows}`,
       cause: 'go111module-carriage-return',
     };
   if (/["'`]/.test(value))
     return {
-      why: `The quotes are a part of the value for go. It knows on, off and auto without them, ${stops}`,
+      why: `For go the quotes are a part of the value. ${knows}`,
       cause: 'go111module-in-quotes',
     };
   if (value.includes('#'))
     return {
-      why: `A comment in that file needs a line of its own: behind a value it is a part of the value, ${stops}`,
+      why: `A comment needs a line of its own: behind a value, for go, it is a part of it. ${knows}`,
       cause: 'go111module-with-comment',
     };
   if (value !== value.trim())
     return {
-      why: `The space is a part of the value for go. It knows on, off and auto without one, ${stops}`,
+      why: `For go the space is a part of the value. ${knows}`,
       cause: 'go111module-with-space',
     };
   if (/^(on|off|auto)$/i.test(value))
     return {
-      why: `GO111MODULE knows on, off and auto in small letters, ${stops}`,
+      why: `For go capital letters are other letters. ${knows}`,
       cause: 'go111module-in-capitals',
     };
   return {

@@ -145,6 +145,12 @@ function notOne(path: string, what: NoProgram): Pick<Problem, 'found' | 'why' | 
         why: 'A script needs what it calls wherever it goes. The lesson is about the one file with everything inside that go build makes.',
         cause: 'binary-is-a-script',
       };
+    case 'library':
+      return {
+        found: `${path} is a library for other programs to load`,
+        why: 'It was built with -buildmode for sharing: there is no main in it that could be started.',
+        cause: 'binary-is-a-library',
+      };
     case 'cut short':
       return {
         found: `${path} is cut short`,

@@ -13,6 +13,16 @@ test.each([
     'go111module-off',
     'main.go:7:2: cannot find package "github.com/sirupsen/logrus" in any of:\n\t/usr/local/go/src/github.com/sirupsen/logrus (from $GOROOT)\n',
   ],
+  ['goflags-bad', "-mod=vendored not supported (can be '', 'mod', 'readonly', or 'vendor')"],
+  ['goproxy-bad', 'main.go:9:2: invalid proxy URL missing scheme: nonsense'],
+  ['import-path-malformed', '/home/me/s/main.go:9:2: invalid import path: https://github.com/a/b'],
+  ['import-path-malformed', 'main.go:9:2: malformed import path "github.com/a/b/": trailing slash'],
+  [
+    'import-path-malformed',
+    'go: s imports\n\tgithub.com/a/b@v1.9.3: import path "github.com/a/b@v1.9.3" should not have @version',
+  ],
+  ['source-encoding', 'read /home/me/s/main.go: unexpected NUL in input'],
+  ['unused-label', '# s\n./main.go:16:1: label again defined and not used'],
   ['goflags-bad', 'go: parsing $GOFLAGS: non-flag "mod=vendor"'],
   [
     'wrong-case-sirupsen',
