@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { mayContain } from './reading/grams.ts';
 import type { Line, Reading } from './reading/types.ts';
 import type { Diagnosis, Found, Pattern } from './types.ts';
 
@@ -25,6 +26,7 @@ function* places(
   reading: Reading,
 ): Generator<{ readonly line: Line; readonly groups: Readonly<Record<string, string>> }> {
   const { text, starts, lines } = reading;
+  if (!mayContain(reading.grams, pattern.has)) return;
   let at = text.indexOf(pattern.has);
   for (let look = 0; at >= 0 && look < looks; look += 1) {
     const index = lineAt(starts, at);

@@ -122,7 +122,6 @@ export const caching: Area = {
       weight: 'notice',
       matches: [
         { has: 'cache-from', says: /--cache-(?:from|to)[= ]type=(?:gha|registry|local|s3)/, on: 'command' },
-        { has: 'importing cache manifest from gha', says: /^importing cache manifest from gha/, on: 'quiet' },
       ],
       when: ({ reading }) =>
         reading.lines.some(({ kind, text }) => kind === 'header' && /^RUN --mount=type=cache/.test(text)) &&

@@ -1,6 +1,7 @@
 import { parseRawJson } from '../../verdicts/build-records/rawjson.ts';
 import { type BuilderLine, instructionOf, sequentialLine, ttyLine, vertexLine } from './builders.ts';
 import type { Draft, DraftStep } from './drafts.ts';
+import { gramsOf } from './grams.ts';
 import { eachPiece } from './pieces.ts';
 import { withoutPrefixes } from './prefixes.ts';
 import { commandAt } from './prompts.ts';
@@ -162,21 +163,22 @@ class Reader {
     for (const [vertex, text] of this.begun)
       if (text !== '') this.push(end, text, 'said', this.vertices.get(vertex) ?? null);
     const starts = new Int32Array(this.drafts.length);
+    const texts: string[] = [];
     let at = 0;
     const lines: Line[] = this.drafts.map((draft, index) => {
+      const line: Line = draft.kind === 'said' && wentWell(draft.step) ? { ...draft, kind: 'quiet' } : draft;
+      const text = line.kind === 'quiet' ? '' : line.text;
+      texts.push(text);
       starts[index] = at;
-      at += draft.text.length + 1;
-      const { step, kind } = draft;
-      const well =
-        step !== null && (step.state === 'ran' || step.state === 'cached' || step.state === 'canceled');
-      return kind === 'said' && well ? { ...draft, kind: 'quiet' } : draft;
+      at += text.length + 1;
+      return line;
     });
-    return {
-      lines,
-      text: this.drafts.map(({ text }) => text).join('\n'),
-      starts,
-      steps: this.steps,
-      builds: this.builds,
-    };
+    const text = texts.join('\n');
+    return { lines, text, grams: gramsOf(text), starts, steps: this.steps, builds: this.builds };
   }
+}
+
+/** What a step printed that did its work, or that was given up because of another, is no cause of anything. */
+function wentWell(step: DraftStep | null): boolean {
+  return step !== null && (step.state === 'ran' || step.state === 'cached' || step.state === 'canceled');
 }

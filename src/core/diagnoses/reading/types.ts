@@ -1,8 +1,10 @@
 /** An output, read: what was said where, apart from how it was drawn. */
 export type Reading = {
   readonly lines: readonly Line[];
-  /** The texts of all lines, joined by newlines. */
+  /** The texts of all lines, joined by newlines; those that are quiet are empty in it. */
   readonly text: string;
+  /** See `gramsOf`, of `text`. */
+  readonly grams: Uint8Array;
   /** Where each line begins in `text`. */
   readonly starts: Int32Array;
   /** Build steps in the order in which they were first named. */
