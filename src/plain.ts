@@ -81,6 +81,7 @@ function waiting(model: Model): boolean {
   return (
     model.running !== null ||
     model.checking.busy ||
+    model.blocks.some(({ explained }) => explained?.is === 'asked') ||
     (model.screen.kind === 'doctor' && model.doctor.is === 'looking')
   );
 }

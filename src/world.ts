@@ -69,6 +69,14 @@ export function worldPorts(
         },
       };
     },
+    // Loaded when something has failed for the first time: the first frame does without.
+    explain: async ({ line, code, output, directory }) => {
+      const [{ explain }, { lookAround }] = await Promise.all([
+        import('./core/diagnoses/explain.ts'),
+        import('./system/explain/facts.ts'),
+      ]);
+      return explain(output, { ...(await lookAround(directory)), command: line, exit: code });
+    },
     async edit(file, shell) {
       const environment = applyState(session.environment, shell);
       const editor = findEditor(environment);

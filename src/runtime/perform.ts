@@ -137,6 +137,17 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
         return track('The solution could not be applied', solve(effect, model));
       case 'cancel':
         return running.get(effect.run)?.cancel();
+      case 'explain':
+        return track(
+          'What went wrong could not be looked at',
+          ports
+            .explain(effect)
+            .catch((error: unknown) => {
+              dispatch({ kind: 'explained', run: effect.run, explanation: null });
+              throw error;
+            })
+            .then((explanation) => dispatch({ kind: 'explained', run: effect.run, explanation })),
+        );
       case 'verify':
         return judging.judge(effect, model);
       case 'stop-verifying':

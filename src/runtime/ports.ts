@@ -1,4 +1,5 @@
 import type { Lesson, Step } from '../core/course/types.ts';
+import type { Explanation } from '../core/diagnoses/types.ts';
 import type { Examination } from '../core/doctor/finding.ts';
 import type {
   CommandRecord,
@@ -46,6 +47,13 @@ export type Ports = {
   sizes(repository: string): Promise<readonly ImageSize[]>;
   /** The learner's Dockerfile as it is; null where there is none. */
   dockerfile(): Promise<string | null>;
+  /** Why a command failed, from what it printed and what lies in its directory; null where nobody knows. */
+  explain(failed: {
+    readonly line: string;
+    readonly code: number;
+    readonly output: string;
+    readonly directory: string;
+  }): Promise<Explanation | null>;
   complete(
     text: string,
     cursor: number,

@@ -20,6 +20,7 @@ export function fakePorts(change: Partial<Ports> = {}) {
   const ports: Ports = {
     dockerfile: async () => null,
     sizes: async () => [],
+    explain: async () => null,
     async run(line, options) {
       calls.push(`run ${line}`);
       const { promise, resolve } = Promise.withResolvers<Outcome>();

@@ -13,6 +13,16 @@ export type Effect =
       readonly in: 'pane' | 'terminal';
     }
   | { readonly kind: 'cancel'; readonly run: RunId }
+  /** Finds out why a command failed. */
+  | {
+      readonly kind: 'explain';
+      readonly run: RunId;
+      readonly line: string;
+      readonly code: number;
+      readonly output: string;
+      /** Where it ran, absolute. */
+      readonly directory: string;
+    }
   /** Judges a step; earlier judgings are given up. */
   | {
       readonly kind: 'verify';

@@ -1,3 +1,4 @@
+import type { Explanation } from '../diagnoses/types.ts';
 import type { Examination } from '../doctor/finding.ts';
 import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../progress/types.ts';
 import type { ImageSize } from '../sizes/sizes.ts';
@@ -30,6 +31,8 @@ export type WorldMessage =
       readonly shell: ShellState | null;
       readonly log: string | null;
     }
+  /** Why a command failed; null where nobody knows. */
+  | { readonly kind: 'explained'; readonly run: RunId; readonly explanation: Explanation | null }
   /** An applied solution, of one step or of several lessons, is through. */
   | {
       readonly kind: 'solved';

@@ -1,4 +1,5 @@
 import type { Course, Variables } from '../course/types.ts';
+import type { Explanation } from '../diagnoses/types.ts';
 import type { Examination } from '../doctor/finding.ts';
 import type { Progress, RunEnd, StepKey } from '../progress/types.ts';
 import type { ImageSize } from '../sizes/sizes.ts';
@@ -156,11 +157,18 @@ export type Block = {
   readonly log: string | null;
   /** The image that it builds or has built; null where it builds none. */
   readonly build: SeenBuild | null;
+  /** Why it failed, where that is known. */
+  readonly explained?: Explained;
   readonly startedAt: number;
   /** null while it runs. */
   readonly end: RunEnd | null;
   readonly milliseconds: number;
 };
+
+/** `held`: known, and not told while a judging may still say the same, or the step's question is open. */
+export type Explained =
+  | { readonly is: 'asked' }
+  | { readonly is: 'held' | 'told'; readonly explanation: Explanation };
 
 /** Lines of output that a block keeps for the screen. */
 export const keptLines = 2000;

@@ -6,6 +6,7 @@ import { currentLesson, currentStep, hasPassed, stepRecord } from './selectors.t
 import { check, checkSaved, finishChecking, takeVerdict } from './update/checking.ts';
 import { wasReset } from './update/confirm.ts';
 import { examined, fixed, lookAgain } from './update/doctor.ts';
+import { takeExplanation, tellHeld } from './update/explaining.ts';
 import { openFromHome, takeKey, takePaste } from './update/keys.ts';
 import { enterStep, openLesson } from './update/navigate.ts';
 import { chain, look, type Next, onLesson, only, save } from './update/next.ts';
@@ -41,6 +42,8 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
       return startListening(model, msg);
     case 'ended':
       return endRun(model, msg);
+    case 'explained':
+      return takeExplanation(model, msg.run, msg.explanation);
     case 'solved':
       return chain(
         model,
@@ -54,7 +57,7 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
     case 'verdict':
       return msg.id === model.checking.id ? takeVerdict(model, msg.index, msg.verdict) : only(model);
     case 'checked':
-      return msg.id === model.checking.id ? chain(model, finishChecking, leaveOrder) : only(model);
+      return msg.id === model.checking.id ? chain(model, finishChecking, tellHeld, leaveOrder) : only(model);
     case 'files-changed':
       return chain(model, look, (now) =>
         hasPassed(now) || now.running !== null ? only(now) : checkSaved(now),

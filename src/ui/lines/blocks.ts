@@ -21,7 +21,11 @@ export function* newestRowsFirst(
 ): Generator<readonly string[]> {
   for (const line of foot.toReversed()) yield [line];
   for (const block of model.blocks.toReversed()) {
-    yield [...blockPicture(block, model, paper), ...blockFoot(block, model, paper)];
+    yield [
+      ...blockPicture(block, model, paper),
+      ...blockFoot(block, model, paper),
+      ...blockWhy(block, paper),
+    ];
     for (let index = block.output.length - 1; index >= 0; index -= 1)
       yield outputRows(block.output[index] ?? '', paper.width);
     if (block.dropped > 0)
@@ -59,6 +63,20 @@ function blockFoot(block: Block, model: Model, paper: Paper): readonly string[] 
   if (model.running !== block.id) return [];
   const text = `${paper.glyphs.runs} ${age(model.now - block.startedAt)} ${paper.glyphs.dot} ^C stops it`;
   return [theme.quiet(clip(text, paper.width, paper.glyphs.more))];
+}
+
+/** Why a command failed and what to do next, where that is to be told. */
+export function blockWhy({ explained }: Block, paper: Paper): readonly string[] {
+  if (explained?.is !== 'told') return [];
+  const { cause, fix, fault } = explained.explanation;
+  const { width, glyphs } = paper;
+  const next = fix[0];
+  return [
+    ...(fault === 'machine'
+      ? hang(`${theme.machine(glyphs.fault)} `, theme.machine(cause), width)
+      : hang('  ', cause, width)),
+    ...(next === undefined ? [] : hang('  ', theme.quiet(next), width)),
+  ];
 }
 
 /** What became of a command, in one line. */

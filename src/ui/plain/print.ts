@@ -9,7 +9,7 @@ import {
   stepRecord,
   waitsForAnswer,
 } from '../../core/tour/selectors.ts';
-import { blockPicture, verdictLine } from '../lines/blocks.ts';
+import { blockPicture, blockWhy, verdictLine } from '../lines/blocks.ts';
 import { checkLines } from '../lines/checks.ts';
 import { doctorReport } from '../lines/doctor.ts';
 import { helpLines } from '../lines/help.ts';
@@ -150,12 +150,14 @@ function outputLines(before: Model | null, after: Model, paper: Paper): readonly
   return after.blocks.flatMap((block) => {
     const was = before?.blocks.find((each) => each.id === block.id) ?? null;
     if (was === block) return [];
+    const told = was?.explained?.is !== 'told';
     const ended = block.end !== null && (was === null || was.end === null);
     return [
       ...(was === null && block.kind === 'note' ? [`${block.line}:`] : []),
       ...wholeLines(block).slice(was ? wholeLines(was).length - (block.dropped - was.dropped) : 0),
       ...(ended ? blockPicture(block, after, paper) : []),
       ...(ended && block.end ? [verdictLine(block.end, block.milliseconds, paper)] : []),
+      ...(told ? blockWhy(block, paper) : []),
     ];
   });
 }

@@ -7,6 +7,7 @@ import { emptyPrompt } from '../prompt.ts';
 import { currentLesson, currentStep, hasPassed, isOnTheWay, stepKey } from '../selectors.ts';
 import { needsTerminal } from '../terminal-programs.ts';
 import { check } from './checking.ts';
+import { askWhy } from './explaining.ts';
 import { chain, type Next, onLesson, only, save, weigh } from './next.ts';
 
 /** Commands that a step's record keeps. */
@@ -143,8 +144,15 @@ export function endRun(
     servers: model.servers.filter((server) => server.id !== ended.run),
   };
   const moved = ended.shell ? { ...free, progress: { ...free.progress, shell: ended.shell } } : free;
-  return chain(moved, save, weigh, (saved) =>
-    isCurrent(saved, block.step) && !hasPassed(saved) ? check(saved, 'all', !isOnTheWay(saved)) : only(saved),
+  return chain(
+    moved,
+    save,
+    (saved) => askWhy(saved, ended.run),
+    weigh,
+    (saved) =>
+      isCurrent(saved, block.step) && !hasPassed(saved)
+        ? check(saved, 'all', !isOnTheWay(saved))
+        : only(saved),
   );
 }
 
