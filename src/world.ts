@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Setting } from './commands/setting.ts';
 import type { Streams } from './commands/verb.ts';
 import { newProgress } from './core/progress/progress.ts';
@@ -10,9 +11,9 @@ import { weighImages } from './system/engine/sizes.ts';
 import { createGather } from './system/facts/create.ts';
 import { runCommand } from './system/session.ts';
 import { solveSteps } from './system/solver.ts';
+import { readText } from './system/text.ts';
 import { watchModule } from './system/watch.ts';
 import { resetWorkspace } from './system/workspace/create.ts';
-import { moduleFile } from './system/workspace/module-file.ts';
 import { saveProgress } from './system/workspace/progress-file.ts';
 import { restoreSnapshot, takeSnapshot } from './system/workspace/snapshots.ts';
 
@@ -98,7 +99,7 @@ export function worldPorts(
       const world = { engine: engine.value, environment: session.environment, signal };
       return weighImages(world, repository, setting.variables.goImage);
     },
-    dockerfile: () => moduleFile(paths, 'Dockerfile'),
+    dockerfile: () => readText(join(paths.module, 'Dockerfile')),
     complete: (text, cursor, shell) => completeFile(text, cursor, shell.directory),
     // OSC 52: the terminal itself puts the text on its clipboard, where that is allowed.
     copy: (text) => void screen.streams.stdout.write(`\x1b]52;c;${Buffer.from(text).toString('base64')}\x07`),

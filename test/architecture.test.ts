@@ -33,7 +33,8 @@ const rooms: { readonly [room: string]: Room } = {
   runtime: { rooms: ['core'], packages: pure },
   system: { rooms: ['core'], packages: ['node:*', 'execa', 'chokidar', 'zod', 'yaml'] },
   commands: {
-    rooms: ['core', 'lessons', 'system'],
+    // ui: only what draws lines and words, for a verb that shows a picture.
+    rooms: ['core', 'lessons', 'system', 'ui'],
     packages: [...pure, 'node:readline', 'node:readline/promises'],
   },
   // main.tsx and the files beside it: all that is put together by hand.

@@ -11,6 +11,7 @@ const verbs: { readonly [name: string]: () => Promise<Verb> } = {
   env: async () => (await import('./env.ts')).env,
   reset: async () => (await import('./reset.ts')).reset,
   clean: async () => (await import('./clean.ts')).clean,
+  xray: async () => (await import('./xray.ts')).xray,
   lint: async () => (await import('./lint.ts')).lint,
   doctor: async () => (await import('./doctor.ts')).doctor,
   explain: async () => (await import('./explain.ts')).explain,

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { Action, Step } from '../core/course/types.ts';
 import type { AnswerRecord } from '../core/progress/types.ts';
 import type { WorkspacePaths } from '../core/workspace/paths.ts';
 import { marksFor } from '../core/xray/prediction.ts';
-import { moduleFile } from './workspace/module-file.ts';
+import { readText } from './text.ts';
 
 type Answering = Extract<Action, { do: 'answer' | 'mark' | 'arrange' }>;
 
@@ -34,7 +35,7 @@ async function answerOf(
       };
     }
     case 'mark': {
-      const marks = marksFor((await moduleFile(paths, 'Dockerfile')) ?? '', action.runs);
+      const marks = marksFor((await readText(join(paths.module, 'Dockerfile'))) ?? '', action.runs);
       const said = marks.filter(({ runs }) => runs).map(({ text }) => text);
       return { answer: { marks, tries: 1 }, said: `said that these will run: ${said.join('; ') || 'none'}` };
     }

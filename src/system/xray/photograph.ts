@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { hiddenBy, readIgnore } from '../../core/dockerfile/ignore.ts';
 import type { BuildCommand } from '../../core/xray/command.ts';
 import type { SeenBuild } from '../../core/xray/seen.ts';
+import { readText } from '../text.ts';
 
 /** More files than these, or larger ones, are not looked at: a picture is not worth a wait. */
 const mostFiles = 400;
@@ -16,12 +17,10 @@ export async function photograph(
 ): Promise<Pick<SeenBuild, 'dockerfile' | 'files'> | null> {
   const context = resolve(directory, command.context);
   const file = command.file === null ? join(context, 'Dockerfile') : resolve(directory, command.file);
-  const dockerfile = await readFile(file, 'utf8').catch(() => null);
+  const dockerfile = await readText(file);
   if (dockerfile === null) return null;
-  const beside = await readFile(`${file}.dockerignore`, 'utf8').catch(() => null);
-  const ignore = readIgnore(
-    beside ?? (await readFile(join(context, '.dockerignore'), 'utf8').catch(() => '')),
-  );
+  const beside = await readText(`${file}.dockerignore`);
+  const ignore = readIgnore(beside ?? (await readText(join(context, '.dockerignore'))) ?? '');
   const files: Record<string, string> = {};
   const whole = await look(context, '', (path) => hiddenBy(path, ignore) === null, files).catch(() => false);
   return { dockerfile, files: whole ? files : null };
