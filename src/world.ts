@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Setting } from './commands/setting.ts';
 import type { Streams } from './commands/verb.ts';
+import type { Lesson } from './core/course/types.ts';
 import { newProgress } from './core/progress/progress.ts';
+import type { StepKey } from './core/progress/types.ts';
 import { applyState } from './core/shell/state.ts';
 import type { EngineState, Notice, ResetScope } from './core/tour/model.ts';
 import type { Ports } from './runtime/ports.ts';
@@ -15,7 +17,8 @@ import { readText } from './system/text.ts';
 import { watchModule } from './system/watch.ts';
 import { resetWorkspace } from './system/workspace/create.ts';
 import { saveProgress } from './system/workspace/progress-file.ts';
-import { restoreSnapshot, takeSnapshot } from './system/workspace/snapshots.ts';
+import { restoreSnapshot } from './system/workspace/snapshots.ts';
+import { keepStep, takeBackStep } from './system/workspace/step-snapshots.ts';
 
 /** The real world behind the tour's ports. */
 export function worldPorts(
@@ -54,21 +57,21 @@ export function worldPorts(
         },
       }),
     save: (progress) => saveProgress(paths, progress),
-    snapshot: (key, shell) => takeSnapshot(paths, key, shell),
+    snapshot: (key, shell) => keepStep(session, key, shell, lessonOf(setting, key)),
     reset: async (what, snapshot) => {
       if (snapshot === null) {
         await resetWorkspace(paths, setting.own);
         return { shell: atStart, notice: wasReset(what) };
       }
+      if (what.scope === 'undo') {
+        const back = await takeBackStep(session, snapshot);
+        return back
+          ? { shell: back.shell, notice: takenBack(back.lost) }
+          : { shell: atStart, notice: noCopy };
+      }
       const shell = await restoreSnapshot(paths, snapshot);
       if (shell !== null) return { shell, notice: wasReset(what) };
-      return {
-        shell: atStart,
-        notice: {
-          tone: 'bad',
-          text: 'There is no copy of your files from then: they were left as they are.',
-        },
-      };
+      return { shell: atStart, notice: noCopy };
     },
     // Loaded when something has failed for the first time: the first frame does without.
     explain: async ({ line, code, output, directory }) => {
@@ -120,10 +123,29 @@ export function worldPorts(
   };
 }
 
+const noCopy: Notice = {
+  tone: 'bad',
+  text: 'There is no copy of your files from then: they were left as they are.',
+};
+
+function lessonOf({ course }: Setting, key: StepKey): Pick<Lesson, 'needs'> {
+  return course.lessons.find(({ id }) => key.startsWith(`${id}/`)) ?? { needs: [] };
+}
+
+function takenBack(lost: readonly string[]): Notice {
+  const text = 'The step is taken back: your files, and what the names of images stand for.';
+  if (lost.length === 0) return { tone: 'info', text: `${text} ${kept}` };
+  return {
+    tone: 'bad',
+    text: `${text} The image of ${lost.join(' and ')} from then is gone: build it again.`,
+  };
+}
+
 const kept = 'What you had is in .tour/before-reset.';
 
 function wasReset(what: ResetScope): Notice {
   switch (what.scope) {
+    case 'undo':
     case 'step':
       return { tone: 'info', text: `Your files are what they were when you came to this step. ${kept}` };
     case 'lesson':

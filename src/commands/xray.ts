@@ -14,7 +14,7 @@ import { refuse, type Streams, type Verb } from './verb.ts';
 export const xray: Verb = {
   name: 'xray',
   usage: 'xray [REF | DIR] [--json]',
-  summary: 'draws the last two builds of any folder: what ran again, which file caused it, what to reorder',
+  summary: 'draws the last two builds of a folder: what ran again, which file caused it',
   operands: 1,
   async run(options, streams) {
     if (options.engine === 'podman')

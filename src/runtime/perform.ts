@@ -217,6 +217,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
 /** The snapshot that a reset goes back to; null where it goes back to the very beginning. */
 function snapshotOf(model: Model, what: ResetScope): StepKey | null {
   switch (what.scope) {
+    case 'undo':
     case 'step':
       return `${what.lesson}/${what.step}`;
     case 'lesson': {

@@ -9,7 +9,7 @@ import { giveAnswer } from './answers.ts';
 import { createGather } from './facts/create.ts';
 import { fitting, whyImpossible } from './legacy-builder.ts';
 import { type RunningCommand, type RunOutcome, runCommand, type SessionOptions } from './session.ts';
-import { takeSnapshot } from './workspace/snapshots.ts';
+import { keepStep } from './workspace/step-snapshots.ts';
 
 export type SolveOptions = {
   readonly session: SessionOptions;
@@ -193,7 +193,7 @@ export async function solveSteps(
     const known = progress.steps[key] ?? emptyRecord;
     const began = Date.now();
     options.onBegin?.(lesson, step);
-    if (known.enteredAt === null) await takeSnapshot(options.session.paths, key, progress.shell);
+    if (known.enteredAt === null) await keepStep(options.session, key, progress.shell, lesson);
     const entered = { ...known, enteredAt: known.enteredAt ?? new Date().toISOString() };
     const impossible = await whyImpossible(step, options.session);
     if (impossible !== null) {

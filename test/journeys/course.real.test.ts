@@ -168,16 +168,16 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typ
          ✓ 5 Cache the modules      5 of 5
          ✓ 6 Ship only the binary   8 of 8
 
-         64 commands run, 11 of them image builds: the slowest took 0.0 s, the
-         fastest 0.0 s.
+         Building again took 0.0 s at first and 0.0 s in the end: 0.0 s saved.
+         The image was 0 MB and is 0 MB: 0 MB less to store and pull.
+         64 commands run, 11 of them image builds.
+
+         Where to go next
+         · A program of your own: go mod tidy, two stages, docker images.
+         · go-docker-tour xray in any folder: which line broke the cache, and why.
+         · What a real server adds: certificates, time zones, USER 65534.
 
          What you built is in ~/tour.
-
-
-
-
-
-
       ────────────────────────────────────────────────────────────────────────────────
        any key back
     `);
@@ -337,6 +337,7 @@ async function shipOnlyTheBinary(tour: Tour): Promise<void> {
   await serves(tour, run, 'Hello from an image!');
   await goesOn(tour, 'step 5 of');
   await tour.runs('docker images httpserver');
+  await tour.sees(/httpserver:latest is \d+ times smaller\./);
   await goesOn(tour, 'step 6 of');
   await answers(tour, 2);
   await tour.takes('docker run -d --rm --name bare httpserver', long);

@@ -299,7 +299,7 @@ function wholeScreen(text: string): string {
 }
 
 /**
- * A screen without what differs from machine to machine: times as `0.0 s`, versions as `Go 1.x` and `Docker x`, the
+ * A screen without what differs from machine to machine: times as `0.0 s`, sizes as `0 MB`, versions as `Go 1.x` and `Docker x`, the
  * workspace as `~/tour`, and three blanks for the gap of a row that had one of them.
  */
 function normal(text: string, workspace: string): string {
@@ -307,6 +307,7 @@ function normal(text: string, workspace: string): string {
     const same = row
       .replaceAll(workspace, '~/tour')
       .replace(/\b\d+\.\d s\b/g, '0.0 s')
+      .replace(/\b(?:\d+\.\d+|\d{3}) [MG]B\b/g, '0 MB')
       .replace(/\bGo 1\.\d+(\.\d+)?/g, 'Go 1.x')
       .replace(/\b(Docker|Podman) \d+\.\d+/g, '$1 x');
     return same === row ? row : same.replace(/(\S) {3,}/g, '$1   ').replace(/─{3,}/, '───');

@@ -133,6 +133,8 @@ export type Confirmed =
 
 export type ResetScope =
   | { readonly scope: 'step'; readonly lesson: string; readonly step: string }
+  /** Takes a step back: its files, and what the names of images stood for. */
+  | { readonly scope: 'undo'; readonly lesson: string; readonly step: string }
   | { readonly scope: 'lesson'; readonly lesson: string }
   | { readonly scope: 'everything' };
 

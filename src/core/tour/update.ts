@@ -124,6 +124,10 @@ function afterReset(model: Model, msg: Extract<Msg, { kind: 'was-reset' }>): Nex
   const lesson = currentLesson(fresh);
   // The learner may have gone elsewhere meanwhile.
   if (!lesson || what.scope === 'everything' || lesson.id !== what.lesson) return save(fresh);
+  if (what.scope === 'undo') {
+    const back = lesson.steps.find(({ id }) => id === what.step);
+    return back ? enterStep(fresh, lesson, back) : save(fresh);
+  }
   const step = what.scope === 'step' ? currentStep(fresh) : lesson.steps[0];
   return step && (what.scope === 'lesson' || step.id === what.step)
     ? enterStep(fresh, lesson, step)

@@ -6,7 +6,8 @@ import type { ShellState, StepKey } from '../../core/progress/types.ts';
 import type { WorkspacePaths } from '../../core/workspace/paths.ts';
 import { emptyModule, removeTree } from './trees.ts';
 
-function folderOf(paths: WorkspacePaths, key: StepKey): string {
+/** Where the copy of a step is kept. */
+export function snapshotFolder(paths: WorkspacePaths, key: StepKey): string {
   return join(paths.snapshots, key.replace('/', '.'));
 }
 
@@ -26,7 +27,7 @@ const shellSchema = z.object({
 
 /** Keeps the learner's files, Go settings and shell as they are now, for the reset of a step: whole, or not at all. */
 export async function takeSnapshot(paths: WorkspacePaths, key: StepKey, shell: ShellState): Promise<void> {
-  const folder = folderOf(paths, key);
+  const folder = snapshotFolder(paths, key);
   const begun = `${folder}.begun`;
   await removeTree(begun);
   try {
@@ -47,7 +48,7 @@ export async function takeSnapshot(paths: WorkspacePaths, key: StepKey, shell: S
  * `.tour/before-reset`. The module's folder itself stays, for shells and editors that are in it.
  */
 export async function restoreSnapshot(paths: WorkspacePaths, key: StepKey): Promise<ShellState | null> {
-  const folder = folderOf(paths, key);
+  const folder = snapshotFolder(paths, key);
   if (!existsSync(folder)) return null;
   await emptyModule(paths);
   if (existsSync(join(folder, 'httpserver'))) await cp(join(folder, 'httpserver'), paths.module, copying);

@@ -13,6 +13,7 @@ const words: { readonly [word: string]: string } = {
   ':solution': 'v',
   ':apply': 'a',
   ':reset': 'r',
+  ':undo': 'u',
   ':steps': 'g',
   ':lessons': 'l',
   ':quit': 'q',

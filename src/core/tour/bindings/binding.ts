@@ -27,6 +27,7 @@ export type Command =
   | 'next'
   | 'back'
   | 'skip'
+  | 'undo'
   | 'reset-step'
   | 'reset-lesson'
   | 'reset-everything'

@@ -64,6 +64,14 @@ export const keysBindings: readonly Binding[] = [
   { in: ['keys'], on: ['l'], command: 'home', keys: 'l', label: 'lessons', says: 'The list of lessons' },
   {
     in: ['keys'],
+    on: ['u'],
+    command: 'undo',
+    keys: 'u',
+    label: 'undo',
+    says: 'Take the step back, files and image names; where nothing was done yet, the one before',
+  },
+  {
+    in: ['keys'],
     on: ['r'],
     command: 'reset-step',
     keys: 'r',

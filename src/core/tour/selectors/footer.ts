@@ -40,6 +40,7 @@ const shownIn: { readonly [Context in KeyContext]: readonly Command[] } = {
     'solution',
     'steps',
     'home',
+    'undo',
     'reset-step',
     'all-keys',
     'quit',

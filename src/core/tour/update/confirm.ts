@@ -1,10 +1,11 @@
+import type { Lesson, Step } from '../../course/types.ts';
 import type { Confirmed, Model, ResetScope } from '../model.ts';
-import { currentLesson, currentStep, findLesson, lessonScreenOf } from '../selectors.ts';
+import { currentLesson, currentStep, findLesson, lessonScreenOf, stepKey, stepRecord } from '../selectors.ts';
 import { chain, type Next, only, say } from './next.ts';
 import { begin, stopAll, unended } from './runs.ts';
 import { startSolving } from './solution.ts';
 
-type Asked = 'quit' | 'reset-step' | 'reset-lesson' | 'reset-everything' | 'apply-solution';
+type Asked = 'quit' | 'undo' | 'reset-step' | 'reset-lesson' | 'reset-everything' | 'apply-solution';
 
 /** Asks before something that cannot be taken back, or that was perhaps not meant. */
 export function confirm(model: Model, asked: Asked): Next {
@@ -26,6 +27,16 @@ export function confirm(model: Model, asked: Asked): Next {
           do: 'apply-solution',
         },
       );
+    case 'undo': {
+      const target = lesson && step && stepToTakeBack(model, lesson, step);
+      if (!target)
+        return say(model, 'info', 'There is nothing to take back: nothing was done in this lesson yet.');
+      return put(
+        `Take back the step “${target.title}”?`,
+        'Your files, and what the names of images stand for, become what they were when you came to it.',
+        { do: 'reset', what: { scope: 'undo', lesson: lesson.id, step: target.id } },
+      );
+    }
     case 'reset-step':
       if (!lesson || !step) return only(model);
       return put(
@@ -114,6 +125,29 @@ function prepare(model: Model, id: string): Next {
   return [started, [{ kind: 'prepare', run: started.lastId, lesson: id, progress: model.progress }]];
 }
 
+/** The step on the screen, or where nothing was done in it yet the one before it; null where there is none. */
+function stepToTakeBack(model: Model, lesson: Lesson, step: Step): Step | null {
+  if (isTouched(model, lesson.id, step.id)) return step;
+  return lesson.steps[lesson.steps.indexOf(step) - 1] ?? null;
+}
+
+function isTouched(model: Model, lesson: string, step: string): boolean {
+  const { commands, answer, state, solved } = stepRecord(model, lesson, step);
+  return commands.length > 0 || answer !== null || state !== 'open' || solved;
+}
+
+/** A step that is taken back, and those after it that nothing was done in: they are come to anew. */
+function stepsFrom(
+  model: Model,
+  what: { readonly lesson: string; readonly step: string },
+): readonly string[] {
+  const steps = findLesson(model, what.lesson)?.steps ?? [];
+  const at = steps.findIndex(({ id }) => id === what.step);
+  return steps.flatMap(({ id }, index): string[] =>
+    index === at || (index > at && !isTouched(model, what.lesson, id)) ? [stepKey(what.lesson, id)] : [],
+  );
+}
+
 /** The folder was put back: the records of what was reset are forgotten. */
 export function wasReset(model: Model, what: ResetScope): Model {
   switch (what.scope) {
@@ -126,6 +160,10 @@ export function wasReset(model: Model, what: ResetScope): Model {
       };
     case 'lesson':
       return forget(model, (key) => key.startsWith(`${what.lesson}/`));
+    case 'undo': {
+      const later = stepsFrom(model, what);
+      return forget(model, (key) => later.includes(key));
+    }
     case 'step':
       return forget(model, (key) => key === `${what.lesson}/${what.step}`);
   }

@@ -76,6 +76,7 @@ function perform(model: Model, command: Command): Next {
       return goBack(model);
     case 'skip':
       return skip(model);
+    case 'undo':
     case 'reset-step':
     case 'reset-lesson':
     case 'reset-everything':

@@ -185,6 +185,7 @@ export function endSolving(
   const next = {
     ...finished,
     running: model.running === solved.run ? null : model.running,
+    servers: model.servers.filter((server) => server.id !== solved.run),
     progress: { ...progress, shell: solved.shell, steps: { ...progress.steps, ...solved.steps } },
   };
   return chain(next, save, weigh);
