@@ -50,9 +50,8 @@ function partsOf(image: Weighed, base: Parameters<typeof sizesOf>[1]): readonly 
 function partWords(by: string): string {
   const line = by.replace(/\s+/g, ' ').trim();
   if (/^RUN .*\bgo mod (?:download|vendor)\b/.test(line)) return 'go mod download: the modules';
-  // A cache that is mounted is no part of the image.
-  if (/^RUN .*--mount=type=cache.*\bgo (?:build|install)\b/.test(line)) return 'go build: your program';
-  if (/^RUN .*\bgo (?:build|install)\b/.test(line)) return 'go build: your program, build cache';
+  // With Go's build cache in it, or without: a history does not name mounts.
+  if (/^RUN .*\bgo (?:build|install)\b/.test(line)) return 'go build: all that it made';
   if (/^(?:COPY|ADD) \. /.test(line)) return `${line}: your folder`;
   return line.replace(/^RUN (?:--mount=\S+ )*/, 'RUN ') || 'a layer without a name';
 }

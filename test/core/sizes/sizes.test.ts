@@ -40,7 +40,7 @@ test('what images are made of, the base taken for one part', () => {
       bytes: 964_002_700,
       parts: [
         { what: 'golang:1.26, to build in', bytes: 885e6 },
-        { what: 'go build: your program', bytes: 77e6 },
+        { what: 'go build: all that it made', bytes: 77e6 },
         { what: 'go mod download: the modules', bytes: 2e6 },
         { what: 'COPY . .: your folder', bytes: 2e3 },
         { what: 'COPY go.mod go.sum ./', bytes: 700 },

@@ -11,7 +11,7 @@ const sizes: readonly ImageSize[] = [
     bytes: 964e6,
     parts: [
       { what: 'golang:1.26, to build in', bytes: 885e6 },
-      { what: 'go build: your program, build cache', bytes: 77e6 },
+      { what: 'go build: all that it made', bytes: 77e6 },
       { what: 'go mod download: the modules', bytes: 2e6 },
       { what: 'COPY . .: your folder', bytes: 2e3 },
     ],
@@ -25,11 +25,11 @@ const drawn = (width: number, unicode = true) =>
 test('80 columns', () => {
   expect(drawn(76)).toMatchInlineSnapshot(`
     "
-    httpserver:one                         ████████████████████████████   964 MB
-      golang:1.26, to build in             ██████████████████████████     885 MB
-      go build: your program, build cache  ██                            77.0 MB
-      go mod download: the modules         ▏                              2.0 MB
-    httpserver:latest                      ▏                              8.6 MB
+    httpserver:one                  ███████████████████████████████████   964 MB
+      golang:1.26, to build in      ████████████████████████████████      885 MB
+      go build: all that it made    ███                                  77.0 MB
+      go mod download: the modules  ▏                                     2.0 MB
+    httpserver:latest               ▏                                     8.6 MB
     httpserver:latest is 112 times smaller.
     "
   `);
@@ -40,7 +40,7 @@ test('110 columns, half of them', () => {
     "
     httpserver:one            █████████████   964 MB
       golang:1.26, to build…  ████████████    885 MB
-      go build: your progra…  █              77.0 MB
+      go build: all that it…  █              77.0 MB
       go mod download: the …  ▏               2.0 MB
     httpserver:latest         ▏               8.6 MB
     httpserver:latest is 112 times smaller.
@@ -53,7 +53,7 @@ test('60 columns, without unicode', () => {
     "
     httpserver:one                 ################   964 MB
       golang:1.26, to build in     ###############    885 MB
-      go build: your program, bu~  #                 77.0 MB
+      go build: all that it made   #                 77.0 MB
       go mod download: the modul~  |                  2.0 MB
     httpserver:latest              |                  8.6 MB
     httpserver:latest is 112 times smaller.
