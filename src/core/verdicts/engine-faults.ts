@@ -95,6 +95,12 @@ const faults: readonly {
     next: 'Look at the network or the VPN, and check again.',
   },
   {
+    id: 'container-network',
+    says: /failed to (?:create|set up|setup) (?:endpoint|container networking)|adding interface \S+ to bridge/i,
+    what: 'The engine could not give a container its network.',
+    next: 'Try again; if it stays, restart Docker.',
+  },
+  {
     id: 'engine-storage',
     says: /read-only file system[^\n]*\/var\/lib\/docker|failed to (?:register|mount) layer|input\/output error/i,
     what: 'The engine cannot use its storage.',

@@ -36,6 +36,10 @@ test.each([
     'certificate',
   ],
   ['runc: error setting rlimit type 7 (6): operation not permitted', 'rlimit'],
+  [
+    'failed to create endpoint z80cy020 on network bridge: adding interface vethb74dde2 to bridge docker0 failed: Device does not exist',
+    'container-network',
+  ],
   ['main.go:3:1: syntax error: non-declaration statement outside function body', null],
   ['failed to calculate checksum of ref a::b: "/go.sum": not found', null],
   ['go: module lookup disabled by GOPROXY=off', null],
