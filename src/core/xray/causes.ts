@@ -17,6 +17,8 @@ export type Cause =
   /** There is no build before to compare with. */
   | { readonly is: 'first' }
   | { readonly is: 'no-cache' }
+  /** The build before did not get past it: there was nothing to keep. */
+  | { readonly is: 'unfinished' }
   /** All is as it was: the cache was emptied, or somebody else's build made the line before. */
   | { readonly is: 'not-kept' };
 
@@ -42,7 +44,16 @@ export function causeOf(
   const changed = changedLine(read.dockerfile, stage, instruction, build, before);
   if (changed !== null) return { is: 'line-changed', line: changed };
   const files = changesFor(read.dockerfile, stage, instruction, build, before);
-  return files.length > 0 ? { is: 'files', files } : { is: 'not-kept' };
+  if (files.length > 0) return { is: 'files', files };
+  return finished(before, instruction) ? { is: 'not-kept' } : { is: 'unfinished' };
+}
+
+/** Whether the build before has a result of a line that is written in the same way. */
+function finished(before: SeenBuild, instruction: Instruction): boolean {
+  const same = (text: string) =>
+    text.replace(/\s+/g, ' ').trim() === instruction.text.replace(/\s+/g, ' ').trim();
+  const step = before.steps.find(({ text }) => same(text));
+  return step === undefined || step.state === 'ran' || step.state === 'cached';
 }
 
 /** The instructions whose results a line rests on, in the order of the file: of its stage, and of those it takes from. */

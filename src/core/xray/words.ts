@@ -16,6 +16,8 @@ export function whyWords({ line, now, cause }: Row): string | null {
       return 'the tour saw no build before this one';
     case 'no-cache':
       return 'the build was told to use no cache';
+    case 'unfinished':
+      return 'the build before did not get past it';
     case 'not-kept':
       return 'nothing changed, but the builder had not kept it';
   }

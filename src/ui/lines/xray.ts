@@ -99,7 +99,7 @@ function cellText(cell: Cell, bars: number, longest: number, xray: Xray, { glyph
     case 'waiting':
       return theme.quiet(glyphs.dot);
     case 'not-reached':
-      return theme.quiet('not reached'.slice(0, cellWidth(bars)));
+      return theme.quiet('not run');
     case 'cached':
       return theme.quiet('CACHED');
     case 'running':

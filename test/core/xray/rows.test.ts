@@ -52,6 +52,12 @@ describe('why a line ran', () => {
     expect(told(build, first)[1]).toBe(`3 ran (${why})`);
   });
 
+  test('what failed last time has nothing to be taken from', () => {
+    const failed = again(['cached', 'cached', 'failed', 'not-reached', 'not-reached']);
+    const build = again(['cached', 'cached', '2.0', '0.1', '14.0']);
+    expect(told(build, failed)[2]).toBe('4 ran (the build before did not get past it)');
+  });
+
   test('a line that is written otherwise; a note for who starts the image is none', () => {
     const dockerfile = rareFirst
       .replace('RUN go mod download', 'RUN go mod download -x')

@@ -9,21 +9,19 @@ type Recorded = {
   readonly build: SeenBuild;
   readonly ok: boolean;
   readonly startedAt: number;
-  readonly milliseconds: number;
 };
 
 /** Every build on record, oldest first. `startedAt` in milliseconds since the epoch. */
 function buildsOf({ steps }: Pick<Progress, 'steps'>): readonly Recorded[] {
   return Object.values(steps)
     .flatMap(({ commands }) => commands)
-    .flatMap(({ build, end, startedAt, milliseconds }) =>
+    .flatMap(({ build, end, startedAt }) =>
       build
         ? [
             {
               build,
               ok: end?.how === 'exited' && end.code === 0,
               startedAt: Date.parse(startedAt),
-              milliseconds,
             },
           ]
         : [],
@@ -49,7 +47,10 @@ export function marksOf({ progress }: Pick<Model, 'progress'>, step: StepKey): r
   return answer && 'marks' in answer ? answer.marks : [];
 }
 
-/** What building again took after nothing but files had changed: the first time and the last, in milliseconds. */
+const took = ({ steps }: SeenBuild) =>
+  1000 * steps.reduce((sum, { state, seconds }) => sum + (state === 'ran' ? (seconds ?? 0) : 0), 0);
+
+/** What the lines took that ran again after nothing but files had changed: the first time and the last, in milliseconds. */
 export function rebuilds({
   progress,
 }: Pick<Model, 'progress'>): { readonly first: number; readonly last: number } | null {
@@ -61,5 +62,5 @@ export function rebuilds({
     return causes.length > 0 && causes.every((is) => is === 'files');
   });
   const [first, last] = [again[0], again.at(-1)];
-  return first && last && first !== last ? { first: first.milliseconds, last: last.milliseconds } : null;
+  return first && last && first !== last ? { first: took(first.build), last: took(last.build) } : null;
 }
