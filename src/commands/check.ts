@@ -6,7 +6,8 @@ import { checkTitle } from '../core/verdicts/kinds.ts';
 import { judgingEnvironment } from '../core/workspace/environment.ts';
 import type { Environment } from '../core/workspace/paths.ts';
 import { engineFinder } from '../system/engine/finder.ts';
-import { createGather } from '../system/facts/create.ts';
+import type { Bench } from '../system/facts/context.ts';
+import { createBench, createGather } from '../system/facts/create.ts';
 import { onInterrupt } from '../system/interrupt.ts';
 import type { SessionOptions } from '../system/session.ts';
 import { peekProgress } from '../system/workspace/progress-file.ts';
@@ -45,14 +46,18 @@ export const check: Verb = {
       exports: progress?.shell ?? { set: {}, unset: [] },
     });
     const engine = engineFinder(environment, options.engine ? { prefer: options.engine } : {});
-    const known = new Map<string, Promise<unknown>>();
-    const judging = { setting, progress, environment, engine, signal: interrupt.signal, known };
+    const bench = createBench();
+    const judging = { setting, progress, environment, engine, bench, signal: interrupt.signal };
     const reports: StepReport[] = [];
-    for (const target of found.targets) {
-      const report = await judge(target, judging);
-      if (interrupt.signal.aborted) break;
-      reports.push(report);
-      if (!options.json) streams.stdout.write(asText(report));
+    try {
+      for (const target of found.targets) {
+        const report = await judge(target, judging);
+        if (interrupt.signal.aborted) break;
+        reports.push(report);
+        if (!options.json) streams.stdout.write(asText(report));
+      }
+    } finally {
+      await bench.end();
     }
     interrupt.done();
     if (interrupt.signal.aborted) return 130;
@@ -67,16 +72,15 @@ type Judging = {
   readonly progress: Progress | null;
   readonly environment: Environment;
   readonly engine: SessionOptions['engine'];
+  readonly bench: Bench;
   readonly signal: AbortSignal;
-  /** Facts of the folder, which all steps share. */
-  readonly known: Map<string, Promise<unknown>>;
 };
 
 async function judge(target: Target, judging: Judging): Promise<StepReport> {
   const { lesson, step } = target;
-  const { setting, progress, environment, engine, signal, known } = judging;
+  const { setting, progress, environment, engine, bench, signal } = judging;
   const record = progress?.steps[`${lesson.id}/${step.id}`] ?? null;
-  const gather = createGather({ ...setting.session, environment, engine, record, signal, known });
+  const gather = createGather({ ...setting.session, environment, engine, bench, record, signal });
   const entered = progress !== null && laterLessonEntered({ course: setting.course, progress }, lesson);
   const judged: Judged[] = [];
   try {

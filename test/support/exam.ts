@@ -13,6 +13,8 @@ export type Attempt = {
   readonly files?: { readonly [path: string]: string | null };
   /** Lines for bash in the module's folder, in the sandbox's environment. `$PORT` is a free port. */
   readonly commands?: readonly string[];
+  /** Lines for bash in the same folder when all is over. */
+  readonly after?: readonly string[];
   /** Variables that `check` is started with. */
   readonly env?: { readonly [name: string]: string };
   /** `right`: no step failed and some check passed; else the cause that one of the failed checks names, or all that would do. */
@@ -133,7 +135,8 @@ export function examine(
       expect(named.length, told).toBeGreaterThan(0);
       if (attempt.says) expect(JSON.stringify(named), told).toMatch(attempt.says);
     } finally {
-      if (after.length > 0) await bash([`cd '${module}'`, ...after], env);
+      const last = [...(attempt.after ?? []), ...after];
+      if (last.length > 0) await bash([`cd '${module}'`, ...last], env);
     }
   });
 }

@@ -38,6 +38,7 @@ export function factContext(options: FactContextOptions): FactContext {
     signal: options.signal ?? new AbortController().signal,
     engine: async () => engine,
     progress: () => {},
+    bench: null,
     once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
       const made = remembered.get(key) ?? make();
       remembered.set(key, made);

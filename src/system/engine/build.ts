@@ -34,6 +34,14 @@ export async function buildImage(request: BuildRequest): Promise<BuildOutcome> {
   const { engine, onRecord } = request;
   const enough = new AbortController();
   const reader = readerFor(engine);
+  let whileItRan: BuildRecord | null = null;
+  const endless = watchForServer(
+    () => reader.record(),
+    (record) => {
+      whileItRan = record;
+      enough.abort();
+    },
+  );
   const result = await capture(engine.program, buildArguments(engine, request.tag), {
     directory: request.directory,
     environment: buildEnvironment(engine, request.environment),
@@ -44,11 +52,29 @@ export async function buildImage(request: BuildRequest): Promise<BuildOutcome> {
       if (onRecord && !enough.signal.aborted && onRecord(reader.record()) === 'stop') enough.abort();
     },
   });
-  const record = reader.record();
+  clearInterval(endless);
+  const record = whileItRan ?? reader.record();
   if (enough.signal.aborted) return { how: 'stopped', record };
   if (result.how === 'exited') return { how: result.code === 0 ? 'built' : 'failed', record };
   if (result.how === 'ended' && result.reason !== 'killed') return { how: result.reason, record };
   return { how: 'failed', record };
+}
+
+/** Seconds that a program may go on in a RUN after it has said that it listens. */
+const graceForServer = 10;
+
+/** `RUN ./httpserver` never ends: a build that started a server is stopped, with that line as the one that runs. */
+function watchForServer(look: () => BuildRecord, stop: (record: BuildRecord) => void): NodeJS.Timeout {
+  let since: number | null = null;
+  return setInterval(() => {
+    const record = look();
+    const serves = record.steps.some(
+      ({ state, log }) =>
+        state === 'running' && log.some((line) => /\blisten(?:ing)? on\b|\bserving\b/i.test(line)),
+    );
+    since = serves ? (since ?? Date.now()) : null;
+    if (since !== null && Date.now() - since > graceForServer * 1000) stop(record);
+  }, 1000);
 }
 
 /** Takes away the layers that builds left for their own cache; those that others still use stay. */

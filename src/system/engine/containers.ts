@@ -123,8 +123,14 @@ export async function logsOf(world: EngineWorld, id: string, tail = 200): Promis
   return logs.code === 0 ? logs.all : '';
 }
 
+/** The last line that says something: of a Go program's panic its first, since a stack follows it. */
 export function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  const lines = text.trimEnd().split('\n');
+  const panic = lines.findLast((line) => /^(?:panic|fatal error): /.test(line));
+  const last = lines.at(-1)?.trim() ?? '';
+  return panic !== undefined && /^(?:exit status|created by|goroutine)|\.go:\d+|^main\./.test(last)
+    ? panic.trim()
+    : last;
 }
 
 /** Whether something answers HTTP at a port: its status; 'reset' where a connection was taken and dropped. */

@@ -3,9 +3,11 @@ import { recordText } from '../../core/verdicts/build-record.ts';
 import { builderLimit } from '../../core/verdicts/builds/builder-limits.ts';
 import { failureOf } from '../../core/verdicts/builds/failure.ts';
 import { engineFault } from '../../core/verdicts/engine-faults.ts';
-import type { Built } from '../../core/verdicts/facts/build.ts';
+import type { BuildEvidence, Built } from '../../core/verdicts/facts/build.ts';
+import type { DockerfileFile } from '../../core/verdicts/facts/dockerfile.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import { type BuildOutcome, buildImage, removeLayers } from '../engine/build.ts';
+import { withFolderImage } from '../engine/folder-image.ts';
 import { copyModule } from '../workspace/copy.ts';
 import { lookAtFolder } from './build-folder.ts';
 import { proveDownloads } from './build-proof.ts';
@@ -21,25 +23,51 @@ export const gatherBuild: Gatherer<'build'> = async ({ proof }, context) => {
   const found = await context.engine();
   const file = await context.once('the Dockerfile', () => readDockerfileOf(context));
   // Without a Dockerfile nothing needs an engine to be known.
-  const engine: Engine | null = found.ok ? found.value : null;
-  if (!engine && !found.ok && file.text !== null) return found;
-  const text = file.text;
-  const copy = text === null ? null : await copyModule(context.paths, context.signal);
-  if (!engine || text === null || !copy)
-    return {
-      ok: true,
-      value: { file, engine: engine ?? noEngine, folder: emptyFolder, built: null, proof: null },
-    };
+  if (!found.ok && file.text !== null) return found;
+  const engine = found.ok ? found.value : noEngine;
+  if (file.text === null)
+    return { ok: true, value: { file, engine, folder: emptyFolder, built: null, proof: null } };
+  const building = { engine, context, file, text: file.text };
+  // The legacy builder and Podman keep in layers what a proof builds on, and those layers are its own to remove.
+  const shared = context.bench !== null && (proof === 'none' || engine.builder === 'buildkit');
+  const value = shared ? await builtOnce(building) : null;
+  if (value !== null && (!value.ok || proof === 'none' || !value.value.built?.ok)) return value;
+  return inACopy(building, proof, value?.ok ? value.value.built : null);
+};
+
+type Building = {
+  readonly engine: Engine;
+  readonly context: FactContext;
+  readonly file: DockerfileFile;
+  /** The Dockerfile's. */
+  readonly text: string;
+};
+
+/** The build that the image of the folder was made by, for whatever looks at that image. */
+function builtOnce({ engine, context, file }: Building): Promise<Gathered<BuildEvidence>> {
+  return withFolderImage(context, async (image) => {
+    const built = image.built ? { ok: true, record: image.record } : image.result;
+    return { ok: true, value: { file, engine, folder: image.folder, built, proof: null } };
+  });
+}
+
+/** @param already a build of the folder as it is; null: still to be done */
+async function inACopy(
+  { engine, context, file, text }: Building,
+  proof: 'none' | 'downloads',
+  already: Built | null,
+): Promise<Gathered<BuildEvidence>> {
+  const copy = await copyModule(context.paths, context.signal);
+  if (!copy) return { ok: true, value: { file, engine, folder: emptyFolder, built: null, proof: null } };
   const layers: string[] = [];
   const build = builder(engine, context, layers);
   try {
     const folder = await lookAtFolder(copy.directory, text);
     const once = async () => judgeBuilt(text, folder, await build(copy.directory));
-    context.progress('building a copy of your folder');
-    // The legacy builder's and Podman's layers are removed at the end of this, and with them what a proof builds on.
-    const built = await (engine.builder === 'buildkit'
-      ? context.once('a build of the folder', once)
-      : once());
+    if (!already) context.progress('building a copy of your folder');
+    const first = () =>
+      engine.builder === 'buildkit' ? context.once('a build of the folder', once) : once();
+    const built = already ? ({ ok: true, value: already } as const) : await first();
     if (!built.ok) return built;
     const value = { file, engine, folder, built: built.value, proof: null };
     if (proof === 'none' || !built.value.ok) return { ok: true, value };
@@ -50,7 +78,7 @@ export const gatherBuild: Gatherer<'build'> = async ({ proof }, context) => {
     await removeLayers(engine, context.environment, layers);
     await copy.remove();
   }
-};
+}
 
 const noEngine: Engine = { program: 'docker', version: '', builder: 'buildkit', host: 'localhost' };
 const emptyFolder = { files: [], ignore: null, goMod: null, goSum: null, scripts: {} };

@@ -92,13 +92,15 @@ async function viewRunning(
   return { ...common(state, current), published, state: 'running', answered, listening, stopped: null };
 }
 
+const endings = ['created', 'exited', 'paused', 'restarting'] as const;
+
 async function viewStopped(
   world: EngineWorld,
   state: ContainerState,
   context: FactContext,
 ): Promise<ContainerView> {
   const config = await inspectImage(world, state.imageId);
-  const kind = state.status === 'created' || state.status === 'exited' ? state.status : 'other';
+  const kind = endings.find((each) => each === state.status) ?? 'other';
   const said =
     state.error ||
     (kind === 'created' ? await whyNotStarted(world, state) : lastLine(await logsOf(world, state.id)));

@@ -17,6 +17,16 @@ export type FactContext = {
   engine(): Promise<Gathered<Engine>>;
   /** Says what takes long: `building a copy of your folder`. */
   progress(text: string): void;
+  /** What is shared with the judgings of other steps of the same folder; null where each judges for itself. */
+  readonly bench: Bench | null;
   /** Runs `make` at most once for a key within this judging. */
   once<Value>(key: string, make: () => Promise<Value>): Promise<Value>;
+};
+
+/** Where several steps of one folder are judged one after the other: what is costly is made once, and removed at the end. */
+export type Bench = {
+  once<Value>(key: string, make: () => Promise<Value>): Promise<Value>;
+  atEnd(remove: () => Promise<void>): void;
+  /** Removes what was made, the newest first. */
+  end(): Promise<void>;
 };

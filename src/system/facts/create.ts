@@ -5,7 +5,7 @@ import type { FactRequest } from '../../core/verdicts/facts.ts';
 import type { Gather } from '../../core/verdicts/judge.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { Environment, WorkspacePaths } from '../../core/workspace/paths.ts';
-import type { FactContext } from './context.ts';
+import type { Bench, FactContext } from './context.ts';
 import { gatherFact } from './index.ts';
 
 export type JudgingOptions = {
@@ -15,25 +15,42 @@ export type JudgingOptions = {
   readonly record: StepRecord | null;
   readonly signal: AbortSignal;
   engine(): Promise<Gathered<Engine>>;
+  readonly bench?: Bench;
   progress?(text: string): void;
-  /** What was gathered already, where several steps are judged of a folder that stays as it is. */
-  readonly known?: Map<string, Promise<unknown>>;
 };
 
 /** Facts for one judging: what is asked for twice is gathered once. */
-export function createGather({ known = new Map(), ...options }: JudgingOptions): Gather {
+export function createGather(options: JudgingOptions): Gather {
   const context: FactContext = {
     ...options,
+    bench: options.bench ?? null,
     progress: (text) => options.progress?.(text),
-    once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
-      const found = known.get(key) as Promise<Value> | undefined;
-      if (found) return found;
-      const made = make();
-      known.set(key, made);
-      return made;
-    },
+    once: memory(),
   };
   return Object.assign((request: FactRequest) => gatherFact(request, context), {
     program: options.variables.program,
   });
+}
+
+/** For the judging of several steps of a folder that stays as it is. Whoever makes it has to `end` it. */
+export function createBench(): Bench {
+  const removals: (() => Promise<void>)[] = [];
+  return {
+    once: memory(),
+    atEnd: (remove) => removals.push(remove),
+    async end() {
+      for (const remove of removals.splice(0).toReversed()) await remove();
+    },
+  };
+}
+
+function memory(): FactContext['once'] {
+  const known = new Map<string, Promise<unknown>>();
+  return <Value>(key: string, make: () => Promise<Value>): Promise<Value> => {
+    const found = known.get(key) as Promise<Value> | undefined;
+    if (found) return found;
+    const made = make();
+    known.set(key, made);
+    return made;
+  };
 }

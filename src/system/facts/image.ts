@@ -12,8 +12,8 @@ export const image: Gatherer<'image'> = async ({ tag }, context) => {
   if (!engine.ok) return engine;
   const there = await inspectImage(worldOf(engine.value, context), tag);
   return withFolderImage<ImageFact>(context, async (fresh) => {
-    if (!fresh.built) return { ok: true, value: { there, fresh, content: null } };
-    const { world, directory } = fresh;
+    if (!fresh.built) return { ok: true, value: { there, fresh, content: null, unnamed: false } };
+    const { world, directory, wasThere } = fresh;
     const names = fresh.config.names.filter((name) => !name.includes(`${checkRepository}:`));
     const config = { ...fresh.config, names };
     const alike = there === null || sameImage(there, config);
@@ -23,6 +23,9 @@ export const image: Gatherer<'image'> = async ({ tag }, context) => {
           there: await contentOf(world, there, directory),
           fresh: await contentOf(world, config, directory),
         };
-    return { ok: true, value: { there, fresh: { built: true, config }, content } };
+    return {
+      ok: true,
+      value: { there, fresh: { built: true, config }, content, unnamed: wasThere && names.length === 0 },
+    };
   });
 };

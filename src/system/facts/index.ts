@@ -44,7 +44,9 @@ export async function gatherFact(
 ): Promise<Gathered<FactValue<FactName>>> {
   // A request and its gatherer share a name; TypeScript cannot follow that through the table.
   const gatherer = gatherers[request.fact] as Gatherer<FactName>;
-  // Each step has a record of its own, whatever else they share.
-  if (request.fact === 'record') return gatherer(request, context);
-  return context.once(JSON.stringify(request), () => gatherer(request, context));
+  const memory = context.bench && !ofTheStep.has(request.fact) ? context.bench : context;
+  return memory.once(JSON.stringify(request), () => gatherer(request, context));
 }
+
+/** Facts that depend on the step's record. */
+const ofTheStep: ReadonlySet<FactName> = new Set<FactName>(['record', 'container', 'ordered']);

@@ -35,7 +35,7 @@ const cases: [string, string, 'scratch' | undefined, string][] = [
   ],
   [
     'the toolchain copied along',
-    'whole-folder-copied @ Dockerfile:6',
+    'toolchain-copied @ Dockerfile:6',
     undefined,
     `${builder()}FROM scratch\nCOPY --from=builder /usr/local/go /usr/local/go\n`,
   ],

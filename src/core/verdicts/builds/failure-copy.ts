@@ -2,7 +2,9 @@ import { hiddenBy } from '../../dockerfile/ignore.ts';
 import { resolvePath } from '../../dockerfile/paths.ts';
 import { sourcesOf, stageNamed } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
+import { commentBehind } from './failure-syntax.ts';
 import { nearest } from './nearest.ts';
+import { outsideContext } from './outside-context.ts';
 import { at, type Cause, failedAt, quote, type Scene, stepsUpTo } from './scene.ts';
 
 /** Failures of what FROM, COPY, ADD and mounts name: stages, images and files that are not there. */
@@ -69,6 +71,23 @@ function wrongBase(scene: Scene): Cause | null {
         next: `Write FROM ${base.replace(name, meant)} if that is what you mean.`,
         place: at(stage.from),
       };
+    if (name === 'scratch')
+      return {
+        id: 'scratch-with-tag',
+        found: `no image ${base}`,
+        why: `Line ${stage.line} starts from ${base}. scratch is a word for nothing at all, not an image, and so it has no tags.`,
+        next: 'Write FROM scratch.',
+        place: at(stage.from),
+      };
+    const slip = golangTag(base, scene);
+    if (slip !== null)
+      return {
+        id: 'base-image-tag-unknown',
+        found: `no image ${base}`,
+        why: `Line ${stage.line} starts from ${base}. It is not on this machine, and golang has no such tag: ${slip}.`,
+        next: 'Correct the tag behind the colon; docker images golang shows what is here.',
+        place: at(stage.from),
+      };
     const missing =
       /(?:manifest unknown|manifest for \S+ not found|repository does not exist|pull access denied|: not found)/i;
     const unreachable = /dial tcp|no such host|timeout|connection refused|toomanyrequests|x509/i;
@@ -84,6 +103,25 @@ function wrongBase(scene: Scene): Cause | null {
   return null;
 }
 
+/** Why a tag of golang's cannot be one; null where it may exist, and only a registry can tell. */
+function golangTag(base: string, scene: Scene): string | null {
+  const tag = /^(?:docker\.io\/)?(?:library\/)?golang:([^@]+)$/.exec(base)?.[1];
+  if (tag === undefined) return null;
+  const [, major, minor] = /^(\d+)(?:\.(\d+)(?:\.\d+|rc\d+|beta\d+)?)?(?:-|$)/.exec(tag) ?? [];
+  const system =
+    /^(?:latest|tip|alpine|bookworm|bullseye|buster|stretch|trixie|windowsservercore|nanoserver|onbuild|wheezy|jessie)/;
+  if (major === undefined)
+    return system.test(tag) ? null : 'a tag is a version, as 1.26, with or without a system behind it';
+  const rest = tag.slice(tag.indexOf('-') + 1);
+  if (tag.includes('-') && !system.test(rest) && rest !== 'tip') return `there is no variant called ${rest}`;
+  if (Number(major) !== 1) return `Go ${major} does not exist`;
+  const own = Number(/^go 1\.(\d+)/m.exec(scene.folder.goMod ?? '')?.[1] ?? 0);
+  // Go comes out twice a year; what is much newer than the module's own is a slip of the finger.
+  return minor !== undefined && Number(minor) > Math.max(own, 26) + 10
+    ? `Go ${major}.${minor} does not exist`
+    : null;
+}
+
 /** The builder's own last words, without the excerpt of the Dockerfile that it prints above them. */
 function builderError({ record }: Scene): string {
   const lines = record.rest.split('\n');
@@ -97,6 +135,8 @@ const missingFile =
 function missingSource(scene: Scene): Cause | null {
   const match = missingFile.exec(scene.record.rest);
   const instruction = failedAt(scene);
+  if (instruction && /^(?:COPY|ADD)$/.test(instruction.keyword) && /\s#/.test(instruction.text))
+    return commentBehind(instruction);
   if (!match || !instruction) return null;
   const path = (match.slice(1).find((group) => group !== undefined) ?? '').replace(/^\/+/, '');
   const from = instruction.flags.find(({ name }) => name === 'from')?.value;
@@ -126,6 +166,31 @@ function missingInFolder(scene: Scene, instruction: Instruction, path: string): 
       why: `${scene.folder.ignore?.name ?? '.dockerignore'} line ${hidden.line} (${hidden.text}) keeps ${path} out of what is sent to the builder, so ${quote(instruction)} cannot find it.`,
       next: `Take that line out, or add !${path} under it.`,
       place: { file: scene.folder.ignore?.name ?? '.dockerignore', line: hidden.line },
+    };
+  const dash = instruction.args.find((word) => /^-[a-z]+=/.test(word));
+  if (dash !== undefined)
+    return {
+      id: 'flag-one-dash',
+      found: `${dash} is taken for a file`,
+      why: `Line ${instruction.line} has ${dash} with one dash. A flag of ${instruction.keyword} has two, and without them it is one more file to copy.`,
+      next: `Write -${dash}.`,
+      place: at(instruction),
+    };
+  const outside = outsideContext(instruction);
+  if (outside) return outside;
+  const machine = instruction.args
+    .slice(0, -1)
+    .find((word) => /^\/(?:home|root|Users|tmp|mnt|usr|var|app|go)\//.test(word));
+  if (machine !== undefined)
+    return {
+      id: 'copy-absolute-path',
+      found: `no ${path} in the folder`,
+      why: `Line ${instruction.line} copies ${machine}, but a path there counts from the folder that docker build sends, never from the root of this machine${scene.dockerfile.stages.length > 1 ? ' or of another stage' : ''}.`,
+      next:
+        scene.dockerfile.stages.length > 1
+          ? `To take it from the stage that builds, write COPY --from=${scene.dockerfile.stages[0]?.name ?? '0'}.`
+          : 'Write it relative to the folder: COPY . . takes all of it.',
+      place: at(instruction),
     };
   const near = nearest(path, files);
   const next = nextFor(path, near);

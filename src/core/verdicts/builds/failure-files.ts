@@ -1,5 +1,6 @@
-import { shellText } from '../../dockerfile/go-commands.ts';
+import { compiles, goCommands, shellText } from '../../dockerfile/go-commands.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
+import { outsideContext } from './outside-context.ts';
 import { at, type Cause, quote, type Scene, stepsUpTo, whereabouts } from './scene.ts';
 
 /** What go says when one of the module's files is not where it looks. */
@@ -33,7 +34,7 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
         place: { file: where.file, line: where.line },
       };
     case 'late':
-      return want.file === 'source'
+      return want.file === 'source' || goCommands(run).some(compiles)
         ? {
             id: 'build-before-copy',
             found: `${file} comes after the build`,
@@ -50,7 +51,9 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
         next: 'Put WORKDIR before the COPY, and copy to ./ .',
         place: at(run),
       };
-    case 'never-copied':
+    case 'never-copied': {
+      const outside = copiesFromAbove(scene, run);
+      if (outside) return outside;
       return want.file === 'source'
         ? {
             id: 'source-not-copied',
@@ -60,6 +63,7 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
             place: at(run),
           }
         : notCopied(file, run, `No line copies ${file} before ${needs}`);
+    }
     case 'not-there':
       return absent(file, run);
     case 'present': {
@@ -83,6 +87,15 @@ function ownPackage({ text, folder }: Scene): string | null {
     folder.files.find((file) => file.endsWith('.go') && file.slice(0, file.lastIndexOf('/')) === inside) ??
     null
   );
+}
+
+/** BuildKit takes `../httpserver` for `httpserver`, which may be there and be something else. */
+function copiesFromAbove(scene: Scene, run: Instruction): Cause | null {
+  for (const { instruction } of stepsUpTo(scene, run)) {
+    const cause = outsideContext(instruction);
+    if (cause) return cause;
+  }
+  return null;
 }
 
 function notCopied(file: 'go.mod' | 'go.sum' | string, run: Instruction, what: string): Cause {

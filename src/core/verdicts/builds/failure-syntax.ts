@@ -1,3 +1,4 @@
+import type { Instruction } from '../../dockerfile/types.ts';
 import { at, type Cause, failedAt, quote, type Scene } from './scene.ts';
 
 /** Failures of the Dockerfile's own words: nothing was run yet. */
@@ -42,16 +43,100 @@ export function syntaxFailure(scene: Scene): Cause | null {
       next: 'Give the stage that builds a name of its own (FROM … AS builder) and copy from that.',
       place,
     };
+  return unread(scene, instruction);
+}
+
+/** What the builder cannot read, and why; where that is one of the common slips, in words of our own. */
+function unread({ record: { rest } }: Scene, instruction: Instruction | null): Cause | null {
   const parse =
-    /(?:dockerfile parse error(?: on line \d+| line \d+)?|Syntax error - |failed to parse stage name "[^"]*"|base name \([^)]*\) should not be blank)[:\s-]*(.*)/i.exec(
+    /(?:dockerfile parse error(?: on line \d+| line \d+)?|Syntax error - |failed to parse stage name "[^"]*"|base name \([^)]*\) should not be blank|invalid reference format|invalid name for build stage|invalid containerPort|unsupported mount type)[:\s-]*(.*)/i.exec(
       rest,
     );
   if (!parse) return null;
+  const place = instruction ? at(instruction) : null;
+  const words = instruction?.args ?? [];
+  const line = `Line ${place?.line ?? '?'}`;
+  const slip = (id: string, found: string, why: string, next: string): Cause => ({
+    id,
+    found,
+    why,
+    next,
+    place,
+  });
+  if (instruction && /\s#/.test(instruction.text)) return commentBehind(instruction);
+  if (instruction?.keyword === 'FROM') {
+    const [base = '', as, name = ''] = words;
+    if (base === '' || /should not be blank/i.test(parse[0]))
+      return slip(
+        'from-without-image',
+        'a FROM that names no image',
+        `${line} says FROM and not what to start from${base.includes('$') ? `: ${base} is empty there. Only an ARG above the first FROM, with a value, counts in it` : ''}.`,
+        'Write the Go image behind it, or scratch in the last stage.',
+      );
+    if (/[A-Z]/.test(base.replace(/[:@].*$/, '')) && !base.includes('$'))
+      return slip(
+        'base-image-in-capitals',
+        `${base} is no name of an image`,
+        `${line} starts from ${base}, and names of images have small letters only.`,
+        `Write ${base.replace(/^[^:@]*/, (text) => text.toLowerCase())}.`,
+      );
+    if (as?.toLowerCase() === 'as' && name !== '')
+      return slip(
+        'stage-name-invalid',
+        `${name} is no name for a stage`,
+        `${line} calls a stage ${name}. Such a name begins with a letter; digits, dots, - and _ may follow.`,
+        'Give it another name, as builder.',
+      );
+    return slip(
+      'from-malformed',
+      `the builder cannot read FROM ${instruction.rest}`,
+      `${line}: FROM takes an image, or an image, the word AS and a name for the stage; nothing else.`,
+      'Write FROM, the image, AS, and the name.',
+    );
+  }
+  const flag = /unknown flag: (--\S+)|missing a value on flag: (--\S+)/.exec(rest);
+  if (flag)
+    return slip(
+      flag[1] ? 'flag-unknown' : 'flag-without-value',
+      flag[1] ? `${instruction?.keyword ?? 'it'} has no flag ${flag[1]}` : `${flag[2]} without its value`,
+      flag[1]
+        ? `${line} gives ${instruction?.keyword ?? 'an instruction'} a flag that the builder does not know.`
+        : `${line}: a flag and its value are one word, joined by =, as in ${flag[2]}=builder.`,
+      flag[1]
+        ? `Write --from, --chown, --chmod or what else you mean${instruction?.keyword === 'RUN' ? ', as --mount' : ''}.`
+        : `Write ${flag[2]}= and the value right behind it.`,
+    );
+  const mount = /unsupported mount type "([^"]*)"(?: \(did you mean (\w+)\?\))?/.exec(rest);
+  if (mount)
+    return slip(
+      'mount-type-unknown',
+      `there is no mount of type ${mount[1]}`,
+      `${line} asks for a mount that the builder does not have: bind, cache, tmpfs, secret and ssh are those it knows.`,
+      `Write type=${mount[2] ?? 'cache'}.`,
+    );
+  if (/^(?:COPY|ADD)$/.test(instruction?.keyword ?? '') && words.length < 2)
+    return slip(
+      'copy-without-target',
+      `${instruction?.text} says not where to`,
+      `${line} takes what to copy and where to put it, and there is only one of the two.`,
+      `Write ${instruction?.keyword} . . or name both.`,
+    );
   return {
     id: 'dockerfile-not-parsed',
     found: instruction ? `the builder cannot read ${quote(instruction)}` : 'the builder cannot read it',
     why: `It says: ${parse[0].replace(/^dockerfile parse error[^:]*: /i, '').trim()}. Nothing is built until it can read the whole file.`,
     next: place ? `Correct line ${place.line} of the Dockerfile.` : 'Correct the Dockerfile.',
     place,
+  };
+}
+
+/** `COPY . . # all of it`: what stands behind an instruction belongs to it. */
+export function commentBehind(instruction: Instruction): Cause {
+  return {
+    id: 'comment-after-instruction',
+    found: `a comment behind ${instruction.keyword}`,
+    why: `Line ${instruction.line} has a # behind the instruction. A comment needs a line of its own: here its words are taken for part of ${instruction.keyword}.`,
+    next: 'Put the comment on the line above.',
+    place: at(instruction),
   };
 }

@@ -16,7 +16,7 @@ export type ContainerFact = {
 export type ContainerView = {
   readonly id: string;
   readonly name: string;
-  readonly state: 'running' | 'created' | 'exited' | 'other';
+  readonly state: 'running' | 'created' | 'exited' | 'paused' | 'restarting' | 'other';
   /** It is of what the image's name stands for now. */
   readonly current: boolean;
   /** What was asked for with -p: the port on this machine (0: any) and inside. */

@@ -68,6 +68,8 @@ export type ImageFact = {
   readonly there: ImageConfig | null;
   /** The image that the folder makes now; `names` are those that somebody else gave it. */
   readonly fresh: { readonly built: true; readonly config: ImageConfig } | NotBuilt;
+  /** The folder's image was there before the check made it, and has no name. */
+  readonly unnamed: boolean;
   /** Both contents, where configuration and layers alone do not tell. */
   readonly content: { readonly there: ImageContent; readonly fresh: ImageContent } | null;
 };

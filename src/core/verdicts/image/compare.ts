@@ -3,7 +3,7 @@ import type { ImageConfig, ImageContent, ProgramMark } from '../facts/images.ts'
 /** How an image differs from the one that the folder makes now, and by what that is seen. */
 export type Difference =
   | { readonly in: 'nothing' }
-  | { readonly in: 'dockerfile' | 'sources'; readonly seen: string };
+  | { readonly in: 'dockerfile' | 'sources' | 'other'; readonly seen: string };
 
 const same: Difference = { in: 'nothing' };
 
@@ -22,6 +22,8 @@ export function compareImages(
   content: { readonly there: ImageContent; readonly fresh: ImageContent } | null,
 ): Difference {
   if (sameImage(there, fresh)) return same;
+  const other = otherImage(there, fresh, content);
+  if (other !== null) return { in: 'other', seen: other };
   const seen = configDifference(there, fresh) ?? historyDifference(there, fresh);
   if (seen !== null) return { in: 'dockerfile', seen };
   if (content === null) return { in: 'sources', seen: 'their content differs' };
@@ -31,6 +33,29 @@ export function compareImages(
   if ((old === null) !== (now === null)) return { in: 'dockerfile', seen: 'it starts something else' };
   const names = changedNames(content);
   return names.length === 0 ? same : { in: 'sources', seen: `${names.join(', ')} changed` };
+}
+
+/** It cannot have come from this folder: it is what the Dockerfile starts from, or holds the program of another module. */
+function otherImage(
+  there: ImageConfig,
+  fresh: ImageConfig,
+  content: { readonly there: ImageContent; readonly fresh: ImageContent } | null,
+): string | null {
+  const { layers } = there;
+  const below = layers.length > 0 && layers.length < fresh.layers.length;
+  if (
+    below &&
+    layers.every((layer, index) => layer === fresh.layers[index]) &&
+    there.command.join() !== fresh.command.join()
+  )
+    return 'it is the image that the Dockerfile starts from';
+  // Without a module's line it was built by the name of a file, which tells nothing.
+  const path = (mark: ProgramMark | null | undefined) =>
+    mark?.settings.some((line) => /^mod /.test(line))
+      ? (mark.settings.find((line) => /^path /.test(line)) ?? null)
+      : null;
+  const [old, now] = [path(content?.there.program), path(content?.fresh.program)];
+  return old !== null && now !== null && old !== now ? `its program is ${old.replace('path ', '')}` : null;
 }
 
 /** The first thing that is configured differently, as `it starts A, and the Dockerfile now says B`. */

@@ -1,8 +1,10 @@
 import type { Place } from '../../course/types.ts';
 import { startOf } from '../../dockerfile/stages.ts';
-import type { ProgramView, Stopped } from '../facts/images.ts';
+import type { Dockerfile } from '../../dockerfile/types.ts';
+import type { Stopped } from '../facts/images.ts';
 import type { Problem } from '../outcome.ts';
 import { fromPlace, lastPlace, placeText, startPlace } from './places.ts';
+import { programProblem } from './program-problem.ts';
 import { startedBy } from './started.ts';
 
 /** Why a container did not start or did not go on: by what is in the image; exit codes differ from engine to engine. */
@@ -10,14 +12,13 @@ export function stoppedProblem(stopped: Stopped): Problem {
   const { config, dockerfile, program, shell, said } = stopped;
   const started = startedBy(config);
   const start = startPlace(dockerfile);
-  if (started.words.length === 0)
-    return {
-      found: 'the image says nothing about what to start',
-      why: 'Without an ENTRYPOINT or a CMD a container has no program to run.',
-      next: 'End the Dockerfile with ENTRYPOINT ["/httpserver"], with the path that your program has in the image.',
-      cause: 'nothing-to-start',
-      place: fromPlace(dockerfile),
-    };
+  if (
+    started.words.length === 0 ||
+    (start === null && /^(?:\/(?:usr\/)?bin\/)?(?:ba|a)?sh$/.test(started.words.join(' ')))
+  )
+    return nothingToStart(started.words, dockerfile);
+  const list = started.shellLine === null ? null : brokenList(dockerfile, start);
+  if (list !== null) return list;
   if (started.shellLine !== null && !shell) return shellForm(started.shellLine, dockerfile, start);
   if (/unable to find user|no matching entries in passwd|unable to find group/i.test(said))
     return {
@@ -31,138 +32,74 @@ export function stoppedProblem(stopped: Stopped): Problem {
   return inside ?? ended(stopped, start);
 }
 
-function shellForm(line: string, dockerfile: Stopped['dockerfile'], place: Place | null): Problem {
-  const { entrypoint, cmd } = startOf(dockerfile);
-  const keyword = (entrypoint ?? cmd)?.keyword ?? 'ENTRYPOINT';
-  const quoted = /^\[.*['‘’“”]/.test(line.trim());
+function nothingToStart(words: readonly string[], dockerfile: Dockerfile): Problem {
+  const inherited = words.join(' ');
   return {
-    found: `the image has no /bin/sh, and ${placeText(place)} asks for one`,
-    why: quoted
-      ? `${keyword} looks like a list, but JSON wants double quotes: so it is taken as a line for a shell, and scratch has none.`
-      : `${keyword} without brackets is run as /bin/sh -c "${line}", and there is no shell in an image from scratch.`,
-    next: `Write it as a list: ${keyword} ${JSON.stringify(quoted ? words(line) : line.trim().split(/\s+/))}.`,
-    cause: 'shell-form-in-scratch',
+    found: 'the image says nothing about what to start',
+    why:
+      inherited === ''
+        ? 'Without an ENTRYPOINT or a CMD a container has no program to run.'
+        : `Without an ENTRYPOINT or a CMD of its own the final stage starts what its base image starts: ${inherited}, which ends at once.`,
+    next: 'End the Dockerfile with ENTRYPOINT ["/httpserver"], with the path that your program has in the image.',
+    cause: 'nothing-to-start',
+    place: fromPlace(dockerfile),
+  };
+}
+
+/** What begins like a list and is none: the builder takes the brackets for a line of shell, and says nothing. */
+function brokenList(dockerfile: Dockerfile, place: Place | null): Problem | null {
+  const { entrypoint, cmd } = startOf(dockerfile);
+  const line = entrypoint ?? cmd;
+  if (line === null || line.form === 'exec' || !line.rest.startsWith('[')) return null;
+  const { keyword, rest } = line;
+  const comment = /\]\s*#/.test(rest);
+  const quotes = /['‘’“”]/.test(rest);
+  const why = comment
+    ? 'a comment stands behind it, and a comment needs a line of its own'
+    : quotes
+      ? 'JSON wants double quotes, as "'
+      : 'a quote, a comma or the closing bracket is not where JSON has it';
+  const list = rest.replace(/\]\s*#.*$/, ']').match(/[\w./:=@-]+/g) ?? [];
+  return {
+    found: `${placeText(place)} is not the list that it looks like: ${rest}`,
+    why: `${keyword} begins with a bracket, but ${why}. So all of it, brackets too, is given to /bin/sh -c as a command line.`,
+    next: `Write ${keyword} ${JSON.stringify(list)}.`,
+    cause: comment ? 'comment-after-instruction' : 'list-not-json',
     place,
   };
 }
 
-const words = (line: string) => line.match(/[\w./=-]+/g) ?? [];
-
-/** What is wrong with the program itself; null where it is sound. */
-function programProblem(program: ProgramView, stopped: Stopped, start: Place | null): Problem | null {
-  const { config, dockerfile } = stopped;
-  if (program.is === 'missing') return missing(program, stopped, start);
-  if (program.is === 'folder')
-    return {
-      found: `${program.path} is a folder in the image`,
-      why: `${placeText(start)} starts ${program.named}, but a folder cannot be run${
-        program.elsewhere === null ? '.' : `: the program lies at ${program.elsewhere}.`
-      }`,
-      next:
-        program.elsewhere === null
-          ? 'Copy the program itself, not the folder it is in.'
-          : `Start ${program.elsewhere}, or copy the program alone to ${program.path}.`,
-      cause: 'entrypoint-is-directory',
-      place: start,
-    };
-  if (program.form === 'archive')
-    return {
-      found: `${program.path} is an archive, not a program`,
-      why: 'go build makes a program only of package main; of any other package it makes an archive, and says nothing.',
-      next: 'Let main.go begin with package main, and build what is in its folder.',
-      cause: 'package-not-main',
-      place: null,
-    };
-  if (!program.executable)
-    return {
-      found: `${program.path} may not be executed`,
-      why: 'The file is there, but without the x permission nobody may run it.',
-      next: 'Let go build write it, or add RUN chmod +x in the stage that it is copied from.',
-      cause: 'entrypoint-not-executable',
-      place: lastPlace(dockerfile, 'COPY') ?? start,
-    };
-  const machine = program.elf?.machine ?? null;
-  const otherSystem = program.form === 'mach-o' || program.form === 'windows';
-  if (otherSystem || (machine !== null && machine !== config.architecture) || refused.test(stopped.said))
-    return {
-      found: otherSystem
-        ? `${program.path} is a program for ${program.form === 'windows' ? 'Windows' : 'macOS'}`
-        : `${program.path} is for ${machine ?? 'another kind of machine'}, the image for ${config.architecture}`,
-      why: 'A container runs on the machine’s own kernel and processor, and those cannot read this program.'.replace(
-        '’',
-        "'",
-      ),
-      next: `Build it with GOOS=linux, and with GOARCH=${config.architecture} or none at all.`,
-      cause: 'wrong-architecture',
-      place: lastBuild(dockerfile) ?? start,
-    };
-  if (program.interpreter !== null && !program.interpreter.there)
-    return program.elf === null
-      ? {
-          found: `${program.path} is a script for ${program.interpreter.path}, which is not in the image`,
-          why: 'A script is run by another program, and that one has to be in the image too.',
-          next: 'Start your Go program directly.',
-          cause: 'entrypoint-missing',
-          place: start,
-        }
-      : dynamic(`${program.path} asks for ${program.interpreter.path}, which is not in the image`, stopped);
-  if (/error while loading shared libraries|Error loading shared library|version `GLIBC/i.test(stopped.said))
-    return dynamic(stopped.said, stopped);
-  return null;
-}
-
-const refused = /exec format error/i;
-
-function dynamic(found: string, { dockerfile }: Stopped): Problem {
+function shellForm(line: string, dockerfile: Dockerfile, place: Place | null): Problem {
+  const { entrypoint, cmd } = startOf(dockerfile);
+  const by = entrypoint ?? cmd;
+  const keyword = by?.keyword ?? 'ENTRYPOINT';
+  const said = by?.form === 'exec';
   return {
-    found,
-    why: 'The program is linked dynamically: a loader and the C library have to be there to start it, and this image has neither.',
-    next: 'Build it statically: RUN CGO_ENABLED=0 GOOS=linux go build, and the rest as before.',
-    cause: 'dynamic-in-scratch',
-    place: lastBuild(dockerfile),
-  };
-}
-
-/** The last `go build` of the Dockerfile. */
-function lastBuild({ stages }: Stopped['dockerfile']): Place | null {
-  const all = stages.flatMap(({ instructions }) => instructions);
-  const found = all.findLast(
-    ({ keyword, text, heredocs }) =>
-      keyword === 'RUN' &&
-      /\bgo\s+(?:build|install)\b/.test([text, ...heredocs.map((h) => h.text)].join('\n')),
-  );
-  return found ? { file: 'Dockerfile', line: found.line } : null;
-}
-
-function missing(program: ProgramView, { config }: Stopped, start: Place | null): Problem {
-  const { named, path, elsewhere } = program;
-  const relative = !named.startsWith('/');
-  const bare = !named.includes('/');
-  const at = elsewhere === null ? '' : `; there is ${elsewhere}`;
-  if (relative && !bare && elsewhere?.endsWith(named.replace(/^(?:\.\/)+/, '')))
-    return {
-      found: `there is no ${path} in the image${at}`,
-      why: `${placeText(start)} starts ${named}, seen from the working directory, and that is ${config.workdir} in the final image: each FROM begins anew and forgets the WORKDIR before it.`,
-      next: `Start it by its whole path: ENTRYPOINT ["${elsewhere}"].`,
-      cause: 'workdir-lost',
-      place: start,
-    };
-  return {
-    found: `there is no ${bare ? `${named} in PATH` : path} in the image${at}`,
-    why: bare
-      ? `${placeText(start)} gives a bare name, which is looked for in the folders of PATH only, not in the working directory.`
-      : `${placeText(start)} starts ${named}, and no instruction has put a program there.`,
-    next:
-      elsewhere === null
-        ? 'Copy the program there, or start the path that it was copied to.'
-        : `Start it where it is: ENTRYPOINT ["${elsewhere}"].`,
-    cause: 'entrypoint-missing',
-    place: start,
+    found: `the image has no /bin/sh, and ${placeText(place)} asks for one`,
+    why: said
+      ? `${keyword} starts a shell to run ${line.trim()}, and there is no shell in an image from scratch.`
+      : `${keyword} without brackets is run as /bin/sh -c "${line}", and there is no shell in an image from scratch.`,
+    next: `Write it as a list: ${keyword} ${JSON.stringify(
+      line
+        .trim()
+        .replace(/^exec\s+/, '')
+        .split(/\s+/),
+    )}.`,
+    cause: said ? 'shell-missing' : 'shell-form-in-scratch',
+    place,
   };
 }
 
 function ended({ said, exit }: Stopped, start: Place | null): Problem {
   const never = exit === null;
+  if (exit === 127 || exit === 126)
+    return {
+      found: said || `exit ${exit}`,
+      why: `${placeText(start)} is run by a shell, and the shell ${exit === 127 ? 'finds no such program' : 'may not execute it'}.`,
+      next: 'Start the program by the whole path that it has in the image.',
+      cause: exit === 127 ? 'entrypoint-missing' : 'entrypoint-not-executable',
+      place: start,
+    };
   return {
     found: never
       ? `the container did not start: ${said || 'the engine did not say why'}`

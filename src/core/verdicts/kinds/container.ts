@@ -32,7 +32,11 @@ function judgePublished(image: string, fact: ContainerFact): Verdict {
   if (good) return passed(expected, `${good.name} answers on port ${good.answered[0]}`);
   const [newest] = running;
   if (newest) return failed(expected, runningProblem(image, newest));
-  const dead = fact.containers.find(({ stopped }) => stopped !== null && !endedOnPurpose(stopped));
+  const paused = fact.containers.find(({ state }) => state === 'paused');
+  if (paused) return failed(expected, pausedProblem(paused));
+  const dead = fact.containers.find(
+    ({ state, stopped }) => stopped !== null && (state === 'restarting' || !endedOnPurpose(stopped)),
+  );
   if (wasSeen(fact.record, true)) return passed(expected, 'it ran in the tour, and was asked');
   if (dead?.stopped) return failed(expected, deadProblem(dead, dead.stopped));
   return noneRunning(image, expected, `Run docker run -p 8080:8080 ${image}.`);
@@ -84,11 +88,31 @@ function runningProblem(image: string, view: ContainerView): Problem {
       cause: 'ports-swapped',
       place: null,
     };
+  const [door] = published;
+  const [there] = open;
+  if (door && there !== undefined && !published.some(({ inside }) => open.includes(inside)))
+    return {
+      found: `port ${door.host} leads to ${door.inside} in the container; it listens on port ${[...new Set(open)].join(' and ')} inside the container, not on ${door.inside}`,
+      why: 'The number on the right of -p is the port that the program listens on inside; where nobody listens, nobody answers.',
+      next: `Run docker stop ${name}, then docker run -p ${door.host}:${there} ${image}.`,
+      cause: 'listens-elsewhere',
+      place: null,
+    };
   return unansweredProblem(
     published.map(({ inside }) => inside),
     listening,
     '',
   );
+}
+
+function pausedProblem({ name }: ContainerView): Problem {
+  return {
+    found: `${name} is paused`,
+    why: 'docker pause has frozen it: connections are taken, and nobody in there answers.',
+    next: `Run docker unpause ${name}.`,
+    cause: 'container-paused',
+    place: null,
+  };
 }
 
 function deadProblem(view: ContainerView, stopped: NonNullable<ContainerView['stopped']>): Problem {
@@ -104,6 +128,12 @@ function deadProblem(view: ContainerView, stopped: NonNullable<ContainerView['st
   }
   // Podman keeps no word of why one did not start: what is in the image tells.
   const problem = stoppedProblem(stopped);
+  if (view.state === 'restarting')
+    return {
+      ...problem,
+      found: `${view.name} ends and is started again, over and over: ${problem.found}`,
+      next: `Run docker rm -f ${view.name}. ${problem.next}`,
+    };
   if (view.state === 'created' && stopped.said === '' && problem.cause === 'container-not-started')
     return {
       found: `${view.name} was made, but never started`,

@@ -21,10 +21,12 @@ export const dockerfile = defineCheck({
     if (file.text === null) return dockerfileMissing(expected, file);
     const read = readDockerfile(file.text);
     const last = finalStage(read);
-    if (!last) return { ...noFrom, expected };
-    const unknown = read.stages
-      .flatMap(({ instructions }) => instructions)
-      .find(({ keyword }) => !known.has(keyword));
+    if (!last) return read.preamble.length === 0 ? { ...empty, expected } : { ...noFrom, expected };
+    // A here-document's lines may be anything: where there is one, the builder tells what it cannot read.
+    const all = read.stages.flatMap(({ instructions }) => instructions);
+    const unknown = /<<-?["']?\w/.test(file.text)
+      ? undefined
+      : all.find(({ keyword }) => !known.has(keyword));
     if (unknown)
       return {
         status: 'failed',
@@ -84,6 +86,15 @@ const known = new Set(
     ' ',
   ),
 );
+
+const empty: Omit<Failed, 'expected'> = {
+  status: 'failed',
+  found: 'a Dockerfile without instructions',
+  why: 'The Dockerfile is empty, so there is nothing to build.',
+  next: 'Write its first line: FROM and the Go image.',
+  cause: 'dockerfile-empty',
+  place: { file: 'Dockerfile', line: 1 },
+};
 
 const noFrom: Omit<Failed, 'expected'> = {
   status: 'failed',

@@ -7,17 +7,29 @@ import { failed, passed } from '../outcome.ts';
 /** The image is there, and it is what the Dockerfile and the sources as they are would make. */
 export const image = defineCheck({
   kind: 'image',
-  schema: z.strictObject({ tag: z.string().min(1).default('httpserver') }),
+  schema: z.strictObject({
+    tag: z.string().min(1).default('httpserver'),
+    /** An image above this is of a lesson before: this lesson's is not built yet, which is no mistake. */
+    maxMegabytes: z.number().positive().optional(),
+  }),
   cost: 'slow',
   perishable: true,
   title: ({ tag }) => `the image ${tag} is of this Dockerfile and these sources`,
   request: ({ tag }) => ({ fact: 'image', tag }),
-  judge({ tag }, { there, fresh, content }) {
+  judge({ tag, maxMegabytes }, { there, fresh, content, unnamed }) {
     const expected = `an image called ${tag}, built from this folder as it is`;
     const build = `docker build -t ${tag} .`;
     if (there === null) {
       const [other] = fresh.built ? fresh.config.names : [];
       // Nothing was built yet: that is no mistake, and a folder that no tour has seen need not have an image.
+      if (other === undefined && unnamed)
+        return failed(expected, {
+          found: `an image of this folder that has no name, and none called ${tag}`,
+          why: 'It was built without -t: only an id of digits stands for it, and docker run looks for a name.',
+          next: `Run ${build}, with -t and the name.`,
+          cause: 'image-without-name',
+          place: null,
+        });
       if (other === undefined)
         return {
           status: 'unknown',
@@ -39,6 +51,25 @@ export const image = defineCheck({
     if (!fresh.built) return notBuilt(expected, fresh);
     const difference = compareImages(there, fresh.config, content);
     if (difference.in === 'nothing') return passed(expected, `${tag} is what this folder makes`);
+    const limit = maxMegabytes === undefined ? Number.POSITIVE_INFINITY : maxMegabytes * 1e6;
+    if (there.bytes > limit && fresh.config.bytes <= limit)
+      return {
+        status: 'unknown',
+        expected,
+        found: `${tag} is still the large image of before`,
+        why: 'The Dockerfile makes a small one now, once it is built.',
+        next: `Run ${build}.`,
+        cause: 'image-not-rebuilt',
+        fault: null,
+      };
+    if (difference.in === 'other')
+      return failed(expected, {
+        found: `${tag} is not of this folder: ${difference.seen}`,
+        why: 'A name stands for the image that got it last, and this one was not made by this Dockerfile.',
+        next: `Run ${build}, here, in the folder of the Dockerfile.`,
+        cause: 'image-of-something-else',
+        place: null,
+      });
     const dockerfile = difference.in === 'dockerfile';
     return failed(expected, {
       found: `${tag} is older than the ${dockerfile ? 'Dockerfile' : 'sources'}: ${difference.seen}`,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { finalStage, lineage, rootImage } from '../../dockerfile/stages.ts';
+import { resolvePath, within } from '../../dockerfile/paths.ts';
+import { finalStage, rootImage } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
+import { walkStage } from '../../dockerfile/walk.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { ShipFact } from '../facts/images.ts';
 import { notBuilt } from '../image/not-built.ts';
@@ -81,18 +83,30 @@ function tooBig(fact: Shipped, limit: number): Problem | null {
   };
 }
 
-/** The final stage copies more than the program. */
-function copiedWhole({ dockerfile }: Shipped, found: string): Problem | null {
+/** The final stage copies more than the program: the line that brought Go, or most of the size. */
+function copiedWhole({ dockerfile, toolchain, biggest }: Shipped, found: string): Problem | null {
   const stage = finalStage(dockerfile);
-  const copy = (stage ? lineage(dockerfile, stage) : []).findLast(
-    ({ keyword }) => keyword === 'COPY' || keyword === 'ADD',
+  const copies = (stage ? walkStage(dockerfile, stage) : []).filter(({ instruction }) =>
+    /^(?:COPY|ADD)$/.test(instruction.keyword),
   );
+  const brought = copies.findLast(
+    ({ instruction, workdir }) =>
+      toolchain !== null && within(toolchain, resolvePath(workdir, instruction.args.at(-1) ?? '')),
+  );
+  const largest = copies.findLast(({ instruction }) =>
+    instruction.args.every((word) => biggest[0]?.by.includes(word)),
+  );
+  // Without either it came with the base image.
+  const copy = (largest ?? brought)?.instruction;
   if (copy === undefined) return null;
+  const all = copy.args.at(-2) === '/';
   return {
     found,
-    why: `Dockerfile:${copy.line} copies a whole folder to the image that ships, and all that is in it comes along.`,
+    why: `Dockerfile:${copy.line} copies ${all ? 'all that the other stage holds' : 'a whole folder'} to the image that ships, ${
+      toolchain === null ? 'and all that is in it comes along' : "Go's compiler with it"
+    }.`,
     next: 'Copy only the program: COPY --from=builder, then its path there, then its path in the image.',
-    cause: 'whole-folder-copied',
+    cause: toolchain === null ? 'whole-folder-copied' : 'toolchain-copied',
     place: placeOf(copy),
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readDockerfile } from '../../../../src/core/dockerfile/read.ts';
 import type { Stopped } from '../../../../src/core/verdicts/facts/images.ts';
 import { stoppedProblem } from '../../../../src/core/verdicts/image/stopped.ts';
 import { config, program, stopped } from './samples.ts';
@@ -6,9 +7,58 @@ import { config, program, stopped } from './samples.ts';
 const shell = { ...config, entrypoint: ['/bin/sh', '-c', '/httpserver'] };
 const lib = { path: '/lib64/ld-linux-x86-64.so.2', there: false };
 
+const starting = (...lines: string[]) =>
+  readDockerfile(
+    `FROM golang:1.26\nRUN go build -o /s .\nFROM scratch\nCOPY --from=0 /s /s\n${lines.join('\n')}\n`,
+  );
+
 const table: [string, Partial<Stopped>, string, number | undefined][] = [
   ['nothing to start', { config: { ...config, entrypoint: [] }, program: null }, 'nothing-to-start', 3],
-  ['shell form, no shell', { config: shell }, 'shell-form-in-scratch', 5],
+  ['shell form, no shell', { config: shell, dockerfile: starting('CMD /s') }, 'shell-form-in-scratch', 5],
+  ['a list that asks for a shell', { config: shell }, 'shell-missing', 5],
+  ['single quotes', { config: shell, dockerfile: starting("CMD ['/s']") }, 'list-not-json', 5],
+  [
+    'a list with a comment',
+    { config: shell, dockerfile: starting('CMD ["/s"] # go') },
+    'comment-after-instruction',
+    5,
+  ],
+  [
+    'what the base image starts',
+    { config: { ...config, entrypoint: [], command: ['bash'] }, dockerfile: starting('EXPOSE 80'), exit: 0 },
+    'nothing-to-start',
+    3,
+  ],
+  [
+    'arguments in one string',
+    { program: { ...program, is: 'missing', named: '/s -v' } },
+    'entrypoint-one-string',
+    5,
+  ],
+  ['a variable in a list', { program: { ...program, is: 'missing', named: '$BIN' } }, 'variable-in-list', 5],
+  [
+    'a folder with a comment in its name',
+    { program: { ...program, is: 'missing' }, dockerfile: starting('WORKDIR /app # here', 'CMD ["/app/s"]') },
+    'comment-after-instruction',
+    5,
+  ],
+  ['source', { program: { ...program, path: '/app/main.go' } }, 'entrypoint-is-source', 5],
+  [
+    'not that user',
+    {
+      config: { ...config, user: '1000' },
+      dockerfile: starting('USER 1000', 'CMD ["/s"]'),
+      said: 'exec: "/s": permission denied',
+    },
+    'user-may-not-execute',
+    5,
+  ],
+  [
+    'a shell that finds nothing',
+    { program: null, said: 'sh: x: not found', exit: 127 },
+    'entrypoint-missing',
+    5,
+  ],
   ['shell form, with a shell', { config: shell, shell: true, exit: 1 }, 'container-exited', 5],
   ['no such file', { program: { ...program, is: 'missing' } }, 'entrypoint-missing', 5],
   [
@@ -20,7 +70,7 @@ const table: [string, Partial<Stopped>, string, number | undefined][] = [
   [
     'a bare name',
     { program: { ...program, is: 'missing', named: 'server', path: '/bin/server', elsewhere: '/server' } },
-    'entrypoint-missing',
+    'entrypoint-not-in-path',
     5,
   ],
   ['a folder', { program: { ...program, is: 'folder' } }, 'entrypoint-is-directory', 5],
@@ -38,7 +88,7 @@ const table: [string, Partial<Stopped>, string, number | undefined][] = [
   [
     'a script without its interpreter',
     { program: { ...program, form: 'script', elf: null, interpreter: { path: '/bin/bash', there: false } } },
-    'entrypoint-missing',
+    'script-interpreter-missing',
     5,
   ],
   [
@@ -65,5 +115,8 @@ test('the last line of the log is shown', () => {
 
 test('quotes that are not JSON get their list back', () => {
   const quoted = { ...config, entrypoint: ['/bin/sh', '-c', "['/httpserver']"] };
-  expect(stoppedProblem({ ...stopped, config: quoted }).next).toContain('ENTRYPOINT ["/httpserver"]');
+  const dockerfile = starting("ENTRYPOINT ['/httpserver']");
+  expect(stoppedProblem({ ...stopped, config: quoted, dockerfile }).next).toContain(
+    'ENTRYPOINT ["/httpserver"]',
+  );
 });

@@ -1,0 +1,194 @@
+import type { Place } from '../../course/types.ts';
+import { shellText } from '../../dockerfile/go-commands.ts';
+import { finalStage, lineage } from '../../dockerfile/stages.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
+import type { ProgramView, Stopped } from '../facts/images.ts';
+import type { Problem } from '../outcome.ts';
+import { lastPlace, placeOf, placeText } from './places.ts';
+
+/** What is wrong with the program itself; null where it is sound. */
+export function programProblem(program: ProgramView, stopped: Stopped, start: Place | null): Problem | null {
+  const { config, dockerfile } = stopped;
+  const source = program.is === 'file' && /\.(?:go|mod|sum)$/.test(program.path);
+  if (source)
+    return {
+      found: `${program.path} is source, not a program`,
+      why: `${placeText(start)} starts a file of source, and only what go build makes of it can be run.`,
+      next: 'Start the program that go build -o names.',
+      cause: 'entrypoint-is-source',
+      place: start,
+    };
+  if (program.is === 'missing') return missing(program, stopped, start);
+  if (program.is === 'folder')
+    return {
+      found: `${program.path} is a folder in the image`,
+      why: `${placeText(start)} starts ${program.named}, but a folder cannot be run${
+        program.elsewhere === null ? '.' : `: the program lies at ${program.elsewhere}.`
+      }`,
+      next:
+        program.elsewhere === null
+          ? 'Copy the program itself, not the folder it is in.'
+          : `Start ${program.elsewhere}, or copy the program alone to ${program.path}.`,
+      cause: 'entrypoint-is-directory',
+      place: start,
+    };
+  if (program.form === 'archive')
+    return {
+      found: `${program.path} is an archive, not a program`,
+      why: 'go build makes a program only of package main; of any other package it makes an archive, and says nothing.',
+      next: 'Let main.go begin with package main, and build what is in its folder.',
+      cause: 'package-not-main',
+      place: null,
+    };
+  if (!program.executable)
+    return {
+      found: `${program.path} may not be executed`,
+      why: 'The file is there, but without the x permission nobody may run it.',
+      next: 'Let go build write it, or add RUN chmod +x in the stage that it is copied from.',
+      cause: 'entrypoint-not-executable',
+      place: lastPlace(dockerfile, 'COPY') ?? start,
+    };
+  const machine = program.elf?.machine ?? null;
+  const otherSystem = program.form === 'mach-o' || program.form === 'windows';
+  if (otherSystem || (machine !== null && machine !== config.architecture) || refused.test(stopped.said))
+    return {
+      found: otherSystem
+        ? `${program.path} is a program for ${program.form === 'windows' ? 'Windows' : 'macOS'}`
+        : `${program.path} is for ${machine ?? 'another kind of machine'}, the image for ${config.architecture}`,
+      why: 'A container runs on the machine’s own kernel and processor, and those cannot read this program.'.replace(
+        '’',
+        "'",
+      ),
+      next: `Build it with GOOS=linux, and with GOARCH=${config.architecture} or none at all.`,
+      cause: 'wrong-architecture',
+      place: lastBuild(dockerfile) ?? start,
+    };
+  if (program.interpreter !== null && !program.interpreter.there)
+    return program.elf === null
+      ? {
+          found: `${program.path} is a script for ${program.interpreter.path}, which is not in the image`,
+          why: 'A script is run by another program, and that one has to be in the image too.',
+          next: 'Start your Go program directly.',
+          cause: 'script-interpreter-missing',
+          place: start,
+        }
+      : dynamic(`${program.path} asks for ${program.interpreter.path}, which is not in the image`, stopped);
+  if (/error while loading shared libraries|Error loading shared library|version `GLIBC/i.test(stopped.said))
+    return dynamic(stopped.said, stopped);
+  if (stopped.exit === null && /permission denied/i.test(stopped.said) && config.user !== '')
+    return {
+      found: `user ${config.user} may not execute ${program.path}`,
+      why: 'The file may be executed by others, but not by the user that USER names.',
+      next: 'Copy it with --chmod=755, or with --chown for that user.',
+      cause: 'user-may-not-execute',
+      place: lastPlace(dockerfile, 'USER'),
+    };
+  return null;
+}
+
+const refused = /exec format error/i;
+
+function dynamic(found: string, { dockerfile }: Stopped): Problem {
+  const all = dockerfile.stages.flatMap(({ instructions }) => instructions);
+  const build = all.findLast(builds) ?? null;
+  const line = build === null ? '' : shellText(build);
+  const pie = /-buildmode[= ]pie/.test(line);
+  const set = all.find(
+    ({ keyword, text }) => /^(?:RUN|ENV|ARG)$/.test(keyword) && /CGO_ENABLED[= ]"?0/.test(text),
+  );
+  const lost = set !== undefined && set !== build && !pie;
+  return {
+    found,
+    why: `The program is linked dynamically: a loader and the C library have to be there to start it, and this image has neither.${
+      pie
+        ? ' -buildmode=pie makes it so, even without cgo.'
+        : lost
+          ? ` CGO_ENABLED=0 in line ${set.line} does not hold in the line that builds: ${
+              set.keyword === 'RUN'
+                ? 'each RUN has a shell of its own'
+                : 'ENV and ARG hold in their own stage, from their line on'
+            }.`
+          : ''
+    }`,
+    next: pie
+      ? 'Leave -buildmode=pie out, and keep CGO_ENABLED=0.'
+      : 'Build it statically: RUN CGO_ENABLED=0 GOOS=linux go build, and the rest as before.',
+    cause: 'dynamic-in-scratch',
+    place: placeOf(build),
+  };
+}
+
+const builds = (instruction: Instruction): boolean =>
+  instruction.keyword === 'RUN' && /\bgo\s+(?:build|install)\b/.test(shellText(instruction));
+
+/** The last `go build` of the Dockerfile. */
+function lastBuild({ stages }: Dockerfile): Place | null {
+  return placeOf(stages.flatMap(({ instructions }) => instructions).findLast(builds));
+}
+
+function missing(program: ProgramView, stopped: Stopped, start: Place | null): Problem {
+  const { config } = stopped;
+  const { named, path, elsewhere } = program;
+  const at = elsewhere === null ? '' : `; there is ${elsewhere}`;
+  const [first = '', ...rest] = named.trim().split(/\s+/);
+  if (rest.length > 0)
+    return {
+      found: `there is no program called "${named}" in the image`,
+      why: `${placeText(start)} has program and arguments in one string, and in a list each is a string of its own: so the whole of it is taken for a file's name.`,
+      next: `Write ${JSON.stringify([first, ...rest])}.`,
+      cause: 'entrypoint-one-string',
+      place: start,
+    };
+  if (named.includes('$'))
+    return {
+      found: `there is no program called ${named} in the image`,
+      why: `${placeText(start)} is a list, and a list is not read by a shell: ${named} stays as it is written.`,
+      next: 'Write the path itself.',
+      cause: 'variable-in-list',
+      place: start,
+    };
+  const odd = oddWorkdir(stopped);
+  if (odd !== null) return odd;
+  const relative = !named.startsWith('/');
+  const bare = !named.includes('/');
+  const stage = finalStage(stopped.dockerfile);
+  const placed = (stage ? lineage(stopped.dockerfile, stage) : []).some(
+    ({ keyword }) => keyword === 'WORKDIR',
+  );
+  if (relative && !bare && !placed && elsewhere?.endsWith(named.replace(/^(?:\.\/)*/, '/')))
+    return {
+      found: `there is no ${path} in the image${at}`,
+      why: `${placeText(start)} starts ${named}, seen from the working directory, and that is ${config.workdir} in the final image: each FROM begins anew and forgets the WORKDIR before it.`,
+      next: `Start it by its whole path: ENTRYPOINT ["${elsewhere}"].`,
+      cause: 'workdir-lost',
+      place: start,
+    };
+  return {
+    found: `there is no ${bare ? `${named} in PATH` : path} in the image${at}`,
+    why: bare
+      ? `${placeText(start)} gives a bare name, which is looked for in the folders of PATH only, not in the working directory.`
+      : `${placeText(start)} starts ${named}, and no instruction has put a program there.`,
+    next:
+      elsewhere === null
+        ? 'Copy the program there, or start the path that it was copied to.'
+        : `Start it where it is: ENTRYPOINT ["${elsewhere}"].`,
+    cause: bare && elsewhere !== null ? 'entrypoint-not-in-path' : 'entrypoint-missing',
+    place: start,
+  };
+}
+
+/** `WORKDIR /app # here`: the whole of it is the folder's name. */
+function oddWorkdir({ dockerfile }: Stopped): Problem | null {
+  const stage = finalStage(dockerfile);
+  const line = (stage ? lineage(dockerfile, stage) : []).find(
+    ({ keyword, rest }) => keyword === 'WORKDIR' && /\s#/.test(rest),
+  );
+  if (line === undefined) return null;
+  return {
+    found: `a folder called "${line.rest}"`,
+    why: `A comment has to stand on a line of its own: behind an instruction it is part of it, so ${placeText(placeOf(line))} makes a folder of that whole name.`,
+    next: 'Put the comment on the line above.',
+    cause: 'comment-after-instruction',
+    place: placeOf(line),
+  };
+}

@@ -1,0 +1,12 @@
+import { examine } from '../support/exam.ts';
+import { aloneWithTheCourseImage } from '../support/exclusive.ts';
+import { describeReal, warmImage } from '../support/tools.ts';
+import { cleanUp } from './attempts.ts';
+import { dockerfileAttempts } from './dockerfile.attempts.ts';
+import { secondDockerfileAttempts } from './second.attempts.ts';
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of lesson 4', () => {
+  aloneWithTheCourseImage();
+  const attempts = [...dockerfileAttempts(warmImage()), ...secondDockerfileAttempts(warmImage())];
+  examine('dockerfile', 'build', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts, cleanUp);
+});

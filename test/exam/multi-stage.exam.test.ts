@@ -1,0 +1,12 @@
+import { examine } from '../support/exam.ts';
+import { aloneWithTheCourseImage } from '../support/exclusive.ts';
+import { describeReal, warmImage } from '../support/tools.ts';
+import { cleanUp } from './attempts.ts';
+import { multiStageAttempts } from './multi-stage.attempts.ts';
+import { secondMultiStageAttempts } from './second.attempts.ts';
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of lesson 6', () => {
+  aloneWithTheCourseImage();
+  const attempts = [...multiStageAttempts(warmImage()), ...secondMultiStageAttempts(warmImage())];
+  examine('multi-stage', 'caching', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts, cleanUp);
+});
