@@ -23,6 +23,11 @@ export const everyAttempt: readonly BuilderAttempt[] = [
   ...machineFaults,
 ];
 
-/** A part of them with something of each kind, for what must not take long. @param every one of so many */
-export const some = (every: number): readonly BuilderAttempt[] =>
-  everyAttempt.filter((_, index) => index % every === 0);
+const mistakes = [...wrongFiles, ...wrongSyntax, ...wrongPlaces, ...wrongRequirements, ...wrongSettings];
+
+/** A part of them, for what must not take long; right ones of every style are in test/system/facts/build-cases.ts. */
+export const someAttempts: readonly BuilderAttempt[] = [
+  ...rightOrders.slice(0, 6),
+  ...wrongOrders.slice(0, 6),
+  ...mistakes.filter((_, index) => index % 3 === 1),
+];

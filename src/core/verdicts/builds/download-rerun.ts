@@ -1,4 +1,5 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
+import { expand } from '../../dockerfile/expand.ts';
 import { resolvePath, within } from '../../dockerfile/paths.ts';
 import { stageNamed } from '../../dockerfile/stages.ts';
 import { type Step, walkStage } from '../../dockerfile/walk.ts';
@@ -24,7 +25,8 @@ export function rerun(scene: Scene, download: Download): Cause {
   if (root && brings) {
     const { instruction } = root;
     const self = instruction === run;
-    const all = self || instruction.args.slice(0, -1).some((word) => /^(?:\.?\/?|\.?\/?\*)$/.test(word));
+    const words = instruction.args.map((word) => expand(word, root.environment));
+    const all = self || words.slice(0, -1).some((word) => /^(?:\.?\/?|\.?\/?\*)$/.test(word));
     return {
       id: all ? 'copies-all-first' : 'source-copied-before-download',
       found,

@@ -36,6 +36,22 @@ const first = ['COPY go.mod go.sum ./', 'RUN go mod download'];
 test.each<[name: string, lines: string[], from: number, said: string, cause: string | null, line?: number]>([
   ['kept', [...first, 'COPY . .', 'RUN go build .'], 4, '', null],
   ['a script that came with all', ['COPY . .', 'RUN sh build.sh'], 2, '', 'copies-all-first', 2],
+  [
+    'all by a variable',
+    ['ARG FROM_HERE=.', 'COPY $FROM_HERE ./', 'RUN go mod download'],
+    3,
+    '',
+    'copies-all-first',
+    3,
+  ],
+  [
+    'under a mount',
+    [...first, 'COPY . .', 'RUN --mount=type=tmpfs,target=/go/pkg/mod go build .'],
+    4,
+    downloading,
+    'download-elsewhere',
+    5,
+  ],
   ['a quiet script after a download', [...first, 'COPY . .', 'RUN sh build.sh'], 4, '', null],
   ['a quiet build', ['COPY . .', 'RUN go build . 2>/dev/null'], 2, '', 'no-download-step', 3],
   [
