@@ -7,6 +7,7 @@ const debian: System = {
   os: 'linux',
   name: 'Debian GNU/Linux 13 (trixie)',
   id: 'debian',
+  release: '13',
   manager: 'apt',
   wsl: false,
   arch: 'amd64',

@@ -5,6 +5,8 @@ export type System = {
   readonly name: string;
   /** ID of /etc/os-release: `debian`; '' elsewhere. */
   readonly id: string;
+  /** VERSION_ID there: `13`, `24.04`; '' where there is none. */
+  readonly release: string;
   readonly manager: PackageManager | null;
   readonly wsl: boolean;
   /** `amd64`, `arm64`, as Go and Docker call it. */
@@ -28,7 +30,11 @@ export function installEngine(system: System): readonly string[] | null {
   const start = startEngine(system);
   switch (system.manager) {
     case 'apt':
-      return [root('apt-get update'), root('apt-get install -y docker.io docker-buildx'), ...start];
+      return [
+        root('apt-get update'),
+        root(`apt-get install -y docker.io${packagesBuildx(system) ? ' docker-buildx' : ''}`),
+        ...start,
+      ];
     case 'dnf':
       return [root('dnf install -y podman')];
     case 'apk':
@@ -44,6 +50,11 @@ export function installEngine(system: System): readonly string[] | null {
   }
 }
 
+/** Debian has a package of buildx since 13, and so has every Ubuntu that is still looked after. */
+function packagesBuildx({ id, release }: System): boolean {
+  return id !== 'debian' || release === '' || Number.parseInt(release, 10) >= 13;
+}
+
 /** The commands that start an engine which is installed. */
 export function startEngine(system: System): readonly string[] {
   if (system.os === 'macos') return ['colima start'];
@@ -56,7 +67,7 @@ export function startEngine(system: System): readonly string[] {
 export function installBuildx(system: System): readonly string[] | null {
   switch (system.manager) {
     case 'apt':
-      return [asRoot(system, 'apt-get install -y docker-buildx')];
+      return packagesBuildx(system) ? [asRoot(system, 'apt-get install -y docker-buildx')] : null;
     case 'dnf':
       return [asRoot(system, 'dnf install -y docker-buildx')];
     case 'apk':

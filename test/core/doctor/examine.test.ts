@@ -147,6 +147,14 @@ describe('each of these is found, with what it means and the exact fix', () => {
       'sudo apt-get install -y docker.io docker-buildx',
     ],
     [
+      'no engine on Debian 12, which has no buildx',
+      machine({ engine: { program: null } }, { release: '12' }),
+      'engine-missing',
+      'blocks',
+      'lessons 4 to 6',
+      'sudo apt-get install -y docker.io',
+    ],
+    [
       'no engine on Alpine, as root',
       machine({ engine: { program: null } }, { manager: 'apk', root: true, systemd: false }),
       'engine-missing',

@@ -119,7 +119,12 @@ function builder({ builder: which, buildx, program }: EngineFacts, system: Syste
       title: "Docker builds with its legacy builder: BuildKit's plugin is not in use.",
       what: 'All lessons can be done with it, except one further step on RUN --mount, which belongs to BuildKit.',
       concerns: 'engine',
-      fix: buildx === null ? (install ?? ['install the docker-buildx package']) : ['unset DOCKER_BUILDKIT'],
+      fix:
+        buildx === null
+          ? (install ?? [
+              "install Docker from Docker's own packages: https://docs.docker.com/engine/install/",
+            ])
+          : ['unset DOCKER_BUILDKIT'],
       link: 'https://docs.docker.com/build/buildkit/',
     },
   ];

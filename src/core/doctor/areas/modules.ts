@@ -74,7 +74,7 @@ function unreachable({ hops, setting, git }: ModuleFacts, system: System): reado
       severity: 'blocks',
       title:
         failed.why === 'dns'
-          ? `No DNS: the name of ${first.at} cannot be resolved.`
+          ? `The name of ${first.at} cannot be resolved: no DNS.`
           : `The Go module proxy ${first.at} cannot be reached.`,
       what: `${reasonText(failed)[0]?.toUpperCase()}${reasonText(failed).slice(1)}. Modules that are not on this machine yet cannot be downloaded, neither by go nor in a docker build.`,
       concerns: 'modules',

@@ -14,6 +14,7 @@ export async function gatherSystem(environment: Environment): Promise<System> {
     os: macos ? 'macos' : process.platform === 'linux' ? 'linux' : 'other',
     name: macos ? `macOS (Darwin ${release()})` : field('PRETTY_NAME') || `${process.platform} ${release()}`,
     id: field('ID'),
+    release: field('VERSION_ID'),
     manager: managerOf(environment),
     wsl: /microsoft/i.test(release()),
     arch: goArch(process.arch),
