@@ -100,6 +100,10 @@ async function ask(program: string, places: readonly Place[], watched: Watched):
     const { status, body } = first;
     const log = watched.output().slice(before);
     const run: ServerRun = { is: 'answered', program, address, at, status, body, logged: two, log };
+    // Some answer once and end; the next visitor finds nobody.
+    const ended = await until(0.2, async () => watched.ended());
+    if (ended !== null)
+      return { is: 'no-answer', program, address, reason: 'it ended', output: watched.output(), ended };
     if (status >= 200 && status <= 299) return run;
     worst = run;
   }

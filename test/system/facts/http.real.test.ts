@@ -112,6 +112,15 @@ const cases: Case[] = [
     found: /main\.go:\d+/,
   },
   {
+    name: 'one answer and no more',
+    source: program(
+      'func main() { http.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { fmt.Println("x"); go func() { time.Sleep(50 * time.Millisecond); os.Exit(1) }() }); http.ListenAndServe(":"+os.Getenv("PORT"), nil) }',
+      imports.replace('"os"', '"os"\n\t"time"'),
+    ),
+    comes: 'server-exits-on-request',
+    found: /exit 1/,
+  },
+  {
     name: 'not HTTP',
     source: program(
       'func main() { l, _ := net.Listen("tcp", ":"+os.Getenv("PORT")); for { c, _ := l.Accept(); c.Write([]byte("220 hello\\r\\n")); c.Close() } }',

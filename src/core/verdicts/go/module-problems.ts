@@ -115,7 +115,8 @@ function whyNotRequired(fact: ModuleFact): Problem | null {
 
 /** What `go mod verify`, tidy and a build say about go.sum and the cache; errors of the compiler do not count. */
 export function sumsProblem(fact: ModuleFact): Problem | null {
-  const bad = [fact.verify, fact.tidy, fact.build].flatMap((run) =>
+  // verify speaks last: of a folder that is missing it says that a file in it is.
+  const bad = [fact.tidy, fact.build, fact.verify].flatMap((run) =>
     run && run.code !== 0 ? [run.output] : [],
   );
   const changed = bad
