@@ -69,7 +69,12 @@ async function show(
   const stopWatching = ports.watch((paths) => store.dispatch({ kind: 'files-changed', paths }));
   const stopTime = keepTime(store, () => engineState(setting));
   performer.perform({ kind: 'examine' }, first);
-  const quit = (): void => ended.exit();
+  let quitting = false;
+  // Once: giving back a terminal that is gone fails, on the very stream that then asks to quit.
+  const quit = (): void => {
+    if (!quitting) ended.exit();
+    quitting = true;
+  };
   const signals = ['SIGTERM', 'SIGHUP'] as const;
   for (const signal of signals) process.on(signal, quit);
   // Nothing can be read from a terminal whose window was closed.

@@ -29,6 +29,12 @@ const faults: readonly {
     next: 'Start it with sudo systemctl start docker, or open Docker Desktop; then check again.',
   },
   {
+    id: 'engine-lost',
+    says: /error reading from server: EOF|rpc error: code = Unavailable|the transport is closing|error reading preface from client/i,
+    what: 'The engine went away while it worked: it was stopped, restarted, or has crashed.',
+    next: 'See whether it is back with docker info, and start it if it is not.',
+  },
+  {
     id: 'engine-too-old',
     says: /client version [\d.]+ is too (?:old|new)/i,
     what: 'The docker command and the engine do not speak a common version.',
