@@ -111,6 +111,10 @@ export const copy: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#copy',
       matches: [
         {
+          has: 'error checking on source',
+          says: /building at STEP "(?:COPY|ADD) (?!--from=).*copier: stat: "\/?(?<path>[^"]+)": no such file/,
+        },
+        {
           has: 'calculate checksum of ref',
           says: /failed to calculate checksum of ref \S+: "\/?(?<path>[^"]+)": not found/,
         },

@@ -121,6 +121,22 @@ export const goCompile: Area = {
       fix: ['Correct line {line} of {file}; what a function takes and gives: `go doc PACKAGE.FUNCTION`.'],
     },
     {
+      id: 'compile-error',
+      title: 'The compiler does not take a line',
+      fault: 'learner',
+      link: 'https://go.dev/ref/spec',
+      matches: [
+        {
+          has: '.go:',
+          says: /^(?:vet: )?(?<file>\.{0,2}\/?[\w./-]+\.go):(?<line>\d+):\d+: (?<said>(?:no new variables on left side|invalid (?:operation|argument|recursive type|receiver|use of)|cannot (?:call|infer|assign|range|convert|define|refer|take|indirect|index|slice|compare)|unknown field|duplicate |multiple-value|first argument to|break statement|continue statement|label |unexported |non-boolean|non-constant array|too (?:many|few) (?:values|variables)|method |\S+ (?:\([^)]*\) )?(?:is not (?:a type|an expression|used)|is not used|evaluated but not used|redeclared|does not escape|already declared|overflows|truncated)).*)$/,
+        },
+      ],
+      cause: 'The compiler does not take line {line} of {file}: {said}.',
+      why: 'It reads as Go, and does not mean anything that Go could do.',
+      fix: ['Correct line {line} of {file}; the first message counts, others may follow from it.'],
+      yieldsTo: ['redeclared', 'main-redeclared', 'type-mismatch'],
+    },
+    {
       id: 'syntax-error',
       title: 'A syntax error',
       fault: 'learner',

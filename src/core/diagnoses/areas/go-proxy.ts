@@ -166,11 +166,26 @@ export const goProxy: Area = {
           has: '$GOPATH/go.mod exists but should not',
           says: /^(?:go: )?\$GOPATH\/go\.mod exists but should not/,
         },
-        { has: 'ignoring go.mod in $GOPATH', says: /^go: warning: ignoring go\.mod in \$GOPATH/ },
       ],
       cause:
         'go.mod lies directly in GOPATH, which go does not allow: the golang image begins in /go, and that is GOPATH, because no WORKDIR was set.',
       why: 'COPY . . without a WORKDIR puts the project into the directory where the image starts.',
+      fix: ['Set a directory of your own before COPY: `WORKDIR /app`.'],
+    },
+    {
+      id: 'gopath-gomod-ignored',
+      title: 'go.mod lies in GOPATH, and go says so',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#workdir',
+      weight: 'notice',
+      matches: [
+        {
+          has: 'ignoring go.mod in $GOPATH',
+          says: /^go: warning: ignoring go\.mod in \$GOPATH (?<path>\S+)/,
+        },
+      ],
+      cause: 'go.mod lies directly in GOPATH ({path}), where the golang image begins when no WORKDIR is set.',
+      why: 'From Go 1.22 on that is a warning only; older ones refuse to build.',
       fix: ['Set a directory of your own before COPY: `WORKDIR /app`.'],
     },
   ],

@@ -136,9 +136,12 @@ export const goVersions: Area = {
         },
         {
           has: 'reading http',
-          says: /(?:^|: )(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/\S+: 40[34]/,
+          says: /(?:^|: )(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/lookup\/)\S+: 40[34]/,
         },
-        { has: 'invalid version: unknown', says: /(?<module>\S+)@(?<version>[^\s:]+): invalid version/ },
+        {
+          has: 'invalid version: ',
+          says: /(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|module contains a go\.mod|go\.mod has|should be|must be)/,
+        },
       ],
       cause:
         'There is no version {version} of {module}: that tag or commit was never published under this path.',
@@ -147,7 +150,7 @@ export const goVersions: Area = {
         'See which there are: `go list -m -versions {module}`.',
         'Take the newest: `go get {module}@latest`.',
       ],
-      yieldsTo: ['toolchain-not-available'],
+      yieldsTo: ['toolchain-not-available', 'repo-auth'],
     },
     {
       id: 'module-not-found',
@@ -155,6 +158,10 @@ export const goVersions: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#module-proxy',
       matches: [
+        {
+          has: '/lookup/',
+          says: /verifying \S+: (?<module>[^\s@]+)@\S+: reading https?:\/\/\S+\/lookup\/\S+: 404/,
+        },
         {
           has: '/@v/list: 4',
           says: /(?:^|: )module (?<module>\S+): reading https?:\/\/\S+\/@v\/list: 4\d\d/,
