@@ -10,6 +10,7 @@ export function right(
   more: Omit<Attempt, 'name' | 'expect'> = {},
 ): Attempt {
   return {
+    commands: ['docker build -q -t httpserver .'],
     ...more,
     name,
     files: { Dockerfile: dockerfile, ...more.files },

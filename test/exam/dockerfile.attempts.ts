@@ -616,7 +616,7 @@ export function dockerfileAttempts(go = warmImage()): Attempts {
     wrong('port taken by a process', 'port-taken', plain, {
       commands: [
         built,
-        `node -e 'require("net").createServer().listen(process.env.PORT, "0.0.0.0", () => console.log("up"))' & echo $! > ../pid; sleep 0.5`,
+        `node -e 'require("net").createServer().listen(process.env.PORT, "0.0.0.0", () => console.log("up"))' >/dev/null 2>&1 & echo $! > ../pid; sleep 0.5`,
         `${run} -p $PORT:8080 httpserver`,
       ],
       after: ['kill $(cat ../pid)'],
@@ -632,11 +632,8 @@ export function dockerfileAttempts(go = warmImage()): Attempts {
       commands: [`${start} -e PORT=99999 -p $PORT:8080 httpserver`, 'docker wait exam-a'],
       says: /99999|invalid port/,
     }),
-    wrong('exited: stopped', ['container-exited', 'container-stopped'], plain, {
+    right('stopped on purpose', plain, {
       commands: [`${start} -p $PORT:8080 httpserver`, 'docker stop exam-a'],
-    }),
-    wrong('exited: other command', ['container-exited', 'container-other-command'], plain, {
-      commands: [`${start} -p $PORT:8080 --entrypoint sh httpserver -c "echo bye"`, 'docker wait exam-a'],
     }),
     wrong('restarting for ever', ['container-exited', 'container-restarting'], plain, {
       commands: [`${start} --restart always -e PORT=x -p $PORT:8080 httpserver`],
@@ -649,9 +646,6 @@ export function dockerfileAttempts(go = warmImage()): Attempts {
     }),
     wrong('a container of the older image', 'container-of-older-image', plain, {
       commands: [`${start} -p $PORT:8080 httpserver`, `sed -i 's/Hello/Ola/' main.go`, built],
-    }),
-    wrong('a container of another image', ['container-of-another-image'], plain, {
-      commands: [built, `${run} -p $PORT:8080 ${go} sleep 300`],
     }),
     wrong('127.0.0.1 by a container of another network mode', ['port-not-published', 'no-network'], plain, {
       commands: [`${start} --network none httpserver`],

@@ -366,7 +366,7 @@ export function secondMultiStageAttempts(go = warmImage()): Attempts {
 
     wrong(
       'CGO_ENABLED=0 behind the command',
-      ['dynamic-in-scratch', 'go-package-not-found', 'run-failed'],
+      ['dynamic-in-scratch', 'variable-after-command'],
       whole.replace('CGO_ENABLED=0 go build -o httpserver .', 'go build CGO_ENABLED=0 -o httpserver .'),
     ),
     wrong(
@@ -381,7 +381,7 @@ export function secondMultiStageAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       '-from with one dash',
-      ['copy-flag-dash', 'copy-source-missing', 'dockerfile-not-parsed'],
+      ['flag-one-dash', 'copy-source-missing', 'dockerfile-not-parsed'],
       whole.replace('--from=', '-from='),
     ),
     wrong(
@@ -391,7 +391,7 @@ export function secondMultiStageAttempts(go = warmImage()): Attempts {
         'copy-source-missing',
         'dockerfile-not-parsed',
         'wrong-stage-name',
-        'flag-value-missing',
+        'flag-without-value',
       ],
       whole.replace('--from=builder', '--from builder'),
     ),
@@ -425,7 +425,7 @@ export function secondMultiStageAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       'Go moved elsewhere',
-      ['toolchain-shipped', 'whole-folder-copied'],
+      'toolchain-copied',
       ending(
         'COPY --from=builder /usr/local/go /opt/go',
         'COPY --from=builder /app/httpserver /',
@@ -434,7 +434,7 @@ export function secondMultiStageAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       'exec of a script with Windows line ends',
-      ['script-interpreter-missing'],
+      'script-line-ends',
       `${build}RUN printf '#!/bin/sh\\r\\nexec /httpserver\\r\\n' > /s.sh && chmod +x /s.sh\nFROM ${go}\nCOPY --from=builder /s.sh /app/httpserver /\nRUN rm -rf /usr/local/go /go\nCMD ["/s.sh"]\n`,
     ),
     wrong(
@@ -452,7 +452,7 @@ export function secondMultiStageAttempts(go = warmImage()): Attempts {
     wrong('GOOS misspelt', ['platform-unknown'], whole.replace('CGO', 'GOOS=linus CGO')),
     wrong(
       '-o at the end',
-      ['go-flag-unknown', 'run-failed', 'go-package-not-found'],
+      ['go-flag-after-package'],
       whole.replace('go build -o httpserver .', 'go build . -o httpserver'),
     ),
     wrong(

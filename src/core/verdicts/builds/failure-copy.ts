@@ -13,7 +13,7 @@ export function copyFailure(scene: Scene): Cause | null {
 }
 
 const unresolved =
-  /failed to resolve source metadata|pull access denied|invalid from flag value|no stage or image found|repository does not exist|not found|no such host|Error response from daemon|initializing source|unable to find stage|did not resolve to an alias/i;
+  /failed to resolve source metadata|pull access denied|invalid from flag value|no stage or image found|repository does not exist|not found|no such host|Error response from daemon|initializing source|unable to find stage|did not resolve to an alias|needs to be defined before current stage/i;
 
 /** A stage name that is none is looked up as an image: that must not pass for a network failure. */
 function wrongStage(scene: Scene): Cause | null {
@@ -28,7 +28,9 @@ function wrongStage(scene: Scene): Cause | null {
           .slice(0, stage.index)
           .map((each) => each.name ?? String(each.index));
         const meant = nearest(from, names) ?? names.at(-1) ?? null;
-        const below = scene.dockerfile.stages.some(({ name }) => name === from.toLowerCase());
+        const below = scene.dockerfile.stages.some(
+          ({ name, index }) => name === from.toLowerCase() || (String(index) === from && index > stage.index),
+        );
         return {
           id: 'wrong-stage-name',
           found: `no stage called ${from} above line ${instruction.line}`,

@@ -8,6 +8,23 @@ import { at, type Cause, type Scene, stepsUpTo } from './scene.ts';
 /** What go says when it fails in an image. */
 export const goRules: readonly RunRule[] = [
   {
+    says: /malformed import path "((?:-|\w+=)[^"]*)"/,
+    cause: (_scene, run, match) => {
+      const flag = match[1]?.startsWith('-');
+      return {
+        id: flag ? 'go-flag-after-package' : 'variable-after-command',
+        found: `${match[1]} is taken for a package`,
+        why: flag
+          ? `Line ${run.line} has ${match[1]} behind the package, and go takes flags only before it.`
+          : `Line ${run.line} sets ${match[1]} behind the command. A variable for a command stands in front of it.`,
+        next: flag
+          ? 'Write go build -o httpserver . with the dot at the end.'
+          : `Write ${match[1]} before go build.`,
+        place: at(run),
+      };
+    },
+  },
+  {
     says: /(?:parsing \$GOFLAGS|invalid value "[^"]*" for flag|flag provided but not defined|go: unknown flag|-mod=\S* not supported|-mod may only be set to|invalid -mod=|unknown buildmode|-buildmode=\S+ not supported)[^\n]*/,
     cause: (scene, run, match) => {
       const flags = /GOFLAGS/.test(match[0]);

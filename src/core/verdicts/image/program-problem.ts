@@ -49,11 +49,14 @@ export function programProblem(program: ProgramView, stopped: Stopped, start: Pl
       place: lastPlace(dockerfile, 'COPY') ?? start,
     };
   const machine = program.elf?.machine ?? null;
-  const otherSystem = program.form === 'mach-o' || program.form === 'windows';
+  const system = namedSystem(dockerfile);
+  const otherSystem = program.form === 'mach-o' || program.form === 'windows' || system !== null;
   if (otherSystem || (machine !== null && machine !== config.architecture) || refused.test(stopped.said))
     return {
       found: otherSystem
-        ? `${program.path} is a program for ${program.form === 'windows' ? 'Windows' : 'macOS'}`
+        ? `${program.path} is a program for ${
+            program.form === 'windows' ? 'Windows' : program.form === 'mach-o' ? 'macOS' : system
+          }`
         : `${program.path} is for ${machine ?? 'another kind of machine'}, the image for ${config.architecture}`,
       why: 'A container runs on the machine’s own kernel and processor, and those cannot read this program.'.replace(
         '’',
@@ -73,6 +76,14 @@ export function programProblem(program: ProgramView, stopped: Stopped, start: Pl
           place: start,
         }
       : dynamic(`${program.path} asks for ${program.interpreter.path}, which is not in the image`, stopped);
+  if (program.elf === null && program.form === 'script' && /no such file or directory/i.test(stopped.said))
+    return {
+      found: `${program.path} has Windows line ends`,
+      why: 'Its first line names the program that is to run it, and the line end of Windows counts as a part of that name. So nothing of that name is found.',
+      next: `Save it with line ends of Unix, or run sed -i 's/\\r$//' on it.`,
+      cause: 'script-line-ends',
+      place: start,
+    };
   if (/error while loading shared libraries|Error loading shared library|version `GLIBC/i.test(stopped.said))
     return dynamic(stopped.said, stopped);
   if (stopped.exit === null && /permission denied/i.test(stopped.said) && config.user !== '')
@@ -120,6 +131,13 @@ function dynamic(found: string, { dockerfile }: Stopped): Problem {
 
 const builds = (instruction: Instruction): boolean =>
   instruction.keyword === 'RUN' && /\bgo\s+(?:build|install)\b/.test(shellText(instruction));
+
+/** What GOOS says in the line that builds, where that is not linux: ELF is the form of other systems too. */
+function namedSystem({ stages }: Dockerfile): string | null {
+  const build = stages.flatMap(({ instructions }) => instructions).findLast(builds);
+  const named = build ? /\bGOOS=["']?([a-z]\w*)/.exec(shellText(build))?.[1] : undefined;
+  return named === undefined || named === 'linux' ? null : named;
+}
 
 /** The last `go build` of the Dockerfile. */
 function lastBuild({ stages }: Dockerfile): Place | null {

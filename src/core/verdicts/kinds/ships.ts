@@ -68,7 +68,7 @@ function tooBig(fact: Shipped, limit: number): Problem | null {
   if (fact.bytes <= limit * 1e6) return null;
   const [biggest] = fact.biggest;
   const found = `the image has ${megabytes(fact.bytes)}${
-    biggest ? `, ${megabytes(biggest.bytes)} of it from ${biggest.by}` : ''
+    biggest ? `, ${megabytes(biggest.bytes)} of it from ${biggest.by || 'the base image'}` : ''
   }`;
   if (biggest && /^(?:COPY|ADD)\b/.test(biggest.by)) {
     const copied = copiedWhole(fact, found);
