@@ -103,9 +103,6 @@ export function secondDockerfileAttempts(go = warmImage()): Attempts {
     right('a restarted container', plain, {
       commands: [`${built} && ${run} -p $PORT:8080 httpserver`, 'docker restart -t 0 exam-a'],
     }),
-    right('tagged with a digest and removed cache', plain, {
-      commands: [built, 'docker builder prune -af >/dev/null'],
-    }),
     right('an image saved and loaded', plain, {
       commands: [
         built,
