@@ -11,6 +11,7 @@ import {
   shakingZod,
   withoutDevtools,
   withoutSideEffects,
+  withoutUndici,
 } from './build/plugins.mjs';
 
 const root = resolve(import.meta.dirname, '..');
@@ -92,7 +93,7 @@ const program = await build({
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
-  plugins: [withoutSideEffects(), patching(dist), shakingZod(), withoutDevtools()],
+  plugins: [withoutSideEffects(), patching(dist), shakingZod(), withoutDevtools(), withoutUndici()],
 });
 
 const course = await compiledCourse(root);

@@ -53,6 +53,8 @@ export async function showOnScreen(
       incrementalRendering: true,
       interactive: true,
       patchConsole: false,
+      // A key is shown at once, also when one came just before; output comes seldom enough by itself (runtime/output.ts).
+      maxFps: 120,
     },
   );
   const stopRedrawing = redrawAfterResizing(

@@ -147,3 +147,20 @@ export function onlyWhenNeeded() {
     },
   };
 }
+
+/**
+ * Takes node:http as CommonJS does. As a module of the newer kind it is made with all its names at once, and one of them,
+ * WebSocket, loads an HTTP client that the tour has no use for: 10 ms before the screen.
+ * @returns {import('esbuild').Plugin}
+ */
+export function withoutUndici() {
+  return {
+    name: 'without-undici',
+    setup(build) {
+      build.onResolve({ filter: /^(node:)?http$/ }, () => ({ path: 'http', namespace: 'builtin' }));
+      build.onLoad({ filter: /.*/, namespace: 'builtin' }, () => ({
+        contents: "module.exports = process.getBuiltinModule('node:http')",
+      }));
+    },
+  };
+}

@@ -21,9 +21,30 @@ export async function descendants(pid: number): Promise<number[]> {
   return [...found];
 }
 
-/** What a process and its descendants listen on, each port once for an address. Empty when it has ended. */
-export async function listeningPorts(pid: number): Promise<Listening[]> {
-  const pids = await descendants(pid);
+/**
+ * The process and its descendants, save those that are their parent's no more: a few files to read, where the kernel
+ * lists children (proc_pid_task(5)), and not several for each process of the machine.
+ */
+export async function childrenOf(pid: number): Promise<number[]> {
+  const found = [pid];
+  // It grows while it is gone through.
+  for (const parent of found) {
+    const tasks = await readdir(`/proc/${parent}/task`).catch(() => null);
+    if (tasks === null) {
+      if (parent === pid) return descendants(pid);
+      continue;
+    }
+    for (const task of tasks) {
+      const children = await readFile(`/proc/${parent}/task/${task}/children`, 'utf8').catch(() => null);
+      if (children === null && parent === pid) return descendants(pid);
+      found.push(...(children?.trim().split(' ') ?? []).filter(Boolean).map(Number));
+    }
+  }
+  return found;
+}
+
+/** What processes listen on, each port once for an address. */
+export async function listeningPorts(pids: readonly number[]): Promise<Listening[]> {
   if (pids.length === 0) return [];
   const found = process.platform === 'linux' ? await socketsOfLinux(pids) : await socketsByLsof(pids);
   return [...new Map(found.map((one) => [`${one.address} ${one.port}`, one])).values()];

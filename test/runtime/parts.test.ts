@@ -88,6 +88,25 @@ describe('gathering output', () => {
     expect(shown).toEqual(['ab', 'c']);
   });
 
+  test('what does not stop is shown ten times a second, and soon again after a pause', () => {
+    let shown = 0;
+    const output = gatherOutput(() => {
+      shown += 1;
+    });
+    for (let each = 0; each < 200; each += 1) {
+      output.add('x');
+      vi.advanceTimersByTime(10);
+    }
+    expect(shown).toBeGreaterThan(15);
+    expect(shown).toBeLessThan(23);
+    output.flush();
+    vi.advanceTimersByTime(400);
+    const before = shown;
+    output.add('y');
+    vi.advanceTimersByTime(35);
+    expect(shown).toBe(before + 1);
+  });
+
   test('of a flood the end is kept', () => {
     let shown = '';
     const output = gatherOutput((text) => {

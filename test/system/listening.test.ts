@@ -2,7 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { descendants, listeningPorts, parseLsof, parseProcNet } from '../../src/system/listening.ts';
+import {
+  childrenOf,
+  descendants,
+  listeningPorts,
+  parseLsof,
+  parseProcNet,
+} from '../../src/system/listening.ts';
 
 async function listen(host: string): Promise<{ server: Server; port: number }> {
   const server = createServer().listen(0, host);
@@ -18,10 +24,13 @@ const serve = `const s=require('net').createServer().listen(0,'127.0.0.1',()=>co
 describe('listeningPorts', () => {
   test('of this process, with the address', async () => {
     const { server, port } = await listen('127.0.0.1');
-    expect(await listeningPorts(process.pid)).toContainEqual({ port, address: '127.0.0.1' });
+    expect(await listeningPorts(await descendants(process.pid))).toContainEqual({
+      port,
+      address: '127.0.0.1',
+    });
     server.close();
     await once(server, 'close');
-    expect((await listeningPorts(process.pid)).map((one) => one.port)).not.toContain(port);
+    expect((await listeningPorts(await descendants(process.pid))).map((one) => one.port)).not.toContain(port);
   });
 
   test('of a grandchild, and of one whose parent has ended', async () => {
@@ -32,19 +41,20 @@ describe('listeningPorts', () => {
     const [said] = await once(shell.stdout, 'data');
     const port = Number(String(said));
     const { pid = 0 } = shell;
-    expect(await listeningPorts(pid)).toEqual([{ port, address: '127.0.0.1' }]);
+    expect(await listeningPorts(await descendants(pid))).toEqual([{ port, address: '127.0.0.1' }]);
+    expect(await listeningPorts(await childrenOf(pid))).toEqual([{ port, address: '127.0.0.1' }]);
     const family = await descendants(pid);
     expect(family).toContain(pid);
     expect(family.length).toBeGreaterThan(1);
     process.kill(pid, 'SIGKILL');
     await once(shell, 'exit');
-    expect(await listeningPorts(pid)).toEqual([{ port, address: '127.0.0.1' }]);
+    expect(await listeningPorts(await descendants(pid))).toEqual([{ port, address: '127.0.0.1' }]);
     process.kill(-pid, 'SIGKILL');
     await expect.poll(() => descendants(pid)).toEqual([]);
   });
 
   test('of nobody', async () => {
-    expect(await listeningPorts(2 ** 22 + 1)).toEqual([]);
+    expect(await listeningPorts(await descendants(2 ** 22 + 1))).toEqual([]);
   });
 });
 

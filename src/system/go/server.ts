@@ -46,7 +46,7 @@ export async function tryServer({
   try {
     const listening = await until(patience.listen, async () => {
       if (watched.ended() !== null) return 'ended' as const;
-      const ports = child.pid === undefined ? [] : await listeningPorts(child.pid);
+      const ports = child.pid === undefined ? [] : await listeningPorts(await descendants(child.pid));
       return ports.length > 0 ? ports : null;
     });
     const output = watched.output();

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { listeningPorts } from '../listening.ts';
+import { childrenOf, descendants, listeningPorts } from '../listening.ts';
 
 export type Heard = { readonly ports: readonly number[]; readonly container: string | null };
 
@@ -7,6 +7,8 @@ export type Heard = { readonly ports: readonly number[]; readonly container: str
 export type NewContainers = () => Promise<{ readonly id: string; readonly ports: readonly number[] } | null>;
 
 const between = 150;
+/** Every so many looks all processes of the machine are gone through, for those that left their parent; that costs. */
+const thorough = 8;
 
 /**
  * Watches a running command until it listens, itself or by a container that it started; null when it ended first.
@@ -17,8 +19,9 @@ export async function listens(
   newContainer: NewContainers | null,
   ended: AbortSignal,
 ): Promise<Heard | null> {
-  while (!ended.aborted) {
-    const ports = newContainer ? [] : (await listeningPorts(pid)).map(({ port }) => port);
+  for (let look = 0; !ended.aborted; look += 1) {
+    const family = async () => (look % thorough === 0 ? await descendants(pid) : await childrenOf(pid));
+    const ports = newContainer ? [] : (await listeningPorts(await family())).map(({ port }) => port);
     if (ports.length > 0) return { ports: [...new Set(ports)], container: null };
     const container = await newContainer?.();
     if (container) return { ports: container.ports, container: container.id };
