@@ -19,7 +19,9 @@ async function start(): Promise<void> {
   const argv = process.argv.slice(2);
   const opening = (await import('./opening/index.ts')).openAtOnce(argv, process);
   const openTour: OpenTour = async (options, streams) => {
-    // One after another, so that a key is heeded in between: the list of lessons is on the screen already.
+    // The list of lessons is on the screen already: a key that answers it is heeded before loading keeps all waiting, and
+    // in between, for it is done in pieces.
+    if (opening) await new Promise((resolve) => setTimeout(resolve, 25));
     await import('./screen.tsx');
     await import('./world.ts');
     const { runTour } = await import('./main.tsx');
