@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Model } from './core/tour/model.ts';
+import { isLooking } from './core/tour/selectors.ts';
 import type { Store } from './runtime/store.ts';
 import { coloursOf, inColours } from './ui/colours.ts';
 import { askLine, newLines } from './ui/plain/print.ts';
@@ -81,6 +82,7 @@ function waiting(model: Model): boolean {
   return (
     model.running !== null ||
     model.checking.busy ||
+    isLooking(model) ||
     model.blocks.some(({ explained }) => explained?.is === 'asked') ||
     (model.screen.kind === 'doctor' && model.doctor.is === 'looking')
   );

@@ -84,6 +84,11 @@ export function laterLessonEntered(model: Pick<Model, 'course' | 'progress'>, le
   );
 }
 
+/** True while the lines that are to be marked are still being looked for. */
+export function isLooking(model: Model): boolean {
+  return currentStep(model)?.question?.form === 'rows' && model.dockerfile === '' && waitsForAnswer(model);
+}
+
 /** True while the step's question is to be answered first: a prediction once, a quiz until it is right. */
 export function waitsForAnswer(model: Model): boolean {
   const lesson = currentLesson(model);

@@ -65,7 +65,7 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
     case 'weighed':
       return only({ ...model, sizes: msg.sizes });
     case 'looked':
-      return only({ ...model, dockerfile: msg.dockerfile });
+      return only({ ...model, dockerfile: msg.dockerfile || null });
     case 'engine':
       return engineChanged(model, msg.engine);
     case 'examined':

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Course } from '../../../src/core/course/types.ts';
+import { isLooking } from '../../../src/core/tour/selectors.ts';
 import { copiesAllFirst } from '../../support/model.ts';
 import { aLesson, aStep, tour } from '../../support/tour.ts';
 
@@ -65,6 +66,9 @@ test('whatever keys are pressed, no line is lost', () => {
 test('marks: the Dockerfile is looked at, lines are marked, Enter says so, and the prompt comes', () => {
   const driver = tour(course).open('first').press('escape', 's');
   expect(driver.effects).toContainEqual({ kind: 'look' });
+  expect(isLooking(driver.model)).toBe(true);
+  driver.world({ kind: 'looked', dockerfile: '' });
+  expect([isLooking(driver.model), driver.model.dockerfile]).toEqual([false, null]);
   driver.press('enter');
   expect(driver.model.notice?.text).toContain('no Dockerfile');
   driver.world({ kind: 'looked', dockerfile });
