@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { getCACertificates, rootCertificates } from 'node:tls';
+import tls, { rootCertificates } from 'node:tls';
 import type { Environment } from '../../core/workspace/paths.ts';
 
 /** Where Linux distributions keep their bundle; crypto/x509 of Go reads the same ones. */
@@ -30,7 +30,8 @@ export async function trusted(environment: Environment): Promise<readonly string
 
 /** macOS keeps them in a keychain, which Node can read from 22.15 on. */
 function ofKeychain(): readonly string[] {
-  return process.platform === 'darwin' && typeof getCACertificates === 'function'
-    ? getCACertificates('system')
+  // Not imported by its name, which an older Node would not know.
+  return process.platform === 'darwin' && typeof tls.getCACertificates === 'function'
+    ? tls.getCACertificates('system')
     : [];
 }
