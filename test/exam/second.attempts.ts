@@ -156,7 +156,7 @@ export function secondDockerfileAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       'RUN with an unknown mount',
-      ['flag-unknown', 'dockerfile-not-parsed', 'mount-bad'],
+      ['flag-unknown', 'dockerfile-not-parsed', 'mount-type-unknown'],
       plain.replace('RUN go', 'RUN --mount=type=cahce,target=/root/.cache go'),
     ),
     wrong(
@@ -169,7 +169,7 @@ export function secondDockerfileAttempts(go = warmImage()): Attempts {
       ['run-failed', 'dockerfile-not-parsed', 'shell-syntax'],
       plain.replace('RUN go build -o httpserver .', 'RUN go build -o "httpserver .'),
     ),
-    wrong('gobuild', ['command-not-found'], plain.replace('RUN go build', 'RUN gobuild')),
+    wrong('gobuild', ['command-not-in-image'], plain.replace('RUN go build', 'RUN gobuild')),
     wrong(
       'a subcommand misspelt',
       ['go-command-unknown', 'run-failed'],
@@ -182,12 +182,12 @@ export function secondDockerfileAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       'make without make',
-      ['command-not-found'],
+      ['command-not-in-image'],
       plain.replace('RUN go build -o httpserver .', 'RUN make'),
     ),
     wrong(
       'git missing',
-      ['command-not-found'],
+      ['command-not-in-image'],
       plain.replace('RUN go', 'RUN wget -q example.com; hg clone x && go'),
     ),
     wrong(
