@@ -69,5 +69,24 @@ export const daemon: Area = {
       why: 'The engine is overloaded or hangs, or the network behind it is slow.',
       fix: ['Try again; if it stays, restart Docker and look at the network (VPN, proxy).'],
     },
+    {
+      id: 'bridge-missing',
+      title: "The engine's own network is broken",
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/daemon/troubleshoot/#networking-issues',
+      matches: [
+        {
+          has: 'failed to create endpoint',
+          says: /failed to create endpoint \S+ on network (?<network>\S+): (?!Bind for)(?<said>(?:adding interface|failed to add|failed to set up|Unable to).*)$/,
+        },
+        {
+          has: 'to bridge',
+          says: /(?:adding interface|failed to add interface) \S+ to (?:bridge|sandbox) (?<network>\S+)(?<said> failed: .*)$/,
+        },
+      ],
+      cause: 'The engine cannot give the container a network: its bridge for {network} is gone or broken.',
+      why: 'A VPN, a firewall or a cleaning program took the interface (docker0) away while the engine was running.',
+      fix: ['Restart the engine, which makes it again: `sudo systemctl restart docker`.'],
+    },
   ],
 };
