@@ -40,12 +40,12 @@ describeReal(['root', 'go', 'docker'], 'an engine that stops in mid-build', () =
     const course = await courseOf(
       'id: first',
       'kind: run',
-      'run: docker build --network host -t httpserver .',
+      'run: docker build -t httpserver .',
       'timeout: 300',
       'checks:',
       '  - ran: {exit: zero, line: build}',
       'hints: [Build it., Run it.]',
-      'solve: [{run: docker build --network host -t httpserver .}]',
+      'solve: [{run: docker build -t httpserver .}]',
     );
     const workspace = join(await newFolder(), 'tour');
     const made = await runProgram(['reset', '--yes', '--workspace', workspace, '--course', course]);
@@ -65,7 +65,7 @@ describeReal(['root', 'go', 'docker'], 'an engine that stops in mid-build', () =
 
     const env = { DOCKER_HOST: engine.host };
     const tour = await atFirstStep({ workspace, args: ['--course', course], env });
-    await tour.types('docker build --network host -t httpserver .');
+    await tour.types('docker build -t httpserver .');
     await tour.press('enter');
     await tour.sees('in mid-build', 60);
     await engine.stop();
@@ -73,7 +73,7 @@ describeReal(['root', 'go', 'docker'], 'an engine that stops in mid-build', () =
     await tour.sees(/^ *! /m);
     expect(tour.screen()).not.toMatch(/^ *✗ (?!exit)/m);
     await engine.start();
-    await tour.runs('docker build --network host -t httpserver .', 120);
+    await tour.runs('docker build -t httpserver .', 120);
     await tour.sees('⏎ go on', 60);
     await tour.press('ctrl+c', 'y');
     expect(await tour.ends()).toBe(0);

@@ -38,10 +38,9 @@ export async function ownEngine(): Promise<{
       '--pidfile',
       pidFile,
     ];
-    // Its own bridge and rules would get in the way of the machine's.
-    const apart = ['--bridge=none', '--iptables=false', '--ip6tables=false', '-H', host];
     const path = `/opt/docker-engine/usr/sbin:/opt/docker-engine/usr/bin:${process.env.PATH}`;
-    spawn('dockerd', [...places, ...apart], {
+    // In a network of its own: two engines in one would take docker0 and their rules from each other.
+    spawn('unshare', ['--net', 'dockerd', ...places, '-H', host], {
       stdio: 'ignore',
       detached: true,
       env: { ...process.env, PATH: path },
