@@ -99,7 +99,7 @@ function backToPrompt(store: Store): void {
 function untilIdle(store: Store, lines: readonly string[]): Promise<void> {
   return new Promise((resolve) => {
     const look = (): void => {
-      if (lines.length > 0 || waiting(store.getModel())) return;
+      if (lines.length > 0 || waiting(store.getModel()) || store.getModel().proofs.length > 0) return;
       unsubscribe();
       resolve();
     };

@@ -36,7 +36,7 @@ export const list: Verb = {
         head,
         ...lesson.steps.map((step) => {
           const { state } = stepRecord({ progress }, lesson.id, step.id);
-          const mark = state === 'passed' ? '+' : state === 'skipped' ? '-' : ' ';
+          const mark = state === 'passed' || state === 'provisional' ? '+' : state === 'skipped' ? '-' : ' ';
           return `   ${mark} ${step.id.padEnd(16)} ${step.title}`;
         }),
       ];

@@ -119,7 +119,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
   };
 
   const reset = async ({ what }: Extract<Effect, { kind: 'reset' }>, model: Model): Promise<void> => {
-    judging.stop();
+    judging.stopAll();
     // What still runs would write into what is put back, and its end would bring back where its shell was.
     await Promise.allSettled([...ending]);
     await judging.settled();
@@ -152,6 +152,10 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
         return judging.judge(effect, model);
       case 'stop-verifying':
         return judging.stop();
+      case 'keep-proving':
+        return judging.keep(effect.id);
+      case 'prove':
+        return judging.prove(effect, model);
       case 'save':
         return saver.save(effect.progress);
       case 'snapshot': {
@@ -205,7 +209,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
     perform,
     async close() {
       leaving.abort();
-      judging.stop();
+      judging.stopAll();
       for (const command of running.values()) command.cancel();
       await Promise.allSettled([...ending]);
       await judging.settled();

@@ -67,6 +67,35 @@ const failed = aModel({
   checking: { ...checking, verdicts: [passed, copiesAllFirst] },
 });
 
+test('a step that is open while its proof runs', () => {
+  const key = 'dockerfile/write';
+  const open = {
+    ...failed,
+    blocks: [],
+    checking: {
+      ...checking,
+      verdicts: [passed, null],
+      glances: [null, { sees: 'agreement' }] as const,
+    },
+    progress: withRecords({ [key]: { state: 'provisional' } }),
+    proofs: [
+      {
+        id: 7,
+        lesson: 'dockerfile',
+        step: 'write',
+        verdicts: [passed, null],
+        doing: 'build 2 of 4, with main.go changed',
+        files: 'same' as const,
+      },
+    ],
+  };
+  const screen = screenOf(open);
+  expect(screen).toContain('✓ changing main.go leaves the download cached · proving it: build 2 of 4');
+  expect(screen).toContain('⏎ goes on');
+  const reading = { ...open, proofs: [], progress: withRecords({ [key]: {} }) };
+  expect(screenOf(reading)).toContain('◌ changing main.go leaves the download cached · looks right');
+});
+
 test('home, 80x24', () => {
   const model = aModel({
     progress: {

@@ -11,6 +11,7 @@ export const emptyRecord: StepRecord = {
   answer: null,
   hints: 0,
   solved: false,
+  refuted: false,
 };
 
 /** Progress as it is at the start. @param directory absolute, where the shell begins */

@@ -43,7 +43,7 @@ const command = z.object({
 });
 
 const step = z.object({
-  state: z.enum(['open', 'passed', 'skipped']),
+  state: z.enum(['open', 'provisional', 'passed', 'skipped']),
   enteredAt: z.string().nullable(),
   commands: z.array(command),
   answer: z
@@ -55,6 +55,8 @@ const step = z.object({
     .nullable(),
   hints: z.number(),
   solved: z.boolean(),
+  // Files of before this was known do not have it.
+  refuted: z.boolean().default(false),
 });
 
 const schema = z.object({

@@ -38,7 +38,7 @@ type MarksAnswer = { readonly marks: readonly Mark[]; readonly tries: number };
 type LinesAnswer = { readonly lines: readonly string[]; readonly tries: number };
 
 export type StepRecord = {
-  readonly state: 'open' | 'passed' | 'skipped';
+  readonly state: StepState;
   /** ISO 8601, UTC: when the learner first came to the step; null when never. */
   readonly enteredAt: string | null;
   /** The newest 40. */
@@ -48,7 +48,15 @@ export type StepRecord = {
   readonly hints: number;
   /** The tour applied the solution. */
   readonly solved: boolean;
+  /** A proof has once found what glances could not see: from then on only a proof opens this step. */
+  readonly refuted: boolean;
 };
+
+/**
+ * `provisional`: the learner may go on, because reading and the learner's own build agree; the proof has not decided yet.
+ * `passed`: proven.
+ */
+export type StepState = 'open' | 'provisional' | 'passed' | 'skipped';
 
 /** Names a step of a course: `caching/rebuild`. */
 export type StepKey = `${string}/${string}`;

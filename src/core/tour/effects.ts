@@ -35,6 +35,17 @@ export type Effect =
       readonly laterLessonEntered: boolean;
     }
   | { readonly kind: 'stop-verifying' }
+  /** The judging of this id is a proof from now on: it goes on beside others, whatever step is judged. */
+  | { readonly kind: 'keep-proving'; readonly id: number }
+  /** Judges a step that is open provisionally, beside the one on the screen. */
+  | {
+      readonly kind: 'prove';
+      readonly id: number;
+      readonly lesson: string;
+      readonly step: string;
+      readonly record: StepRecord;
+      readonly laterLessonEntered: boolean;
+    }
   | { readonly kind: 'save'; readonly progress: Progress }
   | { readonly kind: 'edit'; readonly file: string }
   /** Keeps the module as it is when a step is first entered, for its reset. */

@@ -2,6 +2,7 @@ import type { Explanation } from '../diagnoses/types.ts';
 import type { Examination } from '../doctor/finding.ts';
 import type { CommandRecord, RunEnd, ShellState, StepKey, StepRecord } from '../progress/types.ts';
 import type { ImageSize } from '../sizes/sizes.ts';
+import type { Glance } from '../verdicts/glance.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import type { SeenBuild } from '../xray/seen.ts';
 import type { UiMessage } from './keys.ts';
@@ -45,6 +46,8 @@ export type WorldMessage =
       readonly milliseconds: number;
     }
   | { readonly kind: 'verdict'; readonly id: number; readonly index: number; readonly verdict: Verdict }
+  /** What can be said at once of the step's checks, in its order; comes once, before the verdicts of the slow ones. */
+  | { readonly kind: 'glanced'; readonly id: number; readonly glances: readonly (Glance | null)[] }
   | { readonly kind: 'checking'; readonly id: number; readonly doing: string }
   | { readonly kind: 'checked'; readonly id: number }
   /** Somebody saved a file in the module, in whatever editor. Paths relative to the module. */

@@ -3,6 +3,7 @@ import type { Explanation } from '../diagnoses/types.ts';
 import type { Examination } from '../doctor/finding.ts';
 import type { Progress, RunEnd, StepKey } from '../progress/types.ts';
 import type { ImageSize } from '../sizes/sizes.ts';
+import type { Glance } from '../verdicts/glance.ts';
 import type { Verdict } from '../verdicts/verdict.ts';
 import type { SeenBuild } from '../xray/seen.ts';
 import type { Prompt } from './prompt.ts';
@@ -28,6 +29,8 @@ export type Model = {
   readonly dockerfile: string | null;
   /** What images weighed when they were last weighed; empty before. */
   readonly sizes: readonly ImageSize[];
+  /** The proofs of steps that are open provisionally, oldest first. */
+  readonly proofs: readonly Proof[];
   /** One line for the learner, gone at the next key. */
   readonly notice: Notice | null;
   /** Milliseconds since the epoch; moves only while something runs. */
@@ -196,10 +199,27 @@ export type Checking = {
   readonly verdicts: readonly (Verdict | null)[];
   /** Those that this judging has given so far. */
   readonly fresh: readonly (Verdict | null)[];
+  /** One for each check: what this judging could say of it at once; null where nothing ever can be, or not yet. */
+  readonly glances: readonly (Glance | null)[];
   /** False until the learner has done something in this step that could be all of it: before, nothing is a failure. */
   readonly tried: boolean;
   /** What takes long just now: `building a copy of your folder`; null when nothing does. */
   readonly doing: string | null;
+};
+
+/** The proof of a step that is open provisionally. It goes on in whatever step the learner is, until it has decided. */
+export type Proof = {
+  /** That of the judging. */
+  readonly id: number;
+  /** Ids. */
+  readonly lesson: string;
+  readonly step: string;
+  /** One for each check of the step, as far as it has got. */
+  readonly verdicts: readonly (Verdict | null)[];
+  /** What it builds just now. */
+  readonly doing: string | null;
+  /** The files that it proves: those that the step was opened by, or what has become of them; only the first can refute. */
+  readonly files: 'same' | 'unknown';
 };
 
 export type Notice = { readonly tone: 'info' | 'good' | 'bad' | 'machine'; readonly text: string };

@@ -1,7 +1,8 @@
 import type { Lesson, Step } from '../course/types.ts';
+import { withoutColours } from '../output/filter.ts';
 import { emptyRecord } from '../progress/fresh.ts';
 import type { StepKey, StepRecord } from '../progress/types.ts';
-import type { Focus, Model } from './model.ts';
+import type { Focus, Model, Proof } from './model.ts';
 
 export { blockRows, markableRows, marksOf, rebuilds } from './selectors/builds.ts';
 export { footerKeys } from './selectors/footer.ts';
@@ -15,6 +16,28 @@ export function stepKey(lesson: string, step: string): StepKey {
 export function stepRecord(model: Pick<Model, 'progress'>, lesson: string, step: string): StepRecord {
   return model.progress.steps[stepKey(lesson, step)] ?? emptyRecord;
 }
+
+/** A step's record with what its servers have printed so far: their own entries are of when they began to listen. */
+export function liveRecord(
+  model: Pick<Model, 'progress' | 'blocks'>,
+  lesson: string,
+  step: string,
+): StepRecord {
+  const record = stepRecord(model, lesson, step);
+  const commands = record.commands.map((command) => {
+    if (command.end !== null) return command;
+    const block = model.blocks.findLast(
+      (each) => each.end === null && each.line === command.line && each.step === stepKey(lesson, step),
+    );
+    return block
+      ? { ...command, output: withoutColours(block.output.slice(-liveLines).join('\n')) }
+      : command;
+  });
+  return { ...record, commands };
+}
+
+/** Lines of a running server that a judging sees. */
+const liveLines = 200;
 
 export function findLesson(model: Pick<Model, 'course'>, id: string): Lesson | null {
   return model.course.lessons.find((lesson) => lesson.id === id) ?? null;
@@ -68,11 +91,21 @@ export function lessonProgress(model: Pick<Model, 'progress'>, lesson: Lesson): 
   };
 }
 
-/** True when the step on the screen has passed, by its record. */
+/** True when the learner may go on from the step on the screen: it has passed, be it provisionally. */
 export function hasPassed(model: Model): boolean {
   const lesson = currentLesson(model);
   const step = currentStep(model);
-  return lesson !== null && step !== null && stepRecord(model, lesson.id, step.id).state === 'passed';
+  return lesson !== null && step !== null && mayGoOn(stepRecord(model, lesson.id, step.id));
+}
+
+/** Whether a step has passed, be it provisionally. */
+export function mayGoOn({ state }: Pick<StepRecord, 'state'>): boolean {
+  return state === 'passed' || state === 'provisional';
+}
+
+/** The proof of a step that runs; null where none does. */
+export function proofOf(model: Pick<Model, 'proofs'>, lesson: string, step: string): Proof | null {
+  return model.proofs.find((proof) => proof.lesson === lesson && proof.step === step) ?? null;
 }
 
 /** True when a step of a later lesson has been entered: what this lesson proved may rightly have changed since. */

@@ -3,13 +3,14 @@ import type { Msg } from './messages.ts';
 import type { Model } from './model.ts';
 import { setText } from './prompt.ts';
 import { currentLesson, currentStep, hasPassed, stepRecord } from './selectors.ts';
-import { check, checkSaved, finishChecking, takeVerdict } from './update/checking.ts';
+import { check, checkSaved, finishChecking, takeGlances, takeVerdict } from './update/checking.ts';
 import { wasReset } from './update/confirm.ts';
 import { examined, fixed, lookAgain } from './update/doctor.ts';
 import { takeExplanation, tellHeld } from './update/explaining.ts';
 import { openFromHome, takeKey, takePaste } from './update/keys.ts';
 import { enterStep, openLesson } from './update/navigate.ts';
 import { chain, look, type Next, onLesson, only, save } from './update/next.ts';
+import { endProof, takeProof, takeProofGlances, takeProofVerdict } from './update/proving.ts';
 import { arrange, leaveOrder, mark } from './update/question.ts';
 import { endRun, endSolving, startListening, takeBuild, takeOutput } from './update/runs.ts';
 
@@ -53,11 +54,19 @@ export function update(model: Model, msg: Msg): readonly [Model, readonly Effect
     case 'checking':
       return msg.id === model.checking.id
         ? only({ ...model, checking: { ...model.checking, doing: msg.doing } })
-        : only(model);
+        : only(takeProof(model, msg.id, (proof) => ({ ...proof, doing: msg.doing })));
+    case 'glanced':
+      return msg.id === model.checking.id
+        ? takeGlances(model, msg.glances)
+        : only(takeProofGlances(model, msg.id, msg.glances));
     case 'verdict':
-      return msg.id === model.checking.id ? takeVerdict(model, msg.index, msg.verdict) : only(model);
+      return msg.id === model.checking.id
+        ? takeVerdict(model, msg.index, msg.verdict)
+        : only(takeProofVerdict(model, msg.id, msg.index, msg.verdict));
     case 'checked':
-      return msg.id === model.checking.id ? chain(model, finishChecking, tellHeld, leaveOrder) : only(model);
+      return msg.id === model.checking.id
+        ? chain(model, finishChecking, tellHeld, leaveOrder)
+        : endProof(model, msg.id);
     case 'files-changed':
       return chain(model, look, (now) =>
         hasPassed(now) || now.running !== null ? only(now) : checkSaved(now),

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Sight } from './facts/sight.ts';
 import type { FactName, FactRequest, FactValue } from './facts.ts';
+import type { Glance } from './glance.ts';
 import type { Verdict } from './verdict.ts';
 
 /**
@@ -21,6 +23,8 @@ export type CheckKind<Kind extends string, Spec, Name extends FactName> = {
   title(spec: Spec): string;
   request(spec: Spec): FactRequest<Name>;
   judge(spec: Spec, fact: FactValue<Name>): Verdict;
+  /** For `slow` checks that can be told of at once, from the files and the learner's own commands alone. */
+  glance?(spec: Spec, sight: Sight): Glance;
 };
 
 /** Gives a check kind its types from its own parts. */

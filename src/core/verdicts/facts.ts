@@ -9,6 +9,7 @@ import type { ModuleFacts } from './facts/module.ts';
 import type { ModulesFacts } from './facts/modules.ts';
 import type { OrderedFacts } from './facts/ordered.ts';
 import type { RecordFacts } from './facts/record.ts';
+import type { SightFacts } from './facts/sight.ts';
 
 /**
  * Every fact that a check may ask for: what is asked, and what comes back. A fact is gathered in `system/facts`,
@@ -24,7 +25,8 @@ export type FactTable = BuildFacts &
   ModuleFacts &
   ModulesFacts &
   OrderedFacts &
-  RecordFacts;
+  RecordFacts &
+  SightFacts;
 
 export type FactName = keyof FactTable;
 

@@ -2,7 +2,9 @@ import type { Step } from '../course/types.ts';
 import type { Engine } from '../engine.ts';
 import { inWordsOf } from '../engine-words.ts';
 import type { StepRecord } from '../progress/types.ts';
+import type { Sight } from './facts/sight.ts';
 import type { FactName, FactRequest, FactValue } from './facts.ts';
+import type { Glance } from './glance.ts';
 import { type CheckSpec, checkTitle, kindOf } from './kinds.ts';
 import type { Gathered, Verdict } from './verdict.ts';
 
@@ -10,6 +12,10 @@ import type { Gathered, Verdict } from './verdict.ts';
 export type Gather = ((request: FactRequest) => Promise<Gathered<FactValue<FactName>>>) & {
   /** What the commands that verdicts name begin with; docker where nothing is said. */
   readonly program?: Engine['program'];
+  /** Told what will be asked for: one build can serve several checks. */
+  readonly plan?: (requests: readonly FactRequest[]) => void;
+  /** Takes away what facts shared; `judgeStep` calls it at its end. */
+  readonly end?: () => Promise<void>;
 };
 
 export type Judged = { readonly index: number; readonly check: CheckSpec; readonly verdict: Verdict };
@@ -21,12 +27,27 @@ export type StepStatus = 'passed' | 'failed' | 'skipped' | 'unknown';
 
 /** Judges one check. A fact that cannot be had is the machine's fault, whatever the kind. */
 export async function judgeCheck(check: CheckSpec, gather: Gather, history: StepHistory): Promise<Verdict> {
-  const verdict = await judged(check, gather, history);
+  return inWords(await judged(check, gather, history), gather);
+}
+
+/** A verdict that names the commands of the engine that is there. */
+function inWords<V extends Verdict>(verdict: V, gather: Gather): V {
   const say = (text: string) => inWordsOf(gather.program ?? 'docker', text);
   const told = { expected: say(verdict.expected), found: say(verdict.found) };
   return verdict.status === 'passed'
     ? { ...verdict, ...told }
     : { ...verdict, ...told, why: say(verdict.why), next: say(verdict.next) };
+}
+
+/** What can be said of a step's slow checks at once, in the step's order; null for those of which nothing ever can. */
+export async function glanceStep(step: Step, gather: Gather): Promise<readonly (Glance | null)[]> {
+  if (!step.checks.some((check) => kindOf(check).glance)) return step.checks.map(() => null);
+  const fact = await gather({ fact: 'sight' });
+  return step.checks.map((check) => {
+    const glance = fact.ok ? kindOf(check).glance?.(check.spec, fact.value as Sight) : undefined;
+    if (!glance) return null;
+    return glance.sees === 'fault' ? { ...glance, verdict: inWords(glance.verdict, gather) } : glance;
+  });
 }
 
 async function judged(check: CheckSpec, gather: Gather, history: StepHistory): Promise<Verdict> {
@@ -56,23 +77,37 @@ async function judged(check: CheckSpec, gather: Gather, history: StepHistory): P
  */
 export type Thoroughness = 'all' | 'as-needed' | 'instant';
 
-/** Judges a step's checks, each as soon as it is known, the slow ones last; `index` is the check's place in the step. */
+/**
+ * Judges a step's checks, each as soon as it is known, the slow ones last; `index` is the check's place in the step.
+ * @param look waited for between the two; told whether slow ones follow
+ */
 export async function* judgeStep(
   step: Step,
   gather: Gather,
   history: StepHistory,
   thoroughness: Thoroughness = 'all',
+  look: (slowOnesFollow: boolean) => Promise<void> = async () => {},
 ): AsyncGenerator<Judged> {
-  const numbered = step.checks.map((check, index) => ({ check, index }));
-  let worth = true;
-  for (const { check, index } of numbered.filter(({ check }) => kindOf(check).cost === 'instant')) {
-    const verdict = await judgeCheck(check, gather, history);
-    worth &&= isDone(check, verdict);
-    yield { index, check, verdict };
+  try {
+    const numbered = step.checks.map((check, index) => ({ check, index }));
+    let worth = true;
+    for (const { check, index } of numbered.filter(({ check }) => kindOf(check).cost === 'instant')) {
+      const verdict = await judgeCheck(check, gather, history);
+      worth &&= isDone(check, verdict);
+      yield { index, check, verdict };
+    }
+    const enough = thoroughness === 'instant' || (thoroughness === 'as-needed' && !worth);
+    const slow = enough ? [] : numbered.filter(({ check }) => kindOf(check).cost === 'slow');
+    await look(slow.length > 0);
+    gather.plan?.(slow.map(({ check }) => kindOf(check).request(check.spec)));
+    // Those come last of which a glance may have told enough already.
+    const hidden = slow.filter(({ check }) => !kindOf(check).glance);
+    const seen = slow.filter(({ check }) => kindOf(check).glance);
+    for (const { check, index } of [...hidden, ...seen])
+      yield { index, check, verdict: await judgeCheck(check, gather, history) };
+  } finally {
+    await gather.end?.();
   }
-  if (thoroughness === 'instant' || (thoroughness === 'as-needed' && !worth)) return;
-  for (const { check, index } of numbered.filter(({ check }) => kindOf(check).cost === 'slow'))
-    yield { index, check, verdict: await judgeCheck(check, gather, history) };
 }
 
 /**

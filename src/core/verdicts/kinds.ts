@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Sight } from './facts/sight.ts';
 import type { FactName, FactRequest, FactValue } from './facts.ts';
+import type { Glance } from './glance.ts';
 import { answer } from './kinds/answer.ts';
 import { binary } from './kinds/binary.ts';
 import { build } from './kinds/build.ts';
@@ -56,6 +58,7 @@ type Erased = {
   title(spec: unknown): string;
   request(spec: unknown): FactRequest;
   judge(spec: unknown, fact: FactValue<FactName>): Verdict;
+  glance?(spec: unknown, sight: Sight): Glance;
 };
 
 /** The kind behind a check, to be used with that check's own `spec`. */

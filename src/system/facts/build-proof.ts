@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { goCommands, resolves } from '../../core/dockerfile/go-commands.ts';
 import { hiddenBy, readIgnore } from '../../core/dockerfile/ignore.ts';
@@ -12,15 +12,16 @@ import { makeScene } from '../../core/verdicts/builds/scene.ts';
 import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { DownloadProof, FolderFacts, Probe } from '../../core/verdicts/facts/build.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
-import type { Build } from './build.ts';
+import type { BuildOutcome, BuildRequest } from '../engine/build.ts';
 
 type Proving = {
-  /** A copy that may be changed. */
+  /** A copy, which is as it was in the end. */
   readonly directory: string;
   /** The Dockerfile's. */
   readonly text: string;
   readonly folder: FolderFacts;
-  readonly build: Build;
+  readonly build: (request: Pick<BuildRequest, 'onRecord'>) => Promise<Gathered<BuildOutcome>>;
+  readonly progress: (text: string) => void;
 };
 
 /**
@@ -33,6 +34,7 @@ export async function proveDownloads(proving: Proving): Promise<Gathered<Downloa
   const vendored =
     folder.files.includes('vendor/modules.txt') &&
     hiddenBy('vendor/modules.txt', readIgnore(folder.ignore?.text ?? '')) === null;
+  proving.progress('build 2 of 4, with main.go changed');
   let edited = await probe(proving, []);
   // A cache mount that was pruned since the layers were made is filled once more: the second edit tells.
   if (edited.ok && downloads(edited.value) && /type=cache/.test(text)) edited = await probe(proving, []);
@@ -42,32 +44,48 @@ export async function proveDownloads(proving: Proving): Promise<Gathered<Downloa
   const decided = downloads(edited.value) || !edited.value.reached;
   if (decided || vendored || !requirement || folder.goMod === null) return { ok: true, value: proof };
   const files = addRequirement(folder.goMod, folder.goSum ?? '', requirement);
+  const { module } = requirement;
   await writeFile(join(directory, 'go.mod'), files.goMod);
   await writeFile(join(directory, 'go.sum'), files.goSum);
-  const required = await probe(proving, [requirement.module]);
-  if (!required.ok) return required;
-  const again = await probe(proving, [requirement.module]);
-  if (!again.ok) return again;
-  return {
-    ok: true,
-    value: { ...proof, required: { ...required.value, module: requirement.module }, again: again.value },
-  };
+  try {
+    proving.progress('build 3 of 4, with a new requirement');
+    const required = await probe(proving, [module], true);
+    if (!required.ok) return required;
+    // Where the new one never gets there, nothing is to be learned from building once more.
+    if (!required.value.reached)
+      return { ok: true, value: { ...proof, required: { ...required.value, module } } };
+    proving.progress('build 4 of 4, with main.go changed once more');
+    const again = await probe(proving, [module]);
+    if (!again.ok) return again;
+    return { ok: true, value: { ...proof, required: { ...required.value, module }, again: again.value } };
+  } finally {
+    await writeFile(join(directory, 'go.mod'), folder.goMod);
+    if (folder.goSum === null) await rm(join(directory, 'go.sum'), { force: true });
+    else await writeFile(join(directory, 'go.sum'), folder.goSum);
+  }
 }
 
 /**
  * Builds with a main.go that imports `modules`, and a package that is nowhere: go stops there, before it compiles. Where
  * something else than the build would stop at it, what is built is a whole program.
+ * @param fetchesNew downloads are what it is about
  */
-async function probe(proving: Proving, modules: readonly string[]): Promise<Gathered<Probe>> {
+async function probe(
+  proving: Proving,
+  modules: readonly string[],
+  fetchesNew = false,
+): Promise<Gathered<Probe>> {
   const nowhere = `gotourproof${randomBytes(6).toString('hex')}`;
   const { dockerfile } = makeScene(proving.text, proving.folder, nothing);
   if (
     dockerfile.stages.some(({ instructions }) => instructions.some((each) => goCommands(each).some(resolves)))
   )
     return probeWhole(proving, modules, nowhere);
-  const stopped = await buildWith(proving, [...modules, nowhere]);
+  const onRecord = (record: BuildRecord) => (!fetchesNew && hasDecided(proving, record) ? 'stop' : 'go on');
+  const stopped = await buildWith(proving, [...modules, nowhere], { onRecord });
   if (!stopped.ok) return stopped;
   const { record, how } = stopped.value;
+  if (how === 'stopped') return { ok: true, value: { record, reached: false } };
   const said = recordText(record);
   if (said.includes(nowhere) || how === 'built') {
     const later = how === 'built' && compilesAtStart(dockerfile);
@@ -85,20 +103,34 @@ async function probeWhole(
   modules: readonly string[],
   comment: string,
 ): Promise<Gathered<Probe>> {
-  const whole = await buildWith(proving, modules, `\n// ${comment}\n`);
+  const whole = await buildWith(proving, modules, { end: `\n// ${comment}\n` });
   if (!whole.ok) return whole;
   return { ok: true, value: { record: whole.value.record, reached: whole.value.how === 'built' } };
 }
 
 const nothing: BuildRecord = { format: 'rawjson', steps: [], rest: '', layers: [] };
 
-async function buildWith(proving: Proving, imports: readonly string[], end = '') {
+/**
+ * Whether a build has decided before its end: a line has downloaded again, although only main.go was changed. Not where
+ * a cache mount may be filled for the next build, and only with BuildKit, which cleans up after a build that is ended.
+ */
+function hasDecided({ text, folder }: Proving, record: BuildRecord): boolean {
+  if (record.format !== 'rawjson' || /type=cache/.test(text)) return false;
+  const found = downloadsIn(makeScene(text, folder, record));
+  return found.some(({ step, modules }) => modules.length > 0 || step.state === 'ran');
+}
+
+async function buildWith(
+  proving: Proving,
+  imports: readonly string[],
+  { end = '', ...request }: Pick<BuildRequest, 'onRecord'> & { readonly end?: string },
+) {
   const { directory, folder, build } = proving;
   const file = join(directory, sourceFile({ folder }));
   const before = await readFile(file, 'utf8').catch(() => '');
   await writeFile(file, addImports(before, imports) + end);
   try {
-    return await build(directory);
+    return await build(request);
   } finally {
     await writeFile(file, before);
   }

@@ -6,7 +6,7 @@ import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { BuildEvidence, Built } from '../../core/verdicts/facts/build.ts';
 import type { DockerfileFile } from '../../core/verdicts/facts/dockerfile.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
-import { type BuildOutcome, buildImage, removeLayers } from '../engine/build.ts';
+import { type BuildOutcome, type BuildRequest, buildImage, removeLayers } from '../engine/build.ts';
 import { withFolderImage } from '../engine/folder-image.ts';
 import { copyModule } from '../workspace/copy.ts';
 import { lookAtFolder } from './build-folder.ts';
@@ -16,7 +16,10 @@ import { readDockerfileOf } from './dockerfile.ts';
 import type { Gatherer } from './index.ts';
 
 /** One build of a folder, in the context's environment, without a name for its image. */
-export type Build = (directory: string) => Promise<Gathered<BuildOutcome>>;
+export type Build = (
+  directory: string,
+  request?: Pick<BuildRequest, 'onRecord'>,
+) => Promise<Gathered<BuildOutcome>>;
 
 /** Builds a copy of the folder, and where it is asked changes and builds it again. Leaves nothing behind. */
 export const gatherBuild: Gatherer<'build'> = async ({ proof }, context) => {
@@ -64,15 +67,23 @@ async function inACopy(
   try {
     const folder = await lookAtFolder(copy.directory, text);
     const once = async () => judgeBuilt(text, folder, await build(copy.directory));
-    if (!already) context.progress('building a copy of your folder');
+    if (!already)
+      context.progress(
+        proof === 'none' ? 'building a copy of your folder' : 'build 1 of 4, your folder as it is',
+      );
     const first = () =>
       engine.builder === 'buildkit' ? context.once('a build of the folder', once) : once();
     const built = already ? ({ ok: true, value: already } as const) : await first();
     if (!built.ok) return built;
     const value = { file, engine, folder, built: built.value, proof: null };
     if (proof === 'none' || !built.value.ok) return { ok: true, value };
-    context.progress('changing main.go in the copy, and building again');
-    const proven = await proveDownloads({ directory: copy.directory, text, folder, build });
+    const proven = await proveDownloads({
+      directory: copy.directory,
+      text,
+      folder,
+      build: (request) => build(copy.directory, request),
+      progress: context.progress,
+    });
     return proven.ok ? { ok: true, value: { ...value, proof: proven.value } } : proven;
   } finally {
     await removeLayers(engine, context.environment, layers);
@@ -84,9 +95,9 @@ const noEngine: Engine = { program: 'docker', version: '', builder: 'buildkit', 
 const emptyFolder = { files: [], ignore: null, goMod: null, goSum: null, scripts: {} };
 
 function builder(engine: Engine, context: FactContext, layers: string[]): Build {
-  return async (directory) => {
+  return async (directory, request = {}) => {
     const { environment, signal } = context;
-    const outcome = await buildImage({ engine, directory, environment, tag: null, signal });
+    const outcome = await buildImage({ engine, directory, environment, tag: null, signal, ...request });
     layers.push(...outcome.record.layers);
     if (outcome.how === 'timeout')
       return {

@@ -13,6 +13,7 @@ import { gatherModules } from './modules.ts';
 import { gatherOrdered } from './ordered.ts';
 import { runs } from './runs.ts';
 import { ships } from './ships.ts';
+import { gatherSight } from './sight.ts';
 
 /** How one fact is gathered. Anything thrown is a bug; what can go wrong comes back as a fault or inside the fact. */
 export type Gatherer<Name extends FactName> = (
@@ -34,6 +35,7 @@ const gatherers: { readonly [Name in FactName]: Gatherer<Name> } = {
   ordered: gatherOrdered,
   runs,
   ships,
+  sight: gatherSight,
   record: async (_request, context) => ({ ok: true, value: context.record }),
 };
 

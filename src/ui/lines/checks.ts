@@ -1,5 +1,5 @@
 import type { Model } from '../../core/tour/model.ts';
-import { currentLesson, currentStep } from '../../core/tour/selectors.ts';
+import { currentLesson, currentStep, proofOf, stepRecord } from '../../core/tour/selectors.ts';
 import { checkTitle, kindOf } from '../../core/verdicts/kinds.ts';
 import type { Failed, Unknown, Verdict } from '../../core/verdicts/verdict.ts';
 import { words } from '../text/words.ts';
@@ -16,11 +16,13 @@ export function checkLines(model: Model, paper: Paper, tight: boolean): readonly
   const lesson = currentLesson(model);
   const step = currentStep(model);
   if (!lesson || !step) return [];
-  const { tried } = model.checking;
+  const { tried, verdicts } = model.checking;
   const rows = step.checks.map((check, index) => {
-    const verdict = shown(model.checking.verdicts[index] ?? null, tried);
+    const verdict = shown(verdicts[index] ?? null, tried);
     const { cost } = kindOf(check);
-    return { verdict, cost, title: titleLine(words(checkTitle(check)), verdict, paper) };
+    const title = words(checkTitle(check));
+    const glanced = verdict === null ? glanceLine(model, title, index, paper) : null;
+    return { verdict, cost, title: glanced ?? titleLine(title, verdict, paper) };
   });
   const failures = rows.filter(({ verdict }) => verdict?.status === 'failed');
   // A record tells that a command went wrong; what looked into the image knows why.
@@ -61,6 +63,23 @@ function titleLine(title: string, verdict: Verdict | null, { glyphs }: Paper): s
     case undefined:
       return theme.quiet(`${glyphs.pending} ${title}`);
   }
+}
+
+/** What a glance says of a check that has no verdict yet: it reads right, or it is being proven beside the lesson. */
+function glanceLine(model: Model, title: string, index: number, { glyphs }: Paper): string | null {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  const glance = model.checking.glances[index] ?? null;
+  if (!lesson || !step || glance === null || (glance.sees !== 'right' && glance.sees !== 'agreement'))
+    return null;
+  const note = (text: string) => theme.quiet(` ${glyphs.dot} ${text}`);
+  const { state, refuted } = stepRecord(model, lesson.id, step.id);
+  if (state === 'provisional' && glance.sees === 'agreement') {
+    const doing = proofOf(model, lesson.id, step.id)?.doing ?? null;
+    return `${theme.good(glyphs.passed)} ${title}${note(doing === null ? 'to be proven' : `proving it: ${doing}`)}`;
+  }
+  if (!model.checking.tried || refuted || state === 'passed') return null;
+  return `${theme.quiet(`${glyphs.pending} ${title}`)}${note('looks right')}`;
 }
 
 function hangTitle(title: string, paper: Paper): readonly string[] {

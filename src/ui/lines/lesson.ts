@@ -1,7 +1,7 @@
 import type { Lesson, Step } from '../../core/course/types.ts';
 import type { StepRecord } from '../../core/progress/types.ts';
 import type { LessonScreen, Model } from '../../core/tour/model.ts';
-import { currentLesson, currentStep, stepRecord } from '../../core/tour/selectors.ts';
+import { currentLesson, currentStep, mayGoOn, stepRecord } from '../../core/tour/selectors.ts';
 import { type Window, windowed } from '../text/window.ts';
 import { hang } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
@@ -42,7 +42,7 @@ export function lessonParts(model: Model, screen: LessonScreen, paper: Paper, ti
     text: parted(title, introLines(lesson, step, record, paper), markdown(step.prose, paper)),
     help: helpLines(screen.help, step, paper),
     status,
-    eye: cursor >= 0 ? cursor : record.state === 'passed' ? status.length - 1 : null,
+    eye: cursor >= 0 ? cursor : mayGoOn(record) ? status.length - 1 : null,
   };
 }
 
@@ -69,7 +69,7 @@ function askedLines(
     question,
     answer: record.answer && 'choice' in record.answer ? record.answer : null,
     cursor: screen.focus.on === 'question' ? screen.focus.cursor : null,
-    told: record.state === 'passed',
+    told: mayGoOn(record),
     prediction: step.kind !== 'quiz',
     tight,
   };
@@ -85,7 +85,7 @@ export function weighedLines(model: Model, step: Step, record: StepRecord, paper
 /** What it meant, and that Enter goes on. */
 function afterLines(step: Step, record: StepRecord, paper: Paper): readonly string[] {
   const goesOn = theme.strong(theme.accent(`${keyText('⏎', paper)} goes on`));
-  if (record.state === 'passed') return parted(step.after ? markdown(step.after, paper) : [], [goesOn]);
+  if (mayGoOn(record)) return parted(step.after ? markdown(step.after, paper) : [], [goesOn]);
   if (record.state === 'skipped') return [theme.quiet('You skipped this step.')];
   return step.checks.length === 0 ? [goesOn] : [];
 }

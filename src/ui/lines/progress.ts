@@ -25,6 +25,7 @@ export function stepSign(
   const here = step === at;
   switch (state) {
     case 'passed':
+    case 'provisional':
       return here ? theme.accent(glyphs.done) : glyphs.done;
     case 'skipped':
       return here ? theme.accent(glyphs.skipped) : theme.quiet(glyphs.skipped);

@@ -28,6 +28,7 @@ export function stepLine(
 function stepNote(model: Model, lesson: Lesson, step: Step, here: boolean): string {
   const record = stepRecord(model, lesson.id, step.id);
   if (record.state === 'skipped') return 'skipped';
+  if (record.state === 'provisional') return 'being proven';
   if (record.state === 'passed') return record.solved ? 'solved by the tour' : '';
   return here ? 'you are here' : '';
 }

@@ -5,6 +5,7 @@ import {
   currentStep,
   lessonScreenOf,
   markableRows,
+  mayGoOn,
   nextCommand,
   stepRecord,
   waitsForAnswer,
@@ -191,11 +192,13 @@ function checkNews(before: Model | null, after: Model, paper: Paper): readonly s
   if (!lesson || !step || !before || before.screen.kind !== 'lesson' || currentStep(before) !== step)
     return [];
   const { busy, tried, verdicts } = after.checking;
-  if (busy || !before.checking.busy) return [];
+  const record = stepRecord(after, lesson.id, step.id);
+  // What a proof finds afterwards is told when it does.
+  const refuted = record.refuted && !stepRecord(before, lesson.id, step.id).refuted;
+  if (busy || !(before.checking.busy || refuted)) return [];
   // All still to be done, as was told with the step.
   if (!tried && !verdicts.some((verdict) => verdict?.status === 'passed')) return [];
-  const record = stepRecord(after, lesson.id, step.id);
-  const passed = record.state === 'passed' && stepRecord(before, lesson.id, step.id).state !== 'passed';
+  const passed = mayGoOn(record) && !mayGoOn(stepRecord(before, lesson.id, step.id));
   return [
     ...checkLines(after, paper, false),
     ...(step.question?.form === 'order' && !passed

@@ -21,12 +21,13 @@ const command = fc.record({
   container: nullable(fc.string()),
 });
 const record = fc.record({
-  state: fc.constantFrom('open' as const, 'passed' as const, 'skipped' as const),
+  state: fc.constantFrom('open' as const, 'provisional' as const, 'passed' as const, 'skipped' as const),
   enteredAt: nullable(fc.string()),
   commands: fc.array(command, { maxLength: 3 }),
   answer: nullable(fc.record({ choice: fc.nat(), right: fc.boolean(), tries: fc.nat() })),
   hints: fc.nat(),
   solved: fc.boolean(),
+  refuted: fc.boolean(),
 });
 const id = fc.stringMatching(/^[a-z][a-z-]{0,8}$/);
 const progress: fc.Arbitrary<Progress> = fc.record({

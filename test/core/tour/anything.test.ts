@@ -16,7 +16,19 @@ const keys = [
 ];
 const lines = ['go build', './httpserver &', 'vim x', 'clear', 'exit', 'ls'];
 const happenings = ['key', 'key', 'key', 'line', 'paste', 'open', 'output', 'listening', 'ended', 'solved'];
-const rarer = ['verdict', 'checked', 'checking', 'files', 'engine', 'edited', 'reset', 'completed', 'tick'];
+const rarer = [
+  'verdict',
+  'glanced',
+  'glanced',
+  'checked',
+  'checking',
+  'files',
+  'engine',
+  'edited',
+  'reset',
+  'completed',
+  'tick',
+];
 
 const happening: fc.Arbitrary<Happening> = fc.record({
   what: fc.constantFrom(...happenings, ...rarer),
@@ -24,12 +36,14 @@ const happening: fc.Arbitrary<Happening> = fc.record({
   stale: fc.integer({ min: 0, max: 9 }).map((each) => each === 0),
 });
 
+const agreement = { sees: 'agreement' } as const;
+
 function happen(driver: Tour, { what, pick, stale }: Happening): void {
   const { model } = driver;
   const of = <Value>(values: readonly Value[]) => values[pick % values.length] as Value;
   const live = model.blocks.filter(({ end }) => end === null).map(({ id }) => id);
   const run = stale || live.length === 0 ? pick : of(live);
-  const id = stale ? pick : model.checking.id;
+  const id = stale ? pick : of([model.checking.id, ...model.proofs.map((proof) => proof.id)]);
   const line = model.blocks.find((block) => block.id === run)?.line ?? 'ls';
   const record = aCommand(line, { startedAt: String(run) });
   const end = of([{ how: 'exited', code: 1 }, { how: 'stopped' }, { how: 'timed-out', seconds: 5 }] as const);
@@ -54,7 +68,10 @@ function happen(driver: Tour, { what, pick, stale }: Happening): void {
     if (note || stale)
       world({ kind: 'solved', run, steps: {}, shell: shell ?? atHome, open, end, milliseconds: 1 });
   } else if (what === 'verdict') world({ kind: 'verdict', id, index: pick % 3, verdict });
-  else if (what === 'checked') world({ kind: 'checked', id });
+  else if (what === 'glanced') {
+    const glances = of([[agreement], [{ sees: 'fault', verdict: copiesAllFirst }], []] as const);
+    world({ kind: 'glanced', id, glances });
+  } else if (what === 'checked') world({ kind: 'checked', id });
   else if (what === 'checking') world({ kind: 'checking', id, doing: 'building' });
   else if (what === 'files') world({ kind: 'files-changed', paths: ['main.go'] });
   else if (what === 'engine')
@@ -98,6 +115,9 @@ function holds(model: Model): void {
     expect(screen.outputBack).toBeGreaterThanOrEqual(0);
   }
   expect(model.checking.id).toBeLessThanOrEqual(model.lastId);
+  // What is being proven is open only so far, and nothing is proven twice at a time.
+  const proven = model.proofs.map((proof) => `${proof.lesson}/${proof.step}`);
+  expect(new Set(proven).size).toBe(proven.length);
 }
 
 const passedSteps = ({ progress }: Model) =>

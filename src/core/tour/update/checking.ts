@@ -1,6 +1,17 @@
+import { kindOf } from '../../verdicts/kinds.ts';
+import type { Failed } from '../../verdicts/verdict.ts';
 import type { Model } from '../model.ts';
-import { currentLesson, currentStep, laterLessonEntered, lessonScreenOf, stepRecord } from '../selectors.ts';
+import {
+  currentLesson,
+  currentStep,
+  laterLessonEntered,
+  lessonScreenOf,
+  liveRecord,
+  proofOf,
+  stepRecord,
+} from '../selectors.ts';
 import { chain, type Next, only, save, say, withRecord } from './next.ts';
+import { openByGlances } from './proving.ts';
 
 /**
  * Has the step on the screen judged; what was still being judged is given up.
@@ -21,7 +32,16 @@ export function check(model: Model, scope: 'instant' | 'all', tried = true): Nex
     {
       ...model,
       lastId: id,
-      checking: { id, busy: true, scope, verdicts, fresh, tried: tried || model.checking.tried, doing: null },
+      checking: {
+        id,
+        busy: true,
+        scope,
+        verdicts,
+        fresh,
+        glances: fresh,
+        tried: tried || model.checking.tried,
+        doing: null,
+      },
     },
     [
       {
@@ -29,7 +49,7 @@ export function check(model: Model, scope: 'instant' | 'all', tried = true): Nex
         id,
         lesson: lesson.id,
         step: step.id,
-        record: stepRecord(model, lesson.id, step.id),
+        record: liveRecord(model, lesson.id, step.id),
         scope,
         laterLessonEntered: laterLessonEntered(model, lesson),
       },
@@ -51,7 +71,28 @@ export function checkSaved(model: Model): Next {
 /** Enter asks for the verdict: what is building for it already is not begun again. */
 export function checkAgain(model: Model): Next {
   const { busy, doing } = model.checking;
-  return busy && doing !== null ? say(model, 'info', `Still checking: ${doing}.`) : check(model, 'all');
+  if (busy && doing !== null) return say(model, 'info', `Still checking: ${doing}.`);
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  const proof = lesson && step ? proofOf(model, lesson.id, step.id) : null;
+  if (proof) return say(model, 'info', `Still proving it${proof.doing === null ? '' : `: ${proof.doing}`}.`);
+  return check(model, 'all');
+}
+
+/** What can be said at once has come: a cause is shown, and what reads right now is a failure no longer. */
+export function takeGlances(model: Model, glances: Model['checking']['glances']): Next {
+  const lesson = currentLesson(model);
+  const step = currentStep(model);
+  if (!lesson || !step) return only(model);
+  const { checking } = model;
+  const { refuted } = stepRecord(model, lesson.id, step.id);
+  const verdicts = checking.verdicts.map((verdict, index) => {
+    const glance = glances[index] ?? null;
+    if (glance === null || glance.sees === 'nothing' || verdict?.status === 'passed') return verdict;
+    if (glance.sees === 'fault') return glance.verdict;
+    return refuted ? verdict : null;
+  });
+  return openByGlances({ ...model, checking: { ...checking, glances, verdicts } });
 }
 
 /** A verdict has come. It is shown at once, and counts when the judging is through. */
@@ -59,10 +100,13 @@ export function takeVerdict(model: Model, index: number, verdict: Model['checkin
   const put = (verdicts: Model['checking']['fresh']) =>
     verdicts.map((each, at) => (at === index ? verdict : each));
   const { checking } = model;
-  return only({
+  const check = currentStep(model)?.checks[index];
+  const taken = {
     ...model,
     checking: { ...checking, verdicts: put(checking.verdicts), fresh: put(checking.fresh), doing: null },
-  });
+  };
+  // The glances of this judging come before its slow verdicts.
+  return check && kindOf(check).cost === 'slow' ? openByGlances(taken) : only(taken);
 }
 
 /** The judging is through: the step has passed when every check of it did. */
@@ -72,11 +116,17 @@ export function finishChecking(model: Model): Next {
   const { fresh, scope } = model.checking;
   // What an instant judging leaves out is as it was.
   const verdicts =
-    scope === 'all' ? fresh : fresh.map((each, at) => each ?? model.checking.verdicts[at] ?? null);
+    scope === 'all'
+      ? fresh.map((each, at) => each ?? faultOf(model.checking.glances[at]))
+      : fresh.map((each, at) => each ?? model.checking.verdicts[at] ?? null);
   const checked = { ...model, checking: { ...model.checking, busy: false, doing: null, verdicts } };
   if (!lesson || !step || stepRecord(model, lesson.id, step.id).state === 'passed') return only(checked);
   if (!fresh.every((verdict) => verdict?.status === 'passed')) return only(checked);
   return pass(checked, lesson.id, step.id);
+}
+
+function faultOf(glance: Model['checking']['glances'][number] | undefined): Failed | null {
+  return glance?.sees === 'fault' ? glance.verdict : null;
 }
 
 /** Writes down that a step has passed. */

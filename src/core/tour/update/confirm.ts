@@ -97,7 +97,8 @@ function quit(model: Model): Next {
 }
 
 function reset(model: Model, what: ResetScope): Next {
-  return [model, [{ kind: 'reset', what }]];
+  // Every proof is given up with it; those that are still wanted begin again with the next step that is entered.
+  return [{ ...model, proofs: [] }, [{ kind: 'reset', what }]];
 }
 
 /** Shows the lesson's first step while the lessons before it are done; `solved` then opens it properly. */

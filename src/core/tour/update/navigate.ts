@@ -12,6 +12,7 @@ import {
 } from '../selectors.ts';
 import { check, checkAgain, pass } from './checking.ts';
 import { chain, look, type Next, only, save, say, weigh, withRecord } from './next.ts';
+import { carryOn } from './proving.ts';
 import { stopAll, unended } from './runs.ts';
 
 const nothingChecked = {
@@ -19,6 +20,7 @@ const nothingChecked = {
   scope: 'all',
   verdicts: [],
   fresh: [],
+  glances: [],
   tried: false,
   doing: null,
 } as const;
@@ -63,7 +65,9 @@ export function enterStep(model: Model, lesson: Lesson, step: Step): Next {
     save,
     look,
     weigh,
-    (shown) => check(shown, 'instant', false),
+    // What a proof has found is found again: glances cannot see it.
+    (shown) => check(shown, record.refuted && record.state === 'open' ? 'all' : 'instant', false),
+    (shown) => carryOn(shown, lesson.id),
   );
 }
 

@@ -13,6 +13,8 @@ export type Download = {
   readonly before: readonly Step[];
   /** What it said it downloaded, as `github.com/x/y v1.2.3`; empty for `go mod download`, which says nothing. */
   readonly modules: readonly string[];
+  /** What it would do, in words, where reading foresees it; null where a build showed it. */
+  readonly foreseen: string | null;
 };
 
 /**
@@ -33,7 +35,7 @@ export function downloadsIn(scene: Scene): readonly Download[] {
       ) &&
       !mounted(self, moduleCache(self)) &&
       !filledBefore(scene, before.slice(0, -1), self);
-    return modules.length > 0 || silent ? [{ step, before, modules }] : [];
+    return modules.length > 0 || silent ? [{ step, before, modules, foreseen: null }] : [];
   });
 }
 
@@ -44,7 +46,7 @@ const mounted = (step: Step, cache: string): boolean =>
 const hasVendor = ({ folder }: Scene): boolean => folder.files.includes('vendor/modules.txt');
 
 /** A kept line has filled the module cache already: fetching once more finds everything there. */
-function filledBefore(scene: Scene, before: readonly Step[], self: Step): boolean {
+export function filledBefore(scene: Scene, before: readonly Step[], self: Step): boolean {
   const cache = moduleCache(self);
   if (removal([...before, self], self)) return false;
   return before.some((earlier) => {

@@ -157,7 +157,8 @@ function missingInStage(instruction: Instruction, from: string, path: string): C
   };
 }
 
-function missingInFolder(scene: Scene, instruction: Instruction, path: string): Cause {
+/** A file of the folder that is copied, and is not there or not sent. */
+export function missingInFolder(scene: Scene, instruction: Instruction, path: string): Cause {
   const { files } = scene.folder;
   const there = files.includes(path) || files.some((file) => file.startsWith(`${path}/`));
   const hidden = hiddenBy(path, scene.context.ignore);

@@ -21,7 +21,20 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
   const below = ownPackage(scene);
   const want = below ? { file: 'source' as const } : wants.find(({ says }) => says.test(scene.text));
   if (!want) return null;
-  const file = below ?? (want.file === 'source' ? sourceFile(scene) : want.file);
+  return missingAt(scene, want.file, run, below);
+}
+
+/**
+ * Why a file is not where a RUN needs it; null where it is, as far as can be read.
+ * @param below a file of another package of the module, where that is what is missing
+ */
+export function missingAt(
+  scene: Scene,
+  wanted: 'go.mod' | 'go.sum' | 'source',
+  run: Instruction,
+  below: string | null = null,
+): Cause | null {
+  const file = below ?? (wanted === 'source' ? sourceFile(scene) : wanted);
   const where = whereabouts(scene, file, run);
   const needs = `line ${run.line} (${quote(run)})`;
   switch (where.is) {
@@ -34,7 +47,7 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
         place: { file: where.file, line: where.line },
       };
     case 'late':
-      return want.file === 'source' || goCommands(run).some(compiles)
+      return wanted === 'source' || goCommands(run).some(compiles)
         ? {
             id: 'build-before-copy',
             found: `${file} comes after the build`,
@@ -54,7 +67,7 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
     case 'never-copied': {
       const outside = copiesFromAbove(scene, run);
       if (outside) return outside;
-      return want.file === 'source'
+      return wanted === 'source'
         ? {
             id: 'source-not-copied',
             found: `${file} is not in the image`,
@@ -68,8 +81,8 @@ export function fileFailure(scene: Scene, run: Instruction): Cause | null {
       return absent(file, run);
     case 'present': {
       const gone = deletion(scene, file, run);
-      if (gone) return deleted(want.file, file, run, gone);
-      return want.file === 'go.sum' ? incomplete() : null;
+      if (gone) return deleted(wanted, file, run, gone);
+      return wanted === 'go.sum' ? incomplete() : null;
     }
   }
 }

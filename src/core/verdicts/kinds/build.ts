@@ -1,12 +1,18 @@
 import { z } from 'zod';
+import { downloadsIn } from '../builds/downloads.ts';
 import { failureOf } from '../builds/failure.ts';
+import { foresee, unbuiltScene } from '../builds/foresee.ts';
 import { keepsCompiledFault } from '../builds/keeps-compiled.ts';
 import { keepsDownloadsFault } from '../builds/keeps-downloads.ts';
 import { dockerfileMissing } from '../builds/missing.ts';
-import { type Cause, makeScene } from '../builds/scene.ts';
+import { ownBuild } from '../builds/own-build.ts';
+import { type Reading, readsToBuild, readsToKeepDownloads } from '../builds/reading.ts';
+import { type Cause, makeScene, type Scene } from '../builds/scene.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { BuildEvidence } from '../facts/build.ts';
-import type { Unknown, Verdict } from '../verdict.ts';
+import type { Sight } from '../facts/sight.ts';
+import { type Glance, nothing } from '../glance.ts';
+import type { Failed, Unknown, Verdict } from '../verdict.ts';
 
 type Spec = { readonly keepsDownloads: boolean; readonly keepsCompiled: boolean };
 
@@ -32,7 +38,51 @@ export const build = defineCheck({
     if (spec.keepsCompiled && evidence.engine.builder === 'legacy') return { ...withoutMounts, expected };
     return { status: 'passed', expected, found: foundRight(spec, evidence) };
   },
+  glance,
 });
+
+function glance(spec: Spec, sight: Sight): Glance {
+  const expected = expectation(spec);
+  const { text } = sight.file;
+  if (text === null) return { sees: 'fault', verdict: dockerfileMissing(expected, sight.file) };
+  const own = ownBuild(sight);
+  if (own.is === 'failed')
+    return own.cause ? { sees: 'fault', verdict: failed(expected, own.cause) } : nothing;
+  const reading = read(spec, text, sight);
+  switch (reading.says) {
+    case 'nothing':
+      return nothing;
+    case 'fault':
+      // What was built can be built, whatever it reads like; then only the proof knows better.
+      return own.is === 'built' && readsToBuild(text, sight.folder).says === 'fault'
+        ? nothing
+        : { sees: 'fault', verdict: failed(expected, reading.cause) };
+    case 'right':
+      if (own.is === 'none') return { sees: 'right' };
+      if (spec.keepsCompiled && own.scene.record.format === 'legacy') return nothing;
+      return spec.keepsDownloads && downloadedAfterChange(text, sight, own.scene)
+        ? nothing
+        : { sees: 'agreement' };
+  }
+}
+
+/** What the files say of what is asked. Cache mounts that are not there yet are no fault, and nothing to open a step by. */
+function read(spec: Spec, text: string, { folder }: Sight): Reading {
+  const reading = (spec.keepsDownloads ? readsToKeepDownloads : readsToBuild)(text, folder);
+  if (reading.says !== 'right' || !spec.keepsCompiled) return reading;
+  const cause = keepsCompiledFault(unbuiltScene(text, folder));
+  if (!cause) return reading;
+  return cause.id === 'cache-mount-missing' ? { says: 'nothing' } : { says: 'fault', cause };
+}
+
+/** In the learner's own build a line downloaded that runs again at every change of main.go. */
+function downloadedAfterChange(text: string, { folder }: Sight, own: Scene): boolean {
+  const { scene } = foresee(text, folder);
+  const again = new Set(
+    scene.steps.filter(({ state }) => state !== 'cached').map(({ instruction }) => instruction.line),
+  );
+  return downloadsIn(own).some(({ step, modules }) => modules.length > 0 && again.has(step.instruction.line));
+}
 
 function expectation(spec: Spec): string {
   if (spec.keepsDownloads) return 'changing main.go leaves the download cached';
@@ -52,7 +102,7 @@ function foundRight(spec: Spec, { proof }: BuildEvidence): string {
   return 'main.go changed, nothing was downloaded; a new requirement was fetched, once';
 }
 
-function failed(expected: string, cause: Cause): Verdict {
+function failed(expected: string, cause: Cause): Failed {
   const { id, found, why, next, place } = cause;
   return { status: 'failed', expected, found, why, next, cause: id, place };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandRecord, StepRecord } from '../../progress/types.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { ContainerFact, ContainerView } from '../facts/containers.ts';
+import { servedARequest } from '../image/seen.ts';
 import { stoppedProblem } from '../image/stopped.ts';
 import { unansweredProblem } from '../image/unanswered.ts';
 import { failed, type Problem, passed } from '../outcome.ts';
@@ -159,10 +160,11 @@ function wasSeen(record: StepRecord | null, published: boolean): boolean {
   if (record === null) return false;
   if (record.state === 'passed') return true;
   const served = (command: CommandRecord) =>
-    command.container !== null &&
-    (published
-      ? command.ports.length > 0 && /\b(?:GET|HEAD)\b|\bpath\b/i.test(command.output)
-      : command.ports.length === 0 && !/\s(?:-[a-zA-Z]*[pP]\b|--publish)/.test(command.line));
+    published
+      ? servedARequest(command)
+      : command.container !== null &&
+        command.ports.length === 0 &&
+        !/\s(?:-[a-zA-Z]*[pP]\b|--publish)/.test(command.line);
   return record.commands.some(served);
 }
 

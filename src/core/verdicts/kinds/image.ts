@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { isNamed, ownBuild } from '../builds/own-build.ts';
 import { defineCheck } from '../check-kind.ts';
+import { nothing } from '../glance.ts';
 import { compareImages } from '../image/compare.ts';
 import { notBuilt } from '../image/not-built.ts';
 import { failed, passed } from '../outcome.ts';
@@ -80,5 +82,9 @@ export const image = defineCheck({
       cause: dockerfile ? 'image-older-dockerfile' : 'image-older-sources',
       place: null,
     });
+  },
+  glance({ tag }, sight) {
+    const own = ownBuild(sight);
+    return own.is === 'built' && isNamed(own.command, tag) ? { sees: 'agreement' } : nothing;
   },
 });

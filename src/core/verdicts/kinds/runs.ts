@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { isNamed, ownBuild } from '../builds/own-build.ts';
 import { defineCheck } from '../check-kind.ts';
+import { nothing } from '../glance.ts';
 import { notBuilt } from '../image/not-built.ts';
+import { servedARequest } from '../image/seen.ts';
 import { stoppedProblem } from '../image/stopped.ts';
 import { unansweredProblem } from '../image/unanswered.ts';
 import { failed, passed } from '../outcome.ts';
@@ -36,5 +39,17 @@ export const runs = defineCheck({
         place: null,
       });
     return passed(expected, `it answered on port ${answer.port} and logged: ${lastLine}`);
+  },
+  glance(_spec, sight) {
+    const own = ownBuild(sight);
+    if (own.is !== 'built') return nothing;
+    // The learner's own container, started after that build and asked for a page, of the image that it made.
+    const commands = sight.record?.commands ?? [];
+    const since = commands.slice(commands.indexOf(own.command) + 1);
+    const seen = since.some((command) => {
+      const image = /(\S+)\s*$/.exec(command.line)?.[1] ?? '';
+      return servedARequest(command) && isNamed(own.command, image);
+    });
+    return seen ? { sees: 'agreement' } : nothing;
   },
 });

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { resolvePath, within } from '../../dockerfile/paths.ts';
-import { finalStage, rootImage } from '../../dockerfile/stages.ts';
+import { readDockerfile } from '../../dockerfile/read.ts';
+import { finalStage, lineage, rootImage } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import { walkStage } from '../../dockerfile/walk.ts';
+import { ownBuild } from '../builds/own-build.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { ShipFact } from '../facts/images.ts';
+import type { Sight } from '../facts/sight.ts';
+import { type Glance, nothing } from '../glance.ts';
 import { notBuilt } from '../image/not-built.ts';
 import { fromPlace, placeOf } from '../image/places.ts';
 import { failed, type Problem, passed } from '../outcome.ts';
@@ -34,7 +38,28 @@ export const ships = defineCheck({
       ? passed(expected, `${megabytes(fact.bytes)}, without Go`)
       : failed(expected, problem);
   },
+  glance: (_spec, sight) => readsToShip(sight),
 });
+
+/** From scratch, with files that are copied one by one, nothing of Go gets in. Any other base has to be looked into. */
+function readsToShip(sight: Sight): Glance {
+  if (sight.file.text === null) return nothing;
+  const read = readDockerfile(sight.file.text);
+  const stage = finalStage(read);
+  if (!stage || base(read) !== 'scratch') return nothing;
+  const single = lineage(read, stage).every(({ keyword, args, flags }) => {
+    if (keyword === 'ADD' || keyword === 'RUN') return false;
+    if (keyword !== 'COPY') return true;
+    const last = args[0]?.split('/').at(-1) ?? '';
+    return (
+      args.length === 2 &&
+      flags.some(({ name }) => name === 'from') &&
+      !/^$|^(?:go|app|src|bin|usr|local|\.*)$|[*?[]/.test(last)
+    );
+  });
+  if (!single) return nothing;
+  return ownBuild(sight).is === 'built' ? { sees: 'agreement' } : { sees: 'right' };
+}
 
 function toolchain(fact: Shipped): Problem | null {
   if (fact.toolchain === null) return null;

@@ -1,0 +1,97 @@
+import { expand } from '../../dockerfile/expand.ts';
+import { compiles, decides, fetches, goCommands, shellText } from '../../dockerfile/go-commands.ts';
+import { globPattern, hiddenBy } from '../../dockerfile/ignore.ts';
+import { resolvePath } from '../../dockerfile/paths.ts';
+import { rootImage, usedStages } from '../../dockerfile/stages.ts';
+import { type Step, walkStage } from '../../dockerfile/walk.ts';
+import type { FolderFacts } from '../facts/build.ts';
+import { downloadCause } from './download-cause.ts';
+import { missingInFolder } from './failure-copy.ts';
+import { missingAt } from './failure-files.ts';
+import { foresee, unbuiltScene } from './foresee.ts';
+import type { Cause, Scene } from './scene.ts';
+
+/** What reading a Dockerfile and its folder says, before any build. */
+export type Reading =
+  | { readonly says: 'right' }
+  | { readonly says: 'fault'; readonly cause: Cause }
+  /** It does things that reading does not follow. */
+  | { readonly says: 'nothing' };
+
+/** Whether it would build, as far as that can be read: every file is there that a line copies or go wants. */
+export function readsToBuild(text: string, folder: FolderFacts): Reading {
+  const scene = unbuiltScene(text, folder);
+  if (scene.dockerfile.stages.length === 0) return { says: 'nothing' };
+  const used = usedStages(scene.dockerfile);
+  for (const stage of scene.dockerfile.stages.filter(({ index }) => used.has(index)))
+    for (const step of walkStage(scene.dockerfile, stage)) {
+      const cause = step.stage === stage ? (notCopied(scene, step) ?? notArrived(scene, step)) : null;
+      if (cause) return { says: 'fault', cause };
+    }
+  return { says: 'right' };
+}
+
+/** Whether a change of main.go would leave every download as it was. */
+export function readsToKeepDownloads(text: string, folder: FolderFacts): Reading {
+  const builds = readsToBuild(text, folder);
+  if (builds.says !== 'right') return builds;
+  const { scene, downloads, unsure } = foresee(text, folder);
+  if (unsure) return { says: 'nothing' };
+  const [first] = downloads;
+  return first ? { says: 'fault', cause: downloadCause(scene, first) } : builds;
+}
+
+/** A COPY or ADD of something that the folder does not have, or does not send. */
+function notCopied(scene: Scene, { instruction, environment }: Step): Cause | null {
+  if (!/^(?:COPY|ADD)$/.test(instruction.keyword) || instruction.heredocs.length > 0) return null;
+  if (instruction.flags.some(({ name }) => name === 'from')) return null;
+  for (const word of instruction.args.slice(0, -1)) {
+    const source = resolvePath('/', expand(word, environment)).slice(1);
+    // Patterns may match nothing, and what is fetched is not of this folder.
+    if (source === '' || /[*?[$]|:\/\/|^git@/.test(word)) continue;
+    const sent = scene.folder.files.some(
+      (file) => globPattern(source).test(file) || file.startsWith(`${source}/`),
+    );
+    const hidden = hiddenBy(source, scene.context.ignore);
+    const anyKept = scene.context.ignore.some(({ keeps }) => keeps);
+    if (!sent || (hidden && !anyKept)) return missingInFolder(scene, instruction, source);
+  }
+  return null;
+}
+
+/** A RUN of go without the files that it wants; null where something else may have brought them. */
+function notArrived(scene: Scene, step: Step): Cause | null {
+  const { instruction, stage } = step;
+  const commands = goCommands(instruction);
+  const builds = commands.some(compiles);
+  if (!builds && !commands.some(fetches)) return null;
+  if (!/(?:^|\/)golang\b/.test(rootImage(scene.dockerfile, stage))) return null;
+  const steps = walkStage(scene.dockerfile, stage);
+  const before = steps.slice(0, steps.findIndex((each) => each.instruction === instruction) + 1);
+  if (before.some(bringsOtherwise)) return null;
+  const wanted = builds ? (['go.mod', 'source', 'go.sum'] as const) : (['go.mod'] as const);
+  for (const file of wanted) {
+    const vendored = scene.folder.files.includes('vendor/modules.txt');
+    if (
+      file === 'go.sum' &&
+      (vendored || !/^\s*(?:require\b|\S+\.\S+\/\S+ v\d)/m.test(scene.folder.goMod ?? ''))
+    )
+      continue;
+    const cause = missingAt(scene, file, instruction);
+    // Go looks in the folders above too, and go.sum may lack more than can be read.
+    if (cause && cause.id !== 'wrong-folder' && cause.id !== 'go-sum-incomplete') return cause;
+  }
+  return null;
+}
+
+/** Files may come to be there in a way that reading does not follow. */
+function bringsOtherwise({ instruction }: Step): boolean {
+  const { keyword, flags, heredocs } = instruction;
+  if (keyword === 'COPY' || keyword === 'ADD')
+    return heredocs.length > 0 || flags.some(({ name }) => name === 'from') || /:\/\//.test(instruction.rest);
+  if (keyword !== 'RUN') return false;
+  if (flags.some(({ value }) => /(?:^|,)from=/.test(value))) return true;
+  const elsewhere =
+    /(?:^|[\s;&|(])(?:cd|git|curl|wget|cp|mv|ln|tar|unzip|rsync|tee|cat|printf|echo|sh|bash|make|rm)\s|>|\s-C[ =]|-modfile/;
+  return goCommands(instruction).some(decides) || elsewhere.test(shellText(instruction));
+}
