@@ -241,13 +241,6 @@ export function secondDockerfileAttempts(go = warmImage()): Attempts {
       ],
       says: /permission denied/,
     }),
-    wrong('killed for lack of memory', ['container-killed', 'container-exited'], plain, {
-      commands: [
-        `sed -i 's/^func main() {/func main() {\\n\\tvar all [][]byte\\n\\tfor {\\n\\t\\tall = append(all, make([]byte, 10<<20))\\n\\t\\tfor i := range all[len(all)-1] {\\n\\t\\t\\tall[len(all)-1][i] = 1\\n\\t\\t}\\n\\t}/' main.go`,
-        `go vet . ; ${built} && ${run} -m 64m -p $PORT:8080 httpserver`,
-        'docker wait exam-a',
-      ],
-    }),
     wrong('published as UDP', ['port-not-published', 'port-udp'], plain, {
       commands: [`${built} && ${run} -p $PORT:8080/udp httpserver`],
     }),
