@@ -28,6 +28,8 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
   );
   const judging = judgeEffect(ports, dispatch);
   const leaving = new AbortController();
+  /** The copy of the step that was opened last: nothing may change the files until it is made. */
+  let kept: Promise<unknown> = Promise.resolve();
   /** What the machine refuses is told; anything else is a bug, and must be seen. */
   const track = (what: string, work: Promise<void>): void => {
     const settled: Promise<void> = work
@@ -50,6 +52,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
       },
     });
     const use = async (): Promise<void> => {
+      await kept;
       const command: Running = await ports.run(effect.line, {
         shell: model.progress.shell,
         timeout: effect.timeout,
@@ -92,6 +95,7 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
       effect.kind === 'prepare'
         ? stepsBefore(model, effect.lesson)
         : stepsNamed(model.course, effect.lesson, effect.step);
+    await kept;
     const { progress, solved } = await ports
       .solve(steps, model.progress, { signal: controller.signal, onOutput: output.add, onStep: () => {} })
       .catch((error: unknown) => {
@@ -160,14 +164,18 @@ export function createPerformer(ports: Ports, dispatch: (msg: Msg) => void, onQu
         return saver.save(effect.progress);
       case 'snapshot': {
         const key = `${effect.lesson}/${effect.step}` as const;
-        return track('Your files could not be kept for a reset of this step', ports.snapshot(key, shell));
+        const keeping = ports.snapshot(key, shell);
+        kept = keeping.catch(() => {});
+        return track('Your files could not be kept for a reset of this step', keeping);
       }
       case 'reset':
         return track('It could not be put back', reset(effect, model));
       case 'edit':
         return track(
           `${effect.file} could not be opened`,
-          ports.edit(effect.file, shell).then((notice) => dispatch({ kind: 'edited', notice })),
+          kept
+            .then(() => ports.edit(effect.file, shell))
+            .then((notice) => dispatch({ kind: 'edited', notice })),
         );
       case 'weigh':
         return track(

@@ -121,8 +121,8 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typ
         ✗ go works with modules
           expected  module mode, in a folder with a go.mod
           found     GO111MODULE=ON in the environment
-          why       GO111MODULE knows on, off and auto, spelt exactly so, without
-                    quotes or spaces. Any other value stops every go command.
+          why       For go capital letters are other letters. It knows on, off and
+                    auto alone, and anything else stops every go command.
           next      Run unset GO111MODULE.
       ─ ~/tour/httpserver ───
         $ export GO111MODULE=ON

@@ -27,6 +27,9 @@ async function workspaceWith(progress: string | null): Promise<string> {
   return workspace;
 }
 
+/** What can be known beforehand: all but the header, and what the machine lacks, which stands between the lessons and the keys. */
+const beforehand = (rows: readonly string[]) => [...rows.slice(1, 11), ...rows.slice(-2)];
+
 describeReal(['go'], 'the first frame', () => {
   test.each([
     [80, 24, null],
@@ -42,9 +45,7 @@ describeReal(['go'], 'the first frame', () => {
     });
     expect(tour.screen()).not.toMatch(known);
     await tour.sees(known);
-    const [, ...body] = tour.terminal.cells();
-    const [, ...firstBody] = first ?? [];
-    expect(firstBody).toEqual(body);
+    expect(beforehand(first ?? [])).toEqual(beforehand(tour.terminal.cells()));
   });
 
   test('hands its cursor and the keys typed meanwhile to the tour', async () => {
