@@ -12,8 +12,11 @@ export function watchModule(
   folder: string,
   changed: (paths: readonly string[]) => void,
 ): () => Promise<void> {
+  const began = Date.now();
   const watcher = chokidar(folder, {
-    ignoreInitial: true,
+    // What is saved while the watcher looks around for the first time is told as well.
+    ignoreInitial: false,
+    alwaysStat: true,
     depth: 4,
     ignored: (path) =>
       /\/(\.git|vendor|node_modules)(\/|$)|~$|\.sw[a-z]$|\/4913$/.test(path.slice(folder.length)),
@@ -33,9 +36,15 @@ export function watchModule(
       changed(saved);
     }, together);
   };
+  let ready = false;
   watcher
-    .on('add', note)
-    .on('change', note)
+    .on('ready', () => {
+      ready = true;
+    })
+    .on('add', (path, stats) => {
+      if (ready || (stats?.mtimeMs ?? 0) >= began) note(path);
+    })
+    .on('change', (path) => note(path))
     .on('unlink', note)
     .on('error', () => {});
   return async () => {

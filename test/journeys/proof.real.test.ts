@@ -96,7 +96,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'a step that build and
     timeout: 600_000,
   }, async () => {
     const { tour, workspace } = await begins();
-    // What stands in a script is not read: it puts today's requirements over whatever was copied.
+    // A script that no line names is not read: it puts today's requirements over whatever was copied.
     const goMod = await readFile(join(tour.module, 'go.mod'), 'utf8');
     await writeFile(join(tour.module, 'freeze.sh'), `file=mod\ncat > go.$file <<'END'\n${goMod}END\n`);
     await writeFile(
@@ -105,7 +105,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'a step that build and
         'COPY go.mod go.sum freeze.sh ./',
         'RUN go mod download',
         'COPY main.go ./',
-        'RUN sh freeze.sh && go build -o httpserver .',
+        'RUN for file in f*.sh; do sh $file; done; go build -o httpserver .',
       ),
     );
     await tour.sees('looks right');

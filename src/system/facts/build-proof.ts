@@ -81,11 +81,17 @@ async function probe(
     dockerfile.stages.some(({ instructions }) => instructions.some((each) => goCommands(each).some(resolves)))
   )
     return probeWhole(proving, modules, nowhere);
-  const onRecord = (record: BuildRecord) => (!fetchesNew && hasDecided(proving, record) ? 'stop' : 'go on');
+  // What decided counts, not what is left of it: a line that is broken off was, in the end, not reached.
+  const seen: { decided: BuildRecord | null } = { decided: null };
+  const onRecord = (record: BuildRecord) => {
+    if (fetchesNew || !hasDecided(proving, record)) return 'go on' as const;
+    seen.decided ??= record;
+    return 'stop' as const;
+  };
   const stopped = await buildWith(proving, [...modules, nowhere], { onRecord });
   if (!stopped.ok) return stopped;
   const { record, how } = stopped.value;
-  if (how === 'stopped') return { ok: true, value: { record, reached: false } };
+  if (seen.decided) return { ok: true, value: { record: seen.decided, reached: false } };
   const said = recordText(record);
   if (said.includes(nowhere) || how === 'built') {
     const later = how === 'built' && compilesAtStart(dockerfile);

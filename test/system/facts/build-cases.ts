@@ -107,8 +107,8 @@ export const wrong: readonly Case[] = [
   {
     name: 'download and build in one line',
     dockerfile: `FROM BASE\nWORKDIR /app\nCOPY . .\nRUN go mod download && go build -o httpserver .\n${end}`,
-    cause: 'no-download-step',
-    place: `${d}:4`,
+    cause: 'copies-all-first',
+    place: `${d}:3`,
   },
   {
     name: 'the two files first, and no download',
@@ -271,7 +271,7 @@ export const broken: readonly Case[] = [
   {
     name: 'COPY without a target',
     dockerfile: `FROM BASE\nCOPY go.mod\n`,
-    cause: 'dockerfile-not-parsed',
+    cause: 'copy-without-target',
     place: `${d}:2`,
   },
   {

@@ -138,8 +138,8 @@ describeReal(['docker', 'golang image'], "the machine's faults are nobody's", ()
   test.each([
     ['registry-unreachable', 'FROM registry.invalid/golang:1.26\n'],
     [
-      'module-proxy-unreachable',
-      'FROM BASE\nENV GOPROXY=https://proxy.invalid\nWORKDIR /app\nCOPY . .\nRUN go build .\n',
+      'network',
+      'FROM BASE\nRUN echo "go: x.example.org/y@v1.0.0: Get https://proxy.example.org/y: dial tcp 192.0.2.1:443: i/o timeout" >&2; exit 1\n',
     ],
     ['disk-full', 'FROM BASE\nRUN echo "write /x: no space left on device" >&2; exit 1\n'],
   ])('%s', async (id, dockerfile) => {

@@ -120,9 +120,9 @@ const wrong: Record<string, [string, () => Files]> = {
     () => shipped('ENTRYPOINT /httpserver'),
   ],
   'CMD in shell form': ['shell-form-in-scratch @ Dockerfile:7', () => shipped('CMD /httpserver')],
-  'single quotes': ['shell-form-in-scratch @ Dockerfile:7', () => shipped("ENTRYPOINT ['/httpserver']")],
+  'single quotes': ['list-not-json @ Dockerfile:7', () => shipped("ENTRYPOINT ['/httpserver']")],
   'another path': ['entrypoint-missing @ Dockerfile:7', () => shipped('ENTRYPOINT ["/app/server"]')],
-  'a bare name': ['entrypoint-missing @ Dockerfile:7', () => shipped('ENTRYPOINT ["httpserver"]')],
+  'a bare name': ['entrypoint-not-in-path @ Dockerfile:7', () => shipped('ENTRYPOINT ["httpserver"]')],
   'another name, in one stage': ['entrypoint-missing @ Dockerfile:5', () => single('CMD ["/httpserver"]')],
   'WORKDIR lost': [
     'workdir-lost @ Dockerfile:7',
