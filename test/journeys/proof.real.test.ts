@@ -63,6 +63,10 @@ async function saved(workspace: string): Promise<string> {
   return steps['one/reorder']?.state ?? 'never entered';
 }
 
+/** A save is on the disk a moment after it is on the screen. */
+const isSaved = (workspace: string, state: string) =>
+  vi.waitFor(async () => expect(await saved(workspace)).toBe(state), { interval: 20, timeout: 60_000 });
+
 const opened = (screen: string) => screen.includes('⏎ go on') && screen.includes('proving it');
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'a step that build and reading open', () => {
@@ -79,17 +83,16 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'a step that build and
     await tour.sees('looks right');
     await tour.runs(build, long);
     await tour.sees(opened);
-    await vi.waitFor(async () => expect(await saved(workspace)).toBe('provisional'), { interval: 20 });
+    await isSaved(workspace, 'provisional');
     tour.kill('SIGKILL');
     await tour.ends();
-    // Nobody is left to end what it was building.
-    for (const { pid } of tour.processes()) process.kill(pid, 'SIGKILL');
+    expect(await tour.leftBehind()).toEqual([]);
 
     const again = await opensCourse(workspace, args);
     await again.sees(opened, long);
     await again.loses('proving it', long);
     await goesOn(again, 'step 2 of 2');
-    expect(await saved(workspace)).toBe('passed');
+    await isSaved(workspace, 'passed');
   });
 
   test('is open again, with the cause, when the proof finds what they could not see', {
@@ -114,7 +117,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'a step that build and
     await tour.press('enter');
     await tour.sees('step 2 of 2');
     await tour.sees('Step 1 (Reorder) is open again', long);
-    expect(await saved(workspace)).toBe('open');
+    await isSaved(workspace, 'open');
     await tour.press('escape', 'b');
     await tour.sees('step 1 of 2');
     await tour.sees('another list of requirements', long);
