@@ -81,7 +81,7 @@ describeReal(['docker', 'golang image', 'network'], 'an engine that is somewhere
     const here = await testEngine({}, 'docker');
     const there = await engineBy('a context in use');
     const judge = async (on: TestEngine) =>
-      inShort(await on.judge(root, { kind: 'container', spec: { published: true, image } }));
+      inShort(await on.judge(root, { kind: 'container', spec: { published: true, image, ended: true } }));
     await docker('run', '-d', '--name', container, '-p', `${other}::8080`, image);
     expect(await judge(there)).toBe('passed');
     expect(await judge(here)).not.toBe('passed');

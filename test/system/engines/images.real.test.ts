@@ -51,7 +51,8 @@ for (const [name, { needs, more, prefer }] of Object.entries(otherBuilders))
       expect(await on.labelled(label)).toEqual([]);
     });
     const judgeImage = async () => inShort(await on.judge(root, { kind: 'image', spec: { tag: image } }));
-    const judge = (published = true) => on.judge(root, { kind: 'container', spec: { published, image } });
+    const judge = (published = true) =>
+      on.judge(root, { kind: 'container', spec: { published, image, ended: true } });
     const run = (...options: string[]) => on.call('run', '-d', '--name', container, ...options);
 
     test('the image is of this folder, until the folder changes', async () => {

@@ -15,7 +15,8 @@ const Dockerfile = (end = '') =>
 describeReal(['docker', 'golang image', 'network'], 'container', () => {
   let root = '';
   const build = () => docker('build', '-q', '-t', image, join(root, 'httpserver'));
-  const judge = (published = true) => judgeReally(root, { kind: 'container', spec: { published, image } });
+  const judge = (published = true) =>
+    judgeReally(root, { kind: 'container', spec: { published, image, ended: true } });
 
   beforeAll(async () => {
     root = await makeWorkspace({ Dockerfile: Dockerfile() });

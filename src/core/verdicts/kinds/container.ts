@@ -14,6 +14,8 @@ export const container = defineCheck({
   schema: z.strictObject({
     published: z.boolean().default(true),
     image: z.string().min(1).default('httpserver'),
+    /** Whether one that has ended counts too; not where an earlier step leaves one behind that had to end. */
+    ended: z.boolean().default(true),
   }),
   cost: 'slow',
   perishable: true,
@@ -22,11 +24,11 @@ export const container = defineCheck({
       ? 'a container of it runs and answers on this machine'
       : 'a container of it runs, with no port published',
   request: ({ image }) => ({ fact: 'container', image }),
-  judge: ({ published, image }, fact) =>
-    published ? judgePublished(image, fact) : judgeUnpublished(image, fact),
+  judge: ({ published, image, ended }, fact) =>
+    published ? judgePublished(image, fact, ended) : judgeUnpublished(image, fact),
 });
 
-function judgePublished(image: string, fact: ContainerFact): Verdict {
+function judgePublished(image: string, fact: ContainerFact, ended: boolean): Verdict {
   const expected = `a running container of ${image} that answers on a port of this machine`;
   const running = fact.containers.filter(({ state }) => state === 'running');
   const good = running.find(({ answered, current }) => answered.length > 0 && (current || !fact.image));
@@ -39,7 +41,7 @@ function judgePublished(image: string, fact: ContainerFact): Verdict {
     ({ state, stopped }) => stopped !== null && (state === 'restarting' || !endedOnPurpose(stopped)),
   );
   if (wasSeen(fact.record, true)) return passed(expected, 'it ran in the tour, and was asked');
-  if (dead?.stopped) return failed(expected, deadProblem(dead, dead.stopped));
+  if (ended && dead?.stopped) return failed(expected, deadProblem(dead, dead.stopped));
   return noneRunning(image, expected, `Run docker run -p 8080:8080 ${image}.`);
 }
 

@@ -38,7 +38,7 @@ const recorded = (over: Partial<CommandRecord>): Partial<ContainerFact> => ({
 
 const judge = (published: boolean, fact: Partial<ContainerFact>) => {
   const verdict = container.judge(
-    { published, image: 'httpserver' },
+    { published, image: 'httpserver', ended: true },
     { containers: [], image: true, record: null, ...fact },
   );
   return verdict.status === 'passed' ? 'passed' : verdict.cause;
