@@ -605,7 +605,8 @@ export function dockerfileAttempts(go = warmImage()): Attempts {
     wrong('run without -p', 'port-not-published', plain, { commands: [`${start} httpserver`] }),
     wrong('EXPOSE only', 'port-not-published', plain, { commands: [`${start} --expose 8080 httpserver`] }),
     wrong('published the wrong way round', 'ports-swapped', plain, {
-      commands: [`${start} -p 8080:$PORT httpserver`],
+      // The server's own port on the left: a free one, as 8080 may be taken, or be what $PORT is.
+      commands: [`${start} -e PORT=$PORT -p $PORT:80 httpserver`],
     }),
     wrong('published to another port', ['listens-elsewhere'], plain, {
       commands: [`${start} -p $PORT:80 httpserver`],

@@ -589,7 +589,7 @@ export function multiStageAttempts(go = warmImage()): Attempts {
       whole.replace('COPY go.mod go.sum ./', 'COPY go.mod ./').replace('COPY . .', 'COPY main.go .'),
     ),
     wrong('run with the ports swapped', 'ports-swapped', whole, {
-      commands: [`${start} -p 8080:$PORT httpserver`],
+      commands: [`${start} -e PORT=$PORT -p $PORT:80 httpserver`],
     }),
     wrong('run without -p', 'port-not-published', whole, { commands: [`${start} httpserver`] }),
     wrong('engine down', 'engine-down', whole, {

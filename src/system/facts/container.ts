@@ -1,7 +1,7 @@
 import { readDockerfile } from '../../core/dockerfile/read.ts';
 import type { ContainerFact, ContainerView } from '../../core/verdicts/facts/containers.ts';
 import type { ImageConfig, Socket } from '../../core/verdicts/facts/images.ts';
-import { sameImage } from '../../core/verdicts/image/compare.ts';
+import { compareImages, type Difference, sameImage } from '../../core/verdicts/image/compare.ts';
 import {
   ask,
   type ContainerState,
@@ -16,6 +16,7 @@ import { call, type EngineWorld, worldOf } from '../engine/world.ts';
 import { isFree } from '../port.ts';
 import type { FactContext } from './context.ts';
 import { readDockerfileOf } from './dockerfile.ts';
+import { image as gatherImage } from './image.ts';
 import type { Gatherer } from './index.ts';
 
 /** The learner's containers of an image, asked and looked into. */
@@ -40,9 +41,19 @@ export const container: Gatherer<'container'> = async ({ image: called }, contex
     else if (!anyRuns && (current || image === null))
       containers.push(await viewStopped(world, state, context));
   }
-  const value: ContainerFact = { containers, image: image !== null, record: context.record };
+  const answers = containers.some(({ answered }) => answered.length > 0);
+  const behind = image && containers.length > 0 && !answers ? await behindTheFolder(called, context) : null;
+  const value: ContainerFact = { containers, image: image !== null, behind, record: context.record };
   return { ok: true, value };
 };
+
+/** A folder that cannot be built tells nothing of an image's age: that is the business of other checks. */
+async function behindTheFolder(tag: string, context: FactContext): Promise<Difference | null> {
+  const compared = await gatherImage({ fact: 'image', tag }, context);
+  if (!compared.ok) return null;
+  const { there, fresh, content } = compared.value;
+  return there !== null && fresh.built ? compareImages(there, fresh.config, content) : null;
+}
 
 /** By the name that it was started with, which it keeps when the image is built again; or by the image itself. */
 function isOf(called: string, state: ContainerState, image: ImageConfig | null): boolean {

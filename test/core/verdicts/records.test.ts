@@ -91,6 +91,19 @@ describe('ran', () => {
     expect(outcome(ran.judge(ran.schema.parse(spec), record))).toBe(comes);
   });
 
+  test.each<[unknown, string]>([
+    [{ prints: 'main\\.go' }, ': "main.go"'],
+    [{ prints: '\\boff\\b' }, ': "off"'],
+    [{ prints: 'GOROOT|GOPATH' }, ': "GOROOT" or "GOPATH"'],
+    [{ prints: '"github\\.com/sirupsen/logrus"' }, ': "github.com/sirupsen/logrus"'],
+    [{ prints: 'a[^]*b', shows: 'both tags' }, ': both tags'],
+    [{ prints: 'a[^]*b' }, ''],
+    [{ prints: 'a.b' }, ''],
+  ])('what is missing is told in words: %j', (spec, told) => {
+    const verdict = ran.judge(ran.schema.parse(spec), recordOf(command('ls', exited(0))));
+    expect(verdict.found).toBe(`ls: it ended well, without printing what the step is after${told}`);
+  });
+
   test.each([{ prints: '(' }, { line: '[' }, { exit: 'one' }, { print: 'x' }, { prints: [], line: '' }])(
     '%j is refused',
     (spec) => {

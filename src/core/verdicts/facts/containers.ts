@@ -1,4 +1,5 @@
 import type { StepRecord } from '../../progress/types.ts';
+import type { Difference } from '../image/compare.ts';
 import type { Socket, Stopped } from './images.ts';
 
 export type ContainerFacts = {
@@ -10,6 +11,8 @@ export type ContainerFact = {
   readonly containers: readonly ContainerView[];
   /** There is an image of that name. */
   readonly image: boolean;
+  /** How that image differs from what the folder makes now; null where no container was at fault, or it cannot be told. */
+  readonly behind: Difference | null;
   readonly record: StepRecord | null;
 };
 

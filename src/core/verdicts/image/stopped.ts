@@ -5,6 +5,7 @@ import type { Stopped } from '../facts/images.ts';
 import type { Problem } from '../outcome.ts';
 import { fromPlace, lastPlace, placeText, startPlace } from './places.ts';
 import { programProblem } from './program-problem.ts';
+import { swappedProblem } from './stages-swapped.ts';
 import { startedBy } from './started.ts';
 
 /** Why a container did not start or did not go on: by what is in the image; exit codes differ from engine to engine. */
@@ -12,6 +13,11 @@ export function stoppedProblem(stopped: Stopped): Problem {
   const { config, dockerfile, program, shell, said } = stopped;
   const started = startedBy(config);
   const start = startPlace(dockerfile);
+  const swapped =
+    start === null
+      ? swappedProblem(dockerfile, 'the image is the stage that builds, and starts no server')
+      : null;
+  if (swapped !== null) return swapped;
   if (
     started.words.length === 0 ||
     (start === null && /^(?:\/(?:usr\/)?bin\/)?(?:ba|a)?sh$/.test(started.words.join(' ')))

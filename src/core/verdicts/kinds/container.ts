@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandRecord, StepRecord } from '../../progress/types.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { ContainerFact, ContainerView } from '../facts/containers.ts';
+import { olderProblem } from '../image/older.ts';
 import { servedARequest } from '../image/seen.ts';
 import { stoppedProblem } from '../image/stopped.ts';
 import { unansweredProblem } from '../image/unanswered.ts';
@@ -34,15 +35,28 @@ function judgePublished(image: string, fact: ContainerFact, ended: boolean): Ver
   const good = running.find(({ answered, current }) => answered.length > 0 && (current || !fact.image));
   if (good) return passed(expected, `${good.name} answers on port ${good.answered[0]}`);
   const [newest] = running;
-  if (newest) return failed(expected, runningProblem(image, newest));
+  if (newest) return failed(expected, rootOf(image, runningProblem(image, newest), newest, fact));
   const paused = fact.containers.find(({ state }) => state === 'paused');
   if (paused) return failed(expected, pausedProblem(paused));
   const dead = fact.containers.find(
     ({ state, stopped }) => stopped !== null && (state === 'restarting' || !endedOnPurpose(stopped)),
   );
   if (wasSeen(fact.record, true)) return passed(expected, 'it ran in the tour, and was asked');
-  if (ended && dead?.stopped) return failed(expected, deadProblem(dead, dead.stopped));
+  if (ended && dead?.stopped)
+    return failed(expected, rootOf(image, deadProblem(dead, dead.stopped), dead, fact));
   return noneRunning(image, expected, `Run docker run -p 8080:8080 ${image}.`);
+}
+
+/** How a container was started is wrong whatever is in it; all else is the image's, and goes when that is made anew. */
+const ofTheStart = new Set(['port-not-published', 'ports-swapped', 'port-taken', 'container-of-older-image']);
+
+/** A fault of what is in the image follows from its age, where that image is not the one of the files as they are. */
+function rootOf(image: string, problem: Problem, view: ContainerView, { behind }: ContainerFact): Problem {
+  if (ofTheStart.has(problem.cause ?? '')) return problem;
+  if (!view.current && view.state === 'running') return ofOlderImage(image, view, 'does not answer');
+  if (behind === null || behind.in === 'nothing') return problem;
+  const older = olderProblem(image, behind);
+  return { ...older, found: `${older.found}; so ${view.name} is not what these files make` };
 }
 
 function judgeUnpublished(image: string, fact: ContainerFact): Verdict {
@@ -65,14 +79,7 @@ function judgeUnpublished(image: string, fact: ContainerFact): Verdict {
 
 function runningProblem(image: string, view: ContainerView): Problem {
   const { name, published, listening, answered, hostNetwork } = view;
-  if (answered.length > 0)
-    return {
-      found: `${name} answers, but it is of an older image`,
-      why: `${image} has been built again since: a running container stays with the image that it was started from.`,
-      next: `Run docker stop ${name}, then docker run -p 8080:8080 ${image}.`,
-      cause: 'container-of-older-image',
-      place: null,
-    };
+  if (answered.length > 0) return ofOlderImage(image, view, 'answers');
   if (published.length === 0 && !hostNetwork)
     return {
       found: `${name} runs, and publishes no port`,
@@ -106,6 +113,16 @@ function runningProblem(image: string, view: ContainerView): Problem {
     listening,
     '',
   );
+}
+
+function ofOlderImage(image: string, { name }: ContainerView, does: string): Problem {
+  return {
+    found: `${name} ${does}, ${does === 'answers' ? 'but' : 'and'} it is of an older image`,
+    why: `${image} has been built again since: a running container stays with the image that it was started from.`,
+    next: `Run docker stop ${name}, then docker run -p 8080:8080 ${image}.`,
+    cause: 'container-of-older-image',
+    place: null,
+  };
 }
 
 function pausedProblem({ name }: ContainerView): Problem {

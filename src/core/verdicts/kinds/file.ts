@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineCheck } from '../check-kind.ts';
 import { failed, passed } from '../outcome.ts';
-import { modulePath, patterns, regex } from './pattern.ts';
+import { inWords, modulePath, patterns, regex } from './pattern.ts';
 
 /** A file of the module is there, and its text matches, or does not match, the course's expressions. */
 export const file = defineCheck({
@@ -34,7 +34,10 @@ export const file = defineCheck({
     const lacking = has.find((pattern) => !regex(pattern).test(fact.text));
     if (lacking !== undefined)
       return failed(expected, {
-        found: fact.text.trim() === '' ? `${path} is empty` : `nothing in ${path} matches ${lacking}`,
+        found:
+          fact.text.trim() === ''
+            ? `${path} is empty`
+            : `${path} does not say ${inWords(lacking) ?? 'what the step asks for'}`,
         why: `What the step asks for is not in ${path} yet, or the file was not saved.`,
         next: `Edit ${path} and save it.`,
         cause: fact.text.trim() === '' ? 'file-empty' : 'file-lacks',

@@ -4,6 +4,7 @@ import { defineCheck } from '../check-kind.ts';
 import { nothing } from '../glance.ts';
 import { compareImages } from '../image/compare.ts';
 import { notBuilt } from '../image/not-built.ts';
+import { olderProblem } from '../image/older.ts';
 import { failed, passed } from '../outcome.ts';
 
 /** The image is there, and it is what the Dockerfile and the sources as they are would make. */
@@ -64,24 +65,7 @@ export const image = defineCheck({
         cause: 'image-not-rebuilt',
         fault: null,
       };
-    if (difference.in === 'other')
-      return failed(expected, {
-        found: `${tag} is not of this folder: ${difference.seen}`,
-        why: 'A name stands for the image that got it last, and this one was not made by this Dockerfile.',
-        next: `Run ${build}, here, in the folder of the Dockerfile.`,
-        cause: 'image-of-something-else',
-        place: null,
-      });
-    const dockerfile = difference.in === 'dockerfile';
-    return failed(expected, {
-      found: `${tag} is older than the ${dockerfile ? 'Dockerfile' : 'sources'}: ${difference.seen}`,
-      why: dockerfile
-        ? 'The Dockerfile has changed since the image was built: an image stays what it was until it is built again.'
-        : 'The program in the image was compiled before that change: an image holds a copy, and does not follow your files.',
-      next: `Run ${build} once more.`,
-      cause: dockerfile ? 'image-older-dockerfile' : 'image-older-sources',
-      place: null,
-    });
+    return failed(expected, olderProblem(tag, difference));
   },
   glance({ tag }, sight) {
     const own = ownBuild(sight);

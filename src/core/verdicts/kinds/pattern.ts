@@ -22,6 +22,17 @@ export function regex(text: string): RegExp {
   return new RegExp(text, 'm');
 }
 
+/**
+ * What an expression looks for, for people: `"main.go"`, `"GOROOT" or "GOPATH"`. null where it is more than plain words, so
+ * that nobody is shown an expression who did not write it.
+ */
+export function inWords(pattern: string): string | null {
+  const parts = pattern.split('|').map((part) => part.replace(/^\^|\$$|\\b/g, ''));
+  if (parts.some((part) => part === '' || /[\\^$*+?()[\]{}]|(?<!\\)\./.test(part.replace(/\\[./-]/g, ''))))
+    return null;
+  return parts.map((part) => `"${part.replace(/\\([./-])/g, '$1').replace(/^"|"$/g, '')}"`).join(' or ');
+}
+
 /** A path in the module: relative, and never out of it. */
 export const modulePath = z
   .string()

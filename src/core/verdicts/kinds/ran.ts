@@ -5,11 +5,13 @@ import { commandFault } from '../command-faults.ts';
 import { readGoFailure } from '../go/output.ts';
 import { failed, passed, unrecorded } from '../outcome.ts';
 import type { Verdict } from '../verdict.ts';
-import { pattern, patterns, regex } from './pattern.ts';
+import { inWords, pattern, patterns, regex } from './pattern.ts';
 
 const schema = z.strictObject({
   /** Each matches somewhere in the command's output. */
   prints: patterns,
+  /** What `prints` looks for, for people, as `both tags`: told when it is not there. Plain words need none. */
+  shows: z.string().min(1).optional(),
   exit: z.enum(['zero', 'nonzero', 'any']).default('zero'),
   /** Matches the command line as typed. */
   line: pattern.optional(),
@@ -77,8 +79,9 @@ function judgeRan(spec: Spec, record: StepRecord | null): Verdict {
       place: null,
     });
   }
+  const missing = spec.shows ?? inWords(silentAbout(spec, last) ?? '');
   return failed(expected, {
-    found: `${found}, without printing what the step is after (${silentAbout(spec, last)})`,
+    found: `${found}, without printing what the step is after${missing === null ? '' : `: ${missing}`}`,
     why: 'The command ran, but what the step is about did not show in its output.',
     next: 'Read the step again, and run its command as it stands there.',
     cause: 'prints-differs',

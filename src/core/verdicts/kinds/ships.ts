@@ -11,6 +11,7 @@ import type { Sight } from '../facts/sight.ts';
 import { type Glance, nothing } from '../glance.ts';
 import { notBuilt } from '../image/not-built.ts';
 import { fromPlace, placeOf } from '../image/places.ts';
+import { swappedProblem } from '../image/stages-swapped.ts';
 import { failed, type Problem, passed } from '../outcome.ts';
 
 type Shipped = Extract<ShipFact, { built: true }>;
@@ -66,7 +67,8 @@ function toolchain(fact: Shipped): Problem | null {
   const found = `${fact.toolchain} is in the image, which has ${megabytes(fact.bytes)}`;
   const copied = base(fact.dockerfile) === 'scratch' ? copiedWhole(fact, found) : null;
   if (copied !== null) return copied;
-  if (otherScratch(fact.dockerfile)) return swapped(fact.dockerfile, found);
+  const swapped = swappedProblem(fact.dockerfile, found);
+  if (swapped !== null) return swapped;
   return {
     found,
     why: 'The last FROM is the image that ships: with golang there, the compiler and the whole build go along.',
@@ -79,9 +81,11 @@ function toolchain(fact: Shipped): Problem | null {
 function notScratch(fact: Shipped): Problem | null {
   const rests = base(fact.dockerfile);
   if (rests === 'scratch') return null;
-  if (otherScratch(fact.dockerfile)) return swapped(fact.dockerfile, `the image rests on ${rests}`);
+  const found = `the image rests on ${rests}`;
+  const swapped = swappedProblem(fact.dockerfile, found);
+  if (swapped !== null) return swapped;
   return {
-    found: `the image rests on ${rests}`,
+    found,
     why: 'Only the last FROM ships, and everything in its image ships along.',
     next: 'Let the last stage begin with FROM scratch.',
     cause: 'not-from-scratch',
@@ -136,23 +140,9 @@ function copiedWhole({ dockerfile, toolchain, biggest }: Shipped, found: string)
   };
 }
 
-function swapped(dockerfile: Dockerfile, found: string): Problem {
-  return {
-    found,
-    why: 'The stages stand the wrong way round: the last FROM is what ships, and here that is the builder.',
-    next: 'Put FROM golang AS builder first, and FROM scratch with its COPY --from=builder last.',
-    cause: 'stages-swapped',
-    place: fromPlace(dockerfile),
-  };
-}
-
 function base(dockerfile: Dockerfile): string {
   const stage = finalStage(dockerfile);
   return stage ? rootImage(dockerfile, stage) : 'nothing';
-}
-
-function otherScratch({ stages }: Dockerfile): boolean {
-  return stages.slice(0, -1).some((stage) => stage.base === 'scratch');
 }
 
 function megabytes(bytes: number): string {

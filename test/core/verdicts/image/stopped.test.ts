@@ -107,6 +107,34 @@ test.each(table)('%s', (_name, over, cause, line) => {
   expect(problem.next).not.toBe('');
 });
 
+const bare = { config: { ...config, entrypoint: [], command: ['bash'] }, program: null, exit: 0 };
+const stages: [string, string, string][] = [
+  [
+    'scratch first, the builder last',
+    'FROM scratch\nCOPY --from=b /s /s\nCMD ["/s"]\nFROM golang:1.26 AS b\nRUN go build -o /s',
+    'stages-swapped',
+  ],
+  [
+    'debian first, the builder last',
+    'FROM debian\nCOPY --from=b /s /s\nCMD ["/s"]\nFROM golang:1.26 AS b\nRUN go build -o /s',
+    'stages-swapped',
+  ],
+  [
+    'a scratch stage that is used',
+    'FROM scratch AS m\nCOPY go.mod /\nFROM golang:1.26\nCOPY --from=m / .\nRUN go build -o /s',
+    'nothing-to-start',
+  ],
+  [
+    'a stage for tests that is not used',
+    'FROM golang:1.26 AS t\nRUN go test ./...\nFROM golang:1.26\nRUN go build -o /s',
+    'nothing-to-start',
+  ],
+];
+
+test.each(stages)('starts nothing: %s', (_name, text, cause) => {
+  expect(stoppedProblem({ ...stopped, ...bare, dockerfile: readDockerfile(text) }).cause).toBe(cause);
+});
+
 test('the last line of the log is shown', () => {
   expect(stoppedProblem({ ...stopped, said: 'no configuration', exit: 1 }).found).toContain(
     'no configuration',

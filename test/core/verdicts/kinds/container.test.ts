@@ -39,7 +39,7 @@ const recorded = (over: Partial<CommandRecord>): Partial<ContainerFact> => ({
 const judge = (published: boolean, fact: Partial<ContainerFact>) => {
   const verdict = container.judge(
     { published, image: 'httpserver', ended: true },
-    { containers: [], image: true, record: null, ...fact },
+    { containers: [], image: true, behind: null, record: null, ...fact },
   );
   return verdict.status === 'passed' ? 'passed' : verdict.cause;
 };
@@ -67,6 +67,27 @@ test.each<[string, Partial<ContainerFact>, string | null]>([
     'panic',
     { containers: [dead({ exit: 2, said: 'main.main() /src/main.go:12 +0x18' })] },
     'container-exited',
+  ],
+  [
+    'of an image that is older than main.go',
+    { containers: [dead({ said: 'no configuration' })], behind: { in: 'sources', seen: 'main.go changed' } },
+    'image-older-sources',
+  ],
+  [
+    'mute, of an image that is older than the Dockerfile',
+    { containers: [mute], behind: { in: 'dockerfile', seen: 'its ENV is another' } },
+    'image-older-dockerfile',
+  ],
+  ['of the image of these files', { containers: [mute], behind: { in: 'nothing' } }, 'no-answer'],
+  [
+    'mute, and the image was built again since',
+    { containers: [{ ...mute, current: false }], behind: { in: 'nothing' } },
+    'container-of-older-image',
+  ],
+  [
+    'not published, and older too',
+    { containers: [{ ...mute, published: [] }], behind: { in: 'sources', seen: 'main.go changed' } },
+    'port-not-published',
   ],
   ['docker stop', { containers: [dead({ exit: 2, said: 'msg=request' })] }, null],
   ['docker kill', { containers: [dead({ exit: 137 })] }, null],
