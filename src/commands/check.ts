@@ -28,6 +28,7 @@ export const check: Verb = {
   usage: 'check [LESSON[/STEP]] [--json]',
   summary: 'judges the folder as it is: 0 all passed, 1 something failed, 2 could not be judged',
   operands: 1,
+  operand: 'step',
   async run(options, streams) {
     const setting = await openOrRefuse(options, streams);
     if (typeof setting === 'number') return setting;

@@ -18,6 +18,7 @@ export const explain: Verb = {
   usage: 'explain [FILE] [--json] [-- COMMAND]',
   summary: 'why a go, docker or podman command failed; 3 where it cannot tell',
   operands: 1,
+  operand: 'file',
   takesCommand: true,
   async run(options, streams) {
     if (options.command !== null) return explainRun(options, options.command, streams);

@@ -1,3 +1,4 @@
+import { type Flag, flags } from './flags.ts';
 import type { Verb } from './verb.ts';
 
 /** What `--help` prints. */
@@ -15,17 +16,19 @@ export function helpText(verbs: readonly Verb[]): string {
 ${lines.join('\n')}
 
 Options
-  --workspace DIR   the folder to work in; ~/go-docker-tour by default
-  --course DIR      another course than the one that comes with it
-  --engine NAME     docker or podman; by default docker, or podman where there is only that
-  --plain           the tour as lines and prompts, for screen readers and pipes
-  --json            for list, check, explain and doctor: one object on standard output; for lint: one a line, the totals last
-  --report          for doctor: what may be pasted into a question, without secrets
-  --static          for lint: looks at the text only, and proves nothing
-  --fix             for doctor: shows what the tour can put right, asks, and does it
-  --yes             for reset, clean and doctor --fix: do not ask
-  --help, --version
+${flags.map(optionLine).join('\n')}
 
   GO_DOCKER_TOUR_BASE_IMAGE   the base image of the lessons, where golang:<version> comes from a registry of your own
 `;
+}
+
+function optionLine({ name, value, short, tour, verbs, summary }: Flag): string {
+  const written = `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+  const whose = tour === true || verbs === undefined ? '' : `for ${inWords(verbs)}: `;
+  return `  ${written.padEnd(19)}  ${whose}${summary}`;
+}
+
+function inWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }

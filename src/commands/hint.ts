@@ -13,6 +13,7 @@ export const hint: Verb = {
   usage: 'hint [LESSON/STEP]',
   summary: 'the next hint of a step: each call one tier further',
   operands: 1,
+  operand: 'step',
   async run(options, streams) {
     const setting = await openOrRefuse(options, streams);
     if (typeof setting === 'number') return setting;

@@ -15,6 +15,7 @@ const verbs: { readonly [name: string]: () => Promise<Verb> } = {
   lint: async () => (await import('./lint.ts')).lint,
   doctor: async () => (await import('./doctor.ts')).doctor,
   explain: async () => (await import('./explain.ts')).explain,
+  completions: async () => (await import('./completions.ts')).completions,
 };
 
 /** Every verb, in the order of `--help`. */

@@ -15,6 +15,7 @@ export const lint: Verb = {
   usage: 'lint [DIR] [--static] [--json]',
   summary: 'proves a course with the real tools: 0 all proven, 1 findings, 2 could not be tried',
   operands: 1,
+  operand: 'folder',
   async run(options, streams) {
     const root = courseRoot(options.operands[0] ?? options.course);
     const loaded = await loadCourse(root);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { type Flag, flags, type Switch, type ValueFlag } from './flags.ts';
 
 /** What the command line said. */
 export type Options = {
@@ -25,6 +26,19 @@ export type ReadOptions =
   | { readonly ok: true; readonly options: Options }
   | { readonly ok: false; readonly what: string };
 
+const parsed = Object.fromEntries(
+  flags.map(({ name, value, short }: Flag) => [
+    name,
+    { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(short ? { short } : {}) },
+  ]),
+);
+
+/** What `parseArgs` answers for these flags. */
+type Parsed = {
+  readonly values: { readonly [name in ValueFlag]?: string } & { readonly [name in Switch]?: boolean };
+  readonly positionals: string[];
+};
+
 /** Reads the command line; anything that is not understood is refused, with what was wrong. */
 export function readOptions(argv: readonly string[]): ReadOptions {
   const end = argv.indexOf('--');
@@ -32,21 +46,8 @@ export function readOptions(argv: readonly string[]): ReadOptions {
     const { values, positionals } = parseArgs({
       args: end < 0 ? [...argv] : argv.slice(0, end),
       allowPositionals: true,
-      options: {
-        workspace: { type: 'string', short: 'w' },
-        course: { type: 'string' },
-        engine: { type: 'string' },
-        through: { type: 'string' },
-        static: { type: 'boolean' },
-        json: { type: 'boolean' },
-        yes: { type: 'boolean', short: 'y' },
-        report: { type: 'boolean' },
-        fix: { type: 'boolean' },
-        plain: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean', short: 'v' },
-      },
-    });
+      options: parsed,
+    }) as Parsed;
     const { engine } = values;
     if (engine !== undefined && engine !== 'docker' && engine !== 'podman')
       return { ok: false, what: `--engine is docker or podman, not ${engine}.` };

@@ -84,7 +84,7 @@ export async function openSetting(options: Options): Promise<OpenedSetting> {
 }
 
 /** The course that is named, or the one that comes with the program, which needs no reading where it was compiled. */
-async function courseOf({ course: named }: Options): Promise<LoadedCourse> {
+export async function courseOf({ course: named }: Options): Promise<LoadedCourse> {
   const compiled = named === null ? compiledCourse() : null;
   if (compiled !== null) return { ok: true, course: compiled };
   const { courseRoot, loadCourse } = await import('./load-course.ts');

@@ -13,6 +13,7 @@ export const solve: Verb = {
   usage: 'solve [LESSON[/STEP]] [--through LESSON]',
   summary: 'does what the reference solutions say, really, and what they build on',
   operands: 1,
+  operand: 'step',
   async run(options, streams) {
     if (options.operands.length > 0 && options.through !== null)
       return refuse(streams, 'solve takes a LESSON or --through LESSON, not both.');

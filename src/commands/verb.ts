@@ -16,6 +16,8 @@ export type Verb = {
   readonly summary: string;
   /** How many words may follow it. */
   readonly operands: 0 | 1;
+  /** What the word that may follow it is, for the shells' completions. */
+  readonly operand?: 'step' | 'folder' | 'file' | 'shell';
   /** Takes a command behind `--`. */
   readonly takesCommand?: true;
   /**

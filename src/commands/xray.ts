@@ -16,6 +16,7 @@ export const xray: Verb = {
   usage: 'xray [REF | DIR] [--json]',
   summary: 'draws the last two builds of a folder: what ran again, which file caused it',
   operands: 1,
+  operand: 'folder',
   async run(options, streams) {
     if (options.engine === 'podman')
       return refuse(
