@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { compiledCourse, outlineOf } from './build/course.mjs';
 import { thirdPartyLicenses } from './build/licenses.mjs';
+import { withInkAsHost, withoutJsonSchema, withoutLanguageServer } from './build/lighter.mjs';
 import {
   leavingDynamicImports,
   onlyWhenNeeded,
@@ -93,7 +94,16 @@ const program = await build({
   banner: {
     js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
   },
-  plugins: [withoutSideEffects(), patching(dist), shakingZod(), withoutDevtools(), withoutUndici()],
+  plugins: [
+    withoutSideEffects(),
+    patching(dist),
+    shakingZod(),
+    withoutDevtools(),
+    withoutUndici(),
+    withoutLanguageServer(),
+    withoutJsonSchema(),
+    withInkAsHost(),
+  ],
 });
 
 const course = await compiledCourse(root);
