@@ -1,15 +1,13 @@
-import { createWriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StringDecoder } from 'node:string_decoder';
 import { execa } from 'execa';
-import { createOutputFilter } from '../../core/output/filter.ts';
 import type { RunEnd, ShellState } from '../../core/progress/types.ts';
 import { applyState, readState, shellScript } from '../../core/shell/state.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import { ignoreInterrupts } from '../interrupt.ts';
 import { forget, mind, ownFolder } from '../minder.ts';
 import { endProcess } from './end.ts';
+import { takeOutput } from './take-output.ts';
 
 export type ShellOptions = {
   readonly state: ShellState;
@@ -45,8 +43,6 @@ export type ShellRun = {
   letGo(): void;
 };
 
-const longestLog = 64_000_000;
-
 /** Runs a line in a fresh bash that goes on where the last one was. Never throws for what the line does. */
 export async function runShell(line: string, options: ShellOptions): Promise<ShellRun> {
   const folder = await ownFolder();
@@ -66,21 +62,8 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
   });
   const own = { is: 'process', pid: child.pid ?? 0 } as const;
   if (own.pid > 0) mind(own);
-  const log = createWriteStream(options.log, { flags: 'a', mode: 0o600 });
-  log.on('error', () => {});
-  let logged = 0;
-  for (const stream of [child.stdout, child.stderr]) {
-    if (!stream) continue;
-    const decoder = new StringDecoder('utf8');
-    const filter = createOutputFilter();
-    stream.on('error', () => {});
-    stream.on('data', (chunk: Buffer) => {
-      if (logged < longestLog) log.write(chunk);
-      logged += chunk.length;
-      const text = filter.push(decoder.write(chunk));
-      if (text !== '') options.onOutput(text);
-    });
-  }
+  const streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
+  const output = takeOutput(streams, options.log, options.onOutput);
 
   let stopped: RunEnd | null = null;
   let stopping = Promise.resolve();
@@ -107,7 +90,7 @@ export async function runShell(line: string, options: ShellOptions): Promise<She
     return { end: stopped ?? end, state: readState(text, options.environment) };
   });
   const ended = Promise.all([shellEnded, child.then(() => undefined)]).then(async ([result]) => {
-    await new Promise((resolve) => log.end(resolve));
+    await output.end();
     if (own.pid > 0) forget(own);
     return stopped === null ? result : { ...result, end: stopped };
   });
