@@ -18,6 +18,12 @@ const longestLine = 4000;
  */
 export function appendText(lines: Lines, text: string, kept: number): Lines {
   if (text === '') return lines;
+  const from = startOfLast(text, kept);
+  if (from > 0) {
+    // The first of them goes on with the line that was open.
+    const gone = lines.output.length + endsIn(text, from) - (lines.open ? 1 : 0);
+    return appendText({ ...noLines, dropped: lines.dropped + gone }, text.slice(from), kept);
+  }
   const pieces = text.replace(/\r+\n/g, '\n').split('\n');
   const ended = pieces.at(-1) === '';
   if (ended) pieces.pop();
@@ -35,6 +41,19 @@ export function appendText(lines: Lines, text: string, kept: number): Lines {
     dropped: lines.dropped + Math.max(0, pieces.length - kept) + over,
     returned,
   };
+}
+
+/** Where the last `count` lines begin, a last one without an end not counted; of a flood only they need to be looked at. */
+function startOfLast(text: string, count: number): number {
+  let at = text.length;
+  for (let left = count; left >= 0 && at >= 0; left -= 1) at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1);
+  return at + 1;
+}
+
+function endsIn(text: string, before: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < before; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 function overwritten(line: string): string {
