@@ -12,6 +12,7 @@ import { dockerfileRun } from './areas/dockerfile-run.ts';
 import { dockerfileSyntax } from './areas/dockerfile-syntax.ts';
 import { engine } from './areas/engine.ts';
 import { goCompile } from './areas/go-compile.ts';
+import { goConnect } from './areas/go-connect.ts';
 import { goEnv } from './areas/go-env.ts';
 import { goImports } from './areas/go-imports.ts';
 import { goLimits } from './areas/go-limits.ts';
@@ -23,6 +24,7 @@ import { goProxy } from './areas/go-proxy.ts';
 import { goSources } from './areas/go-sources.ts';
 import { goStart } from './areas/go-start.ts';
 import { goSum } from './areas/go-sum.ts';
+import { goTooOld } from './areas/go-too-old.ts';
 import { goToolchain } from './areas/go-toolchain.ts';
 import { goVersions } from './areas/go-versions.ts';
 import { imageProgram } from './areas/image-program.ts';
@@ -32,6 +34,7 @@ import { machine } from './areas/machine.ts';
 import { podman } from './areas/podman.ts';
 import { ports } from './areas/ports.ts';
 import { registry } from './areas/registry.ts';
+import { registryLogin } from './areas/registry-login.ts';
 import { runtime } from './areas/runtime.ts';
 import { stages } from './areas/stages.ts';
 import type { Diagnosis } from './types.ts';
@@ -46,6 +49,7 @@ export const areas: readonly Area[] = [
   goToolchain,
   goMod,
   goModFile,
+  goTooOld,
   goSum,
   goVersions,
   goProxy,
@@ -55,6 +59,7 @@ export const areas: readonly Area[] = [
   cgo,
   goListen,
   goStart,
+  goConnect,
   goPanics,
   goLimits,
   engine,
@@ -74,6 +79,7 @@ export const areas: readonly Area[] = [
   containers,
   runtime,
   registry,
+  registryLogin,
   compose,
   podman,
   caching,

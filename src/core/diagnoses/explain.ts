@@ -2,6 +2,7 @@ import { type Area, areas } from './areas.ts';
 import { type Facts, noFacts } from './facts.ts';
 import { findDiagnosis } from './match.ts';
 import { readOutput } from './reading/read.ts';
+import type { Reading } from './reading/types.ts';
 import type { Confidence, Diagnosis, Explanation, Found, Words } from './types.ts';
 import { filled } from './words.ts';
 
@@ -29,6 +30,7 @@ export function rootCauses(output: string, facts: Facts = noFacts): readonly Can
       const found = findDiagnosis(diagnosis, reading, facts);
       if (found) all.push({ area, diagnosis, found });
     }
+  if (testsPassed(reading)) return [];
   const ids = new Set(all.map(({ diagnosis }) => diagnosis.id));
   const roots = all.filter(({ diagnosis }) => !diagnosis.yieldsTo?.some((id) => ids.has(id)));
   const heaviest = Math.min(...roots.map(({ diagnosis }) => weightOf(diagnosis)));
@@ -43,17 +45,29 @@ export function rootCauses(output: string, facts: Facts = noFacts): readonly Can
     .sort((one, other) => one.found.line.line - other.found.line.line);
 }
 
+/** go test -v shows what the tests printed, and tests of failures print failures. */
+function testsPassed({ lines, text }: Reading): boolean {
+  const last = lines.findLast((line) => line.text.trim() !== '');
+  return (
+    last !== undefined &&
+    /^(?:ok\s+\S+\s+(?:[\d.]+s|\(cached\))|PASS$)/.test(last.text) &&
+    /^\s*--- PASS: /m.test(text) &&
+    !/^\s*--- FAIL: |^FAIL\b/m.test(text)
+  );
+}
+
 function weightOf({ weight }: Diagnosis): number {
   return weight === undefined ? 0 : weight === 'follows' ? 1 : 2;
 }
 
 function told({ area, diagnosis, found }: Candidate, contested: boolean): Explanation {
-  const words: Words = { ...diagnosis, ...diagnosis.sharper?.(found) };
+  const sharper = diagnosis.sharper?.(found) ?? null;
+  const words: Words = { ...diagnosis, ...sharper };
   const { line } = found;
   return {
     id: diagnosis.id,
     area: area.name,
-    title: diagnosis.title,
+    title: sharper?.title ?? diagnosis.title,
     cause: filled(words.cause, found.groups),
     why: filled(words.why, found.groups),
     fix: words.fix.map((fix) =>
@@ -62,7 +76,9 @@ function told({ area, diagnosis, found }: Candidate, contested: boolean): Explan
     fault: diagnosis.fault,
     evidence: { line: line.line, text: line.text.trim().slice(0, 500) },
     link: diagnosis.link,
-    confidence: confidence(diagnosis, contested),
+    confidence: contested
+      ? confidence(diagnosis, contested)
+      : (sharper?.confidence ?? confidence(diagnosis, contested)),
   };
 }
 

@@ -31,6 +31,9 @@ export type Words = {
   readonly fix: readonly Fix[];
 };
 
+/** Words for what was found here; a title or a confidence where the usual one says too much. */
+export type Sharper = Partial<Words> & { readonly title?: string; readonly confidence?: Confidence };
+
 export type Fix = string | { readonly linux: string; readonly darwin: string; readonly windows: string };
 
 /** One cause of failure: how it is recognised, and what is to be said of it. */
@@ -45,7 +48,7 @@ export type Diagnosis = Words & {
   /** Where text alone cannot tell: the facts, or the rest of the output, have to agree. */
   readonly when?: (found: Found) => boolean;
   /** Better words where more is known. */
-  readonly sharper?: (found: Found) => Partial<Words> | null;
+  readonly sharper?: (found: Found) => Sharper | null;
   /** Causes that this one only follows from, by id: where they are found, this is not the root. */
   readonly yieldsTo?: readonly string[];
   /** `follows`: says only that something failed. `notice`: printed though nothing failed. Both give way to any cause. */

@@ -4,8 +4,17 @@ import { explain } from '../../../src/core/diagnoses/explain.ts';
 import { decodeOutput } from '../../../src/core/diagnoses/reading/decode.ts';
 import { type Sample, samplesIn } from './outputs.ts';
 
-/** Those whose cause is told over several commands, or in lines of a drawn terminal, cannot be torn apart. */
-const plain = samplesIn().filter(({ text }) => !/\x1b|\r|^\{"|^(?:\$|PS |C:|\s*=>)/m.test(text));
+/**
+ * Those whose cause is told over several commands, or in lines of a drawn terminal, cannot be torn apart; nor those that
+ * were pasted with a margin, or are none if the program has something to say afterwards.
+ */
+const goesOn = ['service-refused', 'service-unknown', 'platform-mismatch'];
+const plain = samplesIn().filter(
+  ({ id, text }) =>
+    !goesOn.includes(id) &&
+    !/\x1b|\r|^\{"|^(?:\$|PS |C:|\s*=>)/m.test(text) &&
+    !/^(?:> | {2}|```)/.test(text),
+);
 const sample = fc.constantFrom(...plain);
 const digits = fc.integer({ min: 10, max: 59 });
 

@@ -54,8 +54,8 @@ export const builder: Area = {
           says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker-compose: (?:command )?not found|^zsh: command not found: docker-compose$/,
         },
         {
-          has: "unknown shorthand flag: 'f'",
-          says: /^unknown shorthand flag: 'f' in -f$/,
+          has: 'unknown shorthand flag: ',
+          says: /^unknown shorthand flag: '[fd]' in -[fd]$/,
           also: { says: /^Usage:\s+docker \[OPTIONS\] COMMAND/, within: 4 },
         },
       ],

@@ -25,6 +25,30 @@ export const cgo: Area = {
       ],
     },
     {
+      id: 'cgo-off',
+      title: 'A package that needs C, built without C',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/cgo',
+      matches: [
+        {
+          has: 'requires cgo to work',
+          says: /Binary was compiled with 'CGO_ENABLED=0', (?<package>\S+) requires cgo to work/,
+        },
+        {
+          has: 'undefined: ',
+          says: /(?:^|\/)(?<package>go-sqlite3)(?:@[^/]+)?\/\S+\.go:\d+:\d+: undefined: (?:SQLite\w+|Error|sqlite3)/,
+        },
+        { has: 'undefined: sqlite3.', says: /: undefined: (?<package>sqlite3)\.\w+$/ },
+      ],
+      cause:
+        '{package} is written with C, and the program was built without it: CGO_ENABLED is 0 (or there was no C compiler).',
+      why: 'Without cgo the files that hold the C part are left out, and only a stub of the package remains.',
+      fix: [
+        'Build with C: `CGO_ENABLED=1 go build`, in an image with gcc (`apk add --no-cache gcc musl-dev` on alpine).',
+        'Or take a package in Go alone, as modernc.org/sqlite, which runs in scratch as well.',
+      ],
+    },
+    {
       id: 'cgo-cross',
       title: 'cgo with a compiler for another processor',
       fault: 'learner',
@@ -57,6 +81,32 @@ export const cgo: Area = {
         },
         { has: 'cannot find -l', says: /cannot find -l(?<header>\w+)/ },
       ],
+      sharper: ({ line, groups }) =>
+        /exec: "pkg-config"/.test(line.text)
+          ? {
+              title: 'pkg-config is not installed',
+              cause:
+                'A package asks pkg-config where its C library lies, and pkg-config is not installed here.',
+              fix: [
+                'Install it, and the -dev package of the library: `apt-get install -y pkg-config` (Debian), `apk add --no-cache pkgconf` (alpine).',
+                'Or take a package without C, and build with `CGO_ENABLED=0`.',
+              ],
+            }
+          : /cannot find -l/.test(line.text)
+            ? {
+                title: 'A C library is missing',
+                cause: `The linker cannot find the C library ${groups.header}: it is not installed here, or (in a static build) only its shared form is.`,
+              }
+            : /^(?:errno|stdlib|stdio|string|stdint|assert|pthread)\.h$/.test(groups.header ?? '')
+              ? {
+                  cause: 'gcc is here, and the headers of the C library itself are not: {header} is missing.',
+                  why: 'On alpine gcc comes without them; they are in the package musl-dev (Debian: libc6-dev).',
+                  fix: [
+                    'Install them as well: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y libc6-dev` (Debian).',
+                    'Or build without C: `CGO_ENABLED=0 go build`.',
+                  ],
+                }
+              : null,
       cause: 'A package needs the C library that {header|it names} belongs to, and it is not installed here.',
       why: 'cgo compiles against the headers and libraries of the system or the image.',
       fix: [

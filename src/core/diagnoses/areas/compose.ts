@@ -56,6 +56,18 @@ export const compose: Area = {
           says: /(?:validating \S+: )?(?<place>[\w.\-/()]+)[: ]+[Aa]dditional propert(?:y (?<key>\S+) is|ies '(?<keys>[^']+)') not allowed/,
         },
         {
+          has: 'Additional properties are not allowed',
+          says: /^(?<place>[\w.-]+) (?:value )?Additional properties are not allowed \('(?<key>[^']+)' was unexpected/,
+        },
+        {
+          has: 'contains an invalid type',
+          says: /^(?<place>(?:services|networks|volumes)\.[\w.-]+) contains an invalid type, (?<key>it should be .*)$/,
+        },
+        {
+          has: 'uses an undefined',
+          says: /Service "(?<place>[^"]+)" uses an undefined (?<key>(?:network|volume|secret|config) "[^"]+")/,
+        },
+        {
           has: ' must be a ',
           says: /(?:validating \S+: )?(?<place>(?:services|networks|volumes)[\w.-]*) must be a (?<key>\w+)/,
         },
@@ -88,7 +100,7 @@ export const compose: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/cli/docker/compose/up/',
       matches: [
-        { has: 'no such service', says: /^(?:ERROR: |Error: )?no such service: (?<service>\S+)/i },
+        { has: 'o such service', says: /^(?:ERROR: |Error: )?no such service: (?<service>\S+)/i },
         { has: 'is not running', says: /^service "(?<service>[^"]+)" is not running/ },
       ],
       cause: 'There is no running service {service} in this Compose file.',

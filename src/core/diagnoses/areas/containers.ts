@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import type { Line } from '../reading/types.ts';
 
 /** Containers and images by their names, and what becomes of them. */
 export const containers: Area = {
@@ -21,7 +22,7 @@ export const containers: Area = {
         },
       ],
       when: ({ reading, line }) =>
-        / exited with code /.test(line.text) ||
+        (/ exited with code /.test(line.text) && !reading.lines.some((each) => spoke(each, line))) ||
         reading.lines.some(
           ({ kind, text, segment }) =>
             kind === 'command' && segment < line.segment && /\brun\b.*\s(?:-d|--detach)\b/.test(text),
@@ -228,3 +229,14 @@ export const containers: Area = {
     },
   ],
 };
+
+/** The program said something before it ended: then that is what it is about, and not that it ended. */
+function spoke({ kind, text, line: at, segment }: Line, { line, segment: own }: Line): boolean {
+  return (
+    kind === 'said' &&
+    segment === own &&
+    at < line &&
+    text.trim() !== '' &&
+    !/^Attaching to |^(?:Creating|Starting|Recreating) | exited with code /.test(text)
+  );
+}

@@ -57,7 +57,7 @@ export const dockerCli: Area = {
         'Quote paths with a space: `-v "$(pwd)":/app`, and keep the order `docker run [options] IMAGE [command]`.',
         'Write the image name as name:tag, in lower case: `hello:latest`.',
       ],
-      yieldsTo: ['from-empty-arg', 'tag-uppercase'],
+      yieldsTo: ['engine-without-stages', 'from-empty-arg', 'tag-uppercase'],
     },
     {
       id: 'unknown-flag',
@@ -83,7 +83,7 @@ export const dockerCli: Area = {
         'See its options: `docker run --help`, `docker build --help` (for example --rm, -p, --name).',
         'For --progress, --secret and --ssh, build with BuildKit: `unset DOCKER_BUILDKIT`, with docker-buildx installed.',
       ],
-      yieldsTo: ['compose-missing'],
+      yieldsTo: ['compose-missing', 'compose-missing'],
     },
     {
       id: 'invalid-flag-value',
@@ -111,7 +111,7 @@ export const dockerCli: Area = {
         { has: 'nvalid volume specification', says: /(?<said>invalid volume specification: .*)$/ },
         {
           has: 'invalid mount config',
-          says: /(?<said>invalid mount config for type "\w+": (?!bind source path does not exist).*)$/,
+          says: /(?<said>invalid mount config for type "\w+": (?!bind (?:mount )?source path does not exist).*)$/,
         },
         {
           has: 'nvalid containerPort',
@@ -127,7 +127,7 @@ export const dockerCli: Area = {
       fix: [
         'Correct the value; a port is host:container (`-p 8080:8080`), a mount is host path:container path, both from / (`-v "$PWD":/app`).',
       ],
-      yieldsTo: ['tag-uppercase', 'invalid-reference'],
+      yieldsTo: ['git-bash-path', 'tag-uppercase', 'invalid-reference'],
     },
     {
       id: 'run-no-image',
@@ -188,6 +188,26 @@ export const dockerCli: Area = {
       cause: 'The build context {path} is no folder that exists.',
       why: 'The last word of docker build is the folder that it builds, usually a dot for this one.',
       fix: ['Build this folder: `docker build -t hello .`, or correct the path.'],
+    },
+    {
+      id: 'git-bash-path',
+      title: 'Git Bash has rewritten a path',
+      fault: 'learner',
+      link: 'https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/topics/#working-with-git-bash',
+      matches: [
+        { has: 'invalid mode: ', says: /invalid mode: ;?[\\/]Program Files[\\/]Git/ },
+        {
+          has: ':/Program Files/Git/',
+          says: /(?:exec: \\?"|working directory '|stat )[A-Z]:\/Program Files\/Git\//,
+        },
+      ],
+      cause:
+        'Git Bash turned a path of the container, as /app, into one of Windows (C:/Program Files/Git/app) before docker saw it.',
+      why: 'It does so with every argument that begins with a slash, for the sake of Windows programs.',
+      fix: [
+        'Write two slashes: `-v "//c/Users/you/app:/app" -w //app`, or switch it off for one command: `MSYS_NO_PATHCONV=1 docker run ...`.',
+        'Or use PowerShell or WSL.',
+      ],
     },
     {
       id: 'not-a-tty',

@@ -16,7 +16,7 @@ export const dockerfileFile: Area = {
         },
         {
           has: 'unable to evaluate symlinks in Dockerfile path',
-          says: /unable to evaluate symlinks in Dockerfile path: lstat (?<path>\S+): no such file/,
+          says: /unable to evaluate symlinks in Dockerfile path: (?:lstat (?<path>\S+): no such file|CreateFile (?<file>.+?): The system cannot find the file)/,
         },
         {
           has: 'Cannot locate specified Dockerfile',

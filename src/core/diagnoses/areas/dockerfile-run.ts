@@ -66,7 +66,7 @@ export const dockerfileRun: Area = {
         },
         { has: 'Could not connect to', says: /^(?:E: |Err:\d+ ).*Could not connect to (?<host>\S+)/ },
         {
-          has: 'apkindex',
+          has: 'WARNING: ',
           says: /WARNING: (?:fetching|Ignoring) \S*(?<host>https?:\/\/[^/\s]+)\S*: (?:temporary error|DNS lookup error|network error|Permission denied)/i,
         },
         {
@@ -181,6 +181,25 @@ export const dockerfileRun: Area = {
       cause: 'The Dockerfile needs the secret {id|it names}, and docker build was not given it.',
       why: 'Secrets are handed to one build on its command line, so that they stay out of the image.',
       fix: ['Give it: `docker build --secret id={id|token},src=token.txt .` (for ssh: `--ssh default`).'],
+    },
+    {
+      id: 'apt-suite-gone',
+      title: 'The base image is of a Debian that is no longer served',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
+      matches: [
+        {
+          has: 'have a Release file',
+          says: /^E: The repository '(?<host>[^']+)' (?:does not have|no longer has) a Release file/,
+        },
+        {
+          has: 'has a Release file',
+          says: /^E: The repository '(?<host>[^']+)' no longer has a Release file/,
+        },
+      ],
+      cause: 'The package server no longer has the release that this image is made of: {host}.',
+      why: 'Old releases of Debian and Ubuntu are moved to an archive when their support ends.',
+      fix: ['Take a newer base image: `FROM golang:1.26` (or `FROM debian:bookworm-slim`).'],
     },
     {
       id: 'build-out-of-memory',

@@ -183,6 +183,7 @@ export const dockerfileSyntax: Area = {
       fix: [
         'Write each word apart: `["{program}", "{rest}"]`, for instance `RUN ["go", "build"]`; or the plain form: `RUN go build`.',
       ],
+      yieldsTo: ['git-bash-path'],
     },
   ],
 };

@@ -50,13 +50,32 @@ export const engine: Area = {
       matches: [
         {
           has: 'The system cannot find the file specified',
-          says: /open \/\/\.\/pipe\/\S+: The system cannot find the file specified/,
+          says: /open (?:\/\/|\\\\)\.[/\\]pipe[/\\]\S+: The system cannot find the file specified/,
         },
         { has: 'error during connect', says: /error during connect: .*pipe/ },
       ],
       cause: 'Docker Desktop is not running (or still starting): its named pipe does not exist.',
       why: 'On Windows docker talks to Docker Desktop by a named pipe.',
       fix: ['Start Docker Desktop, wait until the whale says that it runs, and try again.'],
+    },
+    {
+      id: 'desktop-not-ready',
+      title: 'Docker Desktop does not work properly',
+      fault: 'machine',
+      link: 'https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/',
+      matches: [
+        {
+          has: 'check if the server supports the requested API version',
+          says: /request returned (?<said>.*?) for API route and version .*check if the server supports the requested API version/,
+        },
+      ],
+      cause: 'Something answers where docker asks, and it is no working engine: {said}.',
+      why: 'Docker Desktop is starting, is being updated, or its virtual machine has stopped.',
+      fix: [
+        'Restart Docker Desktop, wait until it says that the engine runs, and try again.',
+        'See where docker connects to: `docker context ls`.',
+      ],
+      yieldsTo: ['desktop-not-running-windows'],
     },
     {
       id: 'docker-socket-denied',

@@ -12,11 +12,11 @@ export const goCompile: Area = {
       matches: [
         {
           has: ' and not used',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?:"(?<name>[^"]+)" imported (?:as \S+ )?and not used|declared and not used: (?<other>\S+)|imported and not used: "(?<import>[^"]+)")/,
+          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?:"(?<name>[^"]+)" imported (?:as \S+ )?and not used|declared and not used: (?<other>\S+)|imported and not used: "(?<import>[^"]+)")/,
         },
         {
           has: ' but not used',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<name>\S+) (?:declared|imported) but not used/,
+          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<name>\S+) (?:declared|imported) but not used/,
         },
       ],
       cause: 'Line {line} of {file} has a variable or an import that is unused.',
@@ -80,6 +80,7 @@ export const goCompile: Area = {
         'Correct the name or add its import at line {line} of {file}.',
         'Build the whole directory, not one file: `go build .`.',
       ],
+      yieldsTo: ['go-too-old', 'cgo-off'],
     },
     {
       id: 'type-mismatch',
@@ -119,6 +120,7 @@ export const goCompile: Area = {
       cause: 'Line {line} of {file} does not fit its types: {said}.',
       why: 'Go never converts one type to another by itself, and a function takes and gives exactly what it declares.',
       fix: ['Correct line {line} of {file}; what a function takes and gives: `go doc PACKAGE.FUNCTION`.'],
+      yieldsTo: ['go-too-old'],
     },
     {
       id: 'compile-error',
@@ -160,7 +162,7 @@ export const goCompile: Area = {
       fix: [
         'Look at line {line} of {file} and the line before it; `gofmt -e {file}` lists all that it cannot read.',
       ],
-      yieldsTo: ['file-encoding'],
+      yieldsTo: ['go-too-old', 'file-encoding'],
     },
     {
       id: 'vet-printf',

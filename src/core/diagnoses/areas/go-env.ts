@@ -10,7 +10,7 @@ export const goEnv: Area = {
       fault: 'machine',
       link: 'https://go.dev/doc/install',
       matches: [
-        { has: 'go: ', says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/ },
+        { has: 'go: ', says: /^(?:\S*sh: |sudo: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/ },
         { has: 'command not found: go', says: /^zsh: command not found: go$/ },
         { has: "'go' is not recognized", says: /^'go' is not recognized as an internal or external command/ },
         { has: "The term 'go' is not", says: /The term 'go' is not recognized as/ },
@@ -29,6 +29,17 @@ export const goEnv: Area = {
         },
         'Inside a Dockerfile, start from an image that has Go: `FROM golang:1.26`.',
       ],
+      sharper: ({ line }) =>
+        line.text.startsWith('sudo: ')
+          ? {
+              cause: 'sudo finds no go: it looks in a PATH of its own, in which /usr/local/go/bin is not.',
+              why: 'For safety sudo does not take over your PATH.',
+              fix: [
+                'go needs no sudo: leave it out. A built program may be started with it: `sudo ./server`.',
+                'If it has to be: `sudo env "PATH=$PATH" go ...`.',
+              ],
+            }
+          : null,
       yieldsTo: ['go-missing-in-image'],
     },
     {
@@ -51,6 +62,19 @@ export const goEnv: Area = {
       ],
       cause:
         'The environment variable GOROOT points to a directory that does not exist, or to another Go than the one that runs.',
+      sharper: ({ line }) =>
+        /does not match go tool version/.test(line.text)
+          ? {
+              title: 'Two Go installations are mixed up',
+              cause:
+                'The go command and the compiler that it started are of different versions: GOROOT or PATH mixes two installations.',
+              why: 'GOROOT names another Go than the one in PATH, or a new version was unpacked over an old one.',
+              fix: [
+                'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and see which go comes first: `which -a go`.',
+                'If it stays, delete the old directory (`/usr/local/go`) and install Go again from https://go.dev/dl.',
+              ],
+            }
+          : null,
       why: 'GOROOT is where Go itself lies ({path}); it is often left over from an old installation, and go finds the right place without it.',
       fix: [
         'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and take it out of your shell profile.',

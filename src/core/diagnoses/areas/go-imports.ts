@@ -96,8 +96,25 @@ export const goImports: Area = {
           has: "'go install' requires a version",
           says: /^go: 'go install' requires a version when current directory is not in a module/,
         },
+        {
+          // Up to Go 1.15, or with modules switched off.
+          has: 'path@version syntax',
+          says: /cannot use path@version syntax in GOPATH mode|can only use path@version syntax with 'go get'/,
+        },
         { has: 'no install location', says: /^go(?: install)?: no install location for/ },
       ],
+      sharper: ({ line }) =>
+        /path@version/.test(line.text)
+          ? {
+              cause:
+                'This Go is older than 1.16 (or GO111MODULE is off), and such a one takes no path@version here.',
+              why: 'go install with a version came with Go 1.16; Debian and Ubuntu ship older ones for years.',
+              fix: [
+                'Install a newer Go from https://go.dev/dl, then try again: `go version` tells which one runs.',
+                'If it is new enough, switch modules on: `go env -u GO111MODULE; unset GO111MODULE`.',
+              ],
+            }
+          : null,
       cause:
         'This is not inside a module, and there go get adds nothing; a program is installed with go install and a version.',
       why: 'Since Go 1.18 go get only edits the go.mod of the module that you are in.',

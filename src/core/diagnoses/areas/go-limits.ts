@@ -96,6 +96,14 @@ export const goLimits: Area = {
           has: 'no such file or directory',
           says: /^(?:panic: )?(?:open|stat|lstat|chdir) (?<path>(?!\/etc\/passwd)\/[^\s:]+\.\w+): no such file or directory$/,
         },
+        {
+          has: 'no such file or directory',
+          says: /^(?:panic: |fatal: |\[?(?:FATAL|PANIC|fatal|panic)\]?:? ?).*\b(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
+        },
+        {
+          has: 'pattern matches no files',
+          says: /template: pattern matches no files: [`"]?(?<path>[^`"\s]+)/,
+        },
       ],
       when: ({ line }) => line.step === null,
       cause: 'The program opens {path}, and there is no such file where it runs.',
@@ -105,6 +113,25 @@ export const goLimits: Area = {
         'On your machine, run the program in the directory where the file is.',
       ],
       yieldsTo: ['go-file-missing'],
+    },
+    {
+      id: 'file-is-directory',
+      title: 'A directory stands where a file should be',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/storage/bind-mounts/',
+      matches: [
+        {
+          has: ': is a directory',
+          says: /(?:^|: |\]\s?)(?:open|read) (?<path>(?!\S*\.go:)[^\s:]+\.\w+): is a directory$/,
+        },
+      ],
+      when: ({ line }) => line.step === null,
+      cause: 'The program reads {path} as a file, and it is a directory.',
+      why: 'Where the file that -v (or volumes:) names does not exist on the machine, docker makes an empty directory of that name and mounts it.',
+      fix: [
+        'Take the container down, remove that empty directory on your machine, and put the file there.',
+        'Check the path in front of the colon: `ls -ld PATH`; with --mount docker complains instead of making one.',
+      ],
     },
     {
       id: 'tls-no-ca',

@@ -78,6 +78,7 @@ export const goListen: Area = {
         'The program may not listen on port {port}: ports below 1024 are for root (on Windows, some are reserved).',
       why: 'The program, or the rootless engine, runs as an ordinary user.',
       fix: ['Use a higher port, as :8080; for a container publish it so: `-p 8080:8080`.'],
+      yieldsTo: ['port-reserved'],
     },
     {
       id: 'address-not-here',

@@ -22,6 +22,7 @@ export const goModFile: Area = {
         'Fix the line or delete line {line}, then `go mod tidy`.',
         'For toolchain, tool or godebug use a newer Go: `FROM golang:1.26`.',
       ],
+      yieldsTo: ['go-too-old'],
     },
     {
       id: 'gomod-syntax',
@@ -48,7 +49,7 @@ export const goModFile: Area = {
       matches: [
         {
           has: 'invalid go version',
-          says: /^(?:\S*\/)?go\.(?:mod|work):(?<line>\d+): invalid go version '(?<version>[^']*)'/,
+          says: /^(?:\S*\/)?go\.(?:mod|work):(?<line>\d+): invalid go version '(?!1\.\d+(?:\.\d+|rc\d+)': must match)(?<version>[^']*)'/,
         },
       ],
       cause: 'The go line of go.mod says {version}, which this Go cannot read as a version.',
@@ -72,66 +73,36 @@ export const goModFile: Area = {
       ],
     },
     {
-      id: 'go-too-old',
-      title: 'go.mod asks for a newer Go than the one that runs',
-      fault: 'learner',
-      link: 'https://go.dev/doc/toolchain',
-      matches: [
-        {
-          has: 'requires go >= ',
-          says: /^go: (?:\S*\/)?(?:go\.mod|go\.work|module \S+ listed in go\.work file) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
-        },
-        { has: 'note: module requires Go', says: /^note: module requires Go (?<wanted>[\w.]+)/ },
-      ],
-      cause:
-        'The go line of go.mod asks for Go {wanted}, newer than the Go that runs{running|}; golang images set GOTOOLCHAIN=local and never download another.',
-      why: 'The go line is the oldest Go that may build the module; it was written by a newer Go than the one in the image or on this machine.',
-      sharper: ({ groups }) =>
-        groups.running
-          ? {
-              cause:
-                'The go line of go.mod asks for Go {wanted}, newer than the Go {running} that runs; golang images set GOTOOLCHAIN=local and never download another.',
-            }
-          : null,
-      fix: [
-        'Use a newer golang image: `FROM golang:{wanted}` (or a newer Go on your machine).',
-        'Or ask for less: `go mod edit -go={running|1.26}`.',
-      ],
-    },
-    {
-      id: 'dep-requires-newer-go',
-      title: 'A dependency needs a newer Go',
-      fault: 'learner',
-      link: 'https://go.dev/doc/toolchain',
-      matches: [
-        {
-          has: ' requires go >= ',
-          says: /^go: (?<module>\S+)@(?<version>\S+) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
-        },
-      ],
-      cause:
-        'The dependency {module} {version} needs a newer Go: {wanted}, and {running} runs, with GOTOOLCHAIN forbidding another.',
-      why: 'Each module says in its own go.mod which Go it needs at least.',
-      fix: [
-        'Upgrade Go, or the image: `FROM golang:{wanted}`.',
-        'Or take an older version of the dependency: `go get {module}@v...` (all of them: `go list -m -versions {module}`).',
-      ],
-    },
-    {
       id: 'updates-to-gomod-needed',
       title: 'go.mod lacks requirements',
       fault: 'learner',
       link: 'https://go.dev/ref/mod#go-mod-tidy',
       matches: [
-        { has: 'updates to go.mod needed', says: /^go: updates to go\.mod needed/ },
+        { has: 'updates to go.', says: /^go: updates to go\.(?:mod|sum) needed/ },
         {
           has: 'updating go.mod: existing contents',
           says: /^go: updating go\.mod: existing contents have changed/,
         },
       ],
-      cause: 'go.mod does not say all that go needs to know: a requirement is missing or out of date.',
+      cause:
+        'go.mod (or go.sum) does not say all that go needs to know: a requirement is missing or out of date.',
       why: 'go build reads go.mod and never changes it, so it stops instead of guessing.',
       fix: ['Bring it up to date: `go mod tidy`.'],
+    },
+    {
+      id: 'gomod-unwritable',
+      title: 'go cannot write go.mod or go.sum',
+      fault: 'machine',
+      link: 'https://go.dev/ref/mod#go-sum-files',
+      matches: [
+        {
+          has: ' go.',
+          says: /^go: (?:writing|updating|error writing) go\.(?:mod|sum): (?:open|rename) (?<path>\S+?)(?: \S+)?: (?<said>read-only file system|permission denied)$/,
+        },
+      ],
+      cause: 'go has to change go.mod or go.sum, and may not write there: {said}.',
+      why: 'The folder is mounted read-only, or belongs to another user.',
+      fix: ['Bring both up to date where you may write: `go mod tidy`; then go has nothing to change.'],
     },
     {
       id: 'inconsistent-vendoring',
@@ -143,6 +114,10 @@ export const goModFile: Area = {
         {
           has: '-mod=vendor',
           says: /cannot find package "?\S+"? (?:in vendor|.*-mod=vendor)|import lookup disabled by -mod=vendor/,
+        },
+        {
+          has: '/vendor/',
+          says: /^build \S+: cannot load \S+: open \S*\/vendor\/\S+: no such file or directory$/,
         },
       ],
       cause:
@@ -184,6 +159,10 @@ export const goModFile: Area = {
         {
           has: 'listed in go.work file',
           says: /^go: (?:cannot load module (?<module>\S+) listed in go\.work file|module (?<other>\S+) listed in go\.work file requires go >= \S+, but go\.work lists)/,
+        },
+        {
+          has: 'does not contain modules listed in go.work',
+          says: /^(?:pattern \S+: )?directory prefix \S+ does not contain modules listed in go\.work/,
         },
         {
           has: 'directory is contained in a module that is not',

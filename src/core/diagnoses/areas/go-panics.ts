@@ -132,6 +132,9 @@ export const goPanics: Area = {
       why: 'Something happened that it does not handle, and it ended (or gave the request up) at that place.',
       fix: ['Look at the first line of your own code in the trace below: file and line stand there.'],
       yieldsTo: [
+        'service-refused',
+        'service-unknown',
+        'file-is-directory',
         'panic-nil',
         'panic-index',
         'panic-route',

@@ -82,6 +82,24 @@ export const goProxy: Area = {
           says: /fatal: unable to access '[^']+': (?<said>Failed to connect to .*)/,
         },
       ],
+      sharper: ({ line, groups }) =>
+        /^proxyconnect tcp/.test(groups.said ?? '')
+          ? {
+              title: 'The proxy that is set cannot be reached',
+              cause: 'HTTP_PROXY or HTTPS_PROXY names a proxy, and that one cannot be reached: {said}.',
+              why: 'In a container localhost and 127.0.0.1 are the container itself, not the machine on which the proxy runs.',
+              fix: [
+                'See what is set: `env | grep -i proxy`, and in ~/.docker/config.json ("proxies"), which docker hands to every build.',
+                'If no proxy is needed, unset it: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if it is, name it by an address that containers reach.',
+              ],
+            }
+          : /\/lookup\/|\/tile\//.test(line.text)
+            ? {
+                title: 'The checksum database cannot be reached',
+                cause:
+                  'The checksum database (sum.golang.org), which vouches for new modules, is unreachable: {said}.',
+              }
+            : null,
       cause: 'The module proxy (or the host of a module) is unreachable over the network: {said}.',
       why: "There is no internet here, DNS does not work (in a container: the engine's DNS), or a firewall or VPN stands between.",
       fix: [

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import type { Line, Reading } from '../reading/types.ts';
 
 /** What go says of go.sum. */
 export const goSum: Area = {
@@ -42,13 +43,13 @@ export const goSum: Area = {
     },
     {
       id: 'gosum-not-copied',
-      title: 'go.sum did not come into the image',
+      title: 'go.sum is not in the image, or lacks a checksum',
       fault: 'learner',
       link: 'https://docs.docker.com/guides/golang/build-images/',
       matches: [
         {
           has: 'missing go.sum entry',
-          says: /missing go\.sum entry (?:for (?:module providing package )?(?<package>[^\s;]+)|needed)/,
+          says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|$)/,
           where: 'build',
         },
       ],
@@ -59,14 +60,21 @@ export const goSum: Area = {
         'Copy both before the download: `COPY go.mod go.sum ./`.',
         'If go.sum is not in your folder or out of date: `go mod tidy`, then build again.',
       ],
-      sharper: ({ facts: { files } }) =>
+      sharper: ({ line, reading, facts: { files } }) =>
         files !== null && !files.includes('go.sum')
           ? {
               cause:
                 'There is no go.sum in this folder, so none was copied, and go build finds no checksum for {package|a module}.',
               fix: ['Make it: `go mod tidy`.', 'Then copy both in the Dockerfile: `COPY go.mod go.sum ./`.'],
             }
-          : null,
+          : wholeFolderCopied(reading, line)
+            ? {
+                title: 'go.sum lacks a checksum',
+                cause:
+                  'COPY . . brought your go.sum, or there is none: it has no checksum for {package|a module that is needed}.',
+                fix: ['Write the missing entries, in your folder: `go mod tidy`; then build again.'],
+              }
+            : null,
     },
     {
       id: 'gosum-missing-entry',
@@ -76,7 +84,7 @@ export const goSum: Area = {
       matches: [
         {
           has: 'missing go.sum entry',
-          says: /missing go\.sum entry (?:for (?:module providing package )?(?<package>[^\s;]+)|needed)/,
+          says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|$)/,
           where: 'outside',
         },
       ],
@@ -102,3 +110,14 @@ export const goSum: Area = {
     },
   ],
 };
+
+/** A step above copied everything, go.sum with it. */
+function wholeFolderCopied(reading: Reading, { segment, line }: Line): boolean {
+  return reading.lines.some(
+    (each) =>
+      each.kind === 'header' &&
+      each.segment === segment &&
+      each.line < line &&
+      /^(?:COPY|ADD) (?:--\S+ )*\.\/? /.test(each.text),
+  );
+}

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { inBuild } from '../match.ts';
 
 /** Modules and packages that are not where they are looked for. */
 export const goVersions: Area = {
@@ -14,6 +15,11 @@ export const goVersions: Area = {
           has: 'module declares its path as:',
           says: /^\s*module declares its path as: (?<declared>\S+)/,
           also: { says: /^\s*but was required as: (?<required>\S+)/, within: 3 },
+        },
+        {
+          // Go 1.11 and 1.12.
+          has: 'unexpected module path',
+          says: /(?<required>[^\s@:]+)@\S+: parsing go\.mod: unexpected module path "(?<declared>[^"]+)"/,
         },
       ],
       cause: 'The import path {required} is not what the module line of that dependency says: {declared}.',
@@ -69,15 +75,35 @@ export const goVersions: Area = {
         'Correct it, or write the full path: `github.com/sirupsen/logrus`.',
         'A package of your own is imported by the module path of go.mod and its directory: `example.com/hello/util`.',
       ],
-      sharper: ({ groups, facts: { goMod } }) =>
-        goMod?.module && groups.package?.includes('/')
+      yieldsTo: ['go-too-old', 'goroot-missing'],
+      sharper: ({ line, reading, groups, facts: { goMod } }) =>
+        goMod?.module && groups.package?.startsWith(`${goMod.module}/`)
           ? {
+              title: 'A package of your own is not there',
+              cause: '{package} belongs to your own module, and its directory is not there.',
+              why: 'What begins with the module path is looked for in the directory of that name; in an image there is only what COPY brought.',
               fix: [
-                'Correct the typo, or write the full path, as `github.com/sirupsen/logrus`.',
-                `A package of your own is imported by the module path and its directory: \`${goMod.module}/...\`.`,
+                'In a Dockerfile copy all sources: `COPY . .`; else correct the import or make the directory.',
               ],
             }
-          : null,
+          : inBuild(line, reading) && groups.package?.includes('/')
+            ? {
+                cause:
+                  '{package} is neither in the standard library nor among the files in the image: a package of your own whose directory was not copied, or a misspelt import.',
+                why: 'The module path has no domain in front, so what is not in a directory of the module is looked for in the standard library.',
+                fix: [
+                  'Copy all sources, with their directories: `COPY . .` (COPY *.go takes those at the top only).',
+                  'Or correct the import path.',
+                ],
+              }
+            : goMod?.module && groups.package?.includes('/')
+              ? {
+                  fix: [
+                    'Correct the typo, or write the full path, as `github.com/sirupsen/logrus`.',
+                    `A package of your own is imported by the module path and its directory: \`${goMod.module}/...\`.`,
+                  ],
+                }
+              : null,
     },
     {
       id: 'found-no-package',
@@ -140,7 +166,7 @@ export const goVersions: Area = {
         },
         {
           has: 'invalid version: ',
-          says: /(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|module contains a go\.mod|go\.mod has|should be|must be)/,
+          says: /(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|should be|must be)/,
         },
       ],
       cause:
@@ -150,7 +176,34 @@ export const goVersions: Area = {
         'See which there are: `go list -m -versions {module}`.',
         'Take the newest: `go get {module}@latest`.',
       ],
-      yieldsTo: ['toolchain-not-available', 'repo-auth'],
+      yieldsTo: ['toolchain-not-available', 'repo-auth', 'major-version-path'],
+    },
+    {
+      id: 'major-version-path',
+      title: 'From version 2 on, the path ends in the version',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#major-version-suffixes',
+      matches: [
+        {
+          has: 'so module path must match major version',
+          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version \("(?<path>[^"]+)"\)/,
+        },
+        {
+          has: 'so module path must match major version',
+          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version/,
+        },
+        {
+          has: 'should be v0 or v1, not v',
+          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*)["']?: .*should be v0 or v1, not v\d/,
+        },
+      ],
+      cause:
+        'Version {version} of {module} goes by another path: {path|its path with the major version at the end}.',
+      why: 'For go, v2 and later are modules of their own, so that a program can use two of them; their path ends in /v2, /v3 and so on.',
+      fix: [
+        'Import and require it by that path: `go get {path|MODULE/v2}@latest`.',
+        'Change the import lines likewise, then `go mod tidy`.',
+      ],
     },
     {
       id: 'module-not-found',

@@ -1,5 +1,5 @@
 import type { Area } from '../areas.ts';
-import type { Found, Words } from '../types.ts';
+import type { Found, Sharper, Words } from '../types.ts';
 
 /** How the program in the image was built: for which machine, with which libraries. */
 export const imageProgram: Area = {
@@ -61,6 +61,23 @@ export const imageProgram: Area = {
       ],
     },
     {
+      id: 'qemu-crash',
+      title: 'The emulated processor crashed',
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/building/multi-platform/#cross-compilation',
+      matches: [
+        { has: 'qemu: uncaught target signal', says: /qemu: uncaught target signal \d+ \((?<said>[^)]*)\)/ },
+        { has: 'Could not open', says: /^qemu-\w+: Could not open '(?<said>[^']+)'/ },
+      ],
+      cause:
+        'The program runs in emulation (qemu), for another processor than this machine has, and qemu gave up: {said}.',
+      why: 'The image is for amd64 on an arm64 machine or the other way round; the Go compiler is known to crash in qemu.',
+      fix: [
+        "Build on this machine's own platform and let Go cross-compile: `FROM --platform=$BUILDPLATFORM golang:1.26`, then `RUN GOOS=$TARGETOS GOARCH=$TARGETARCH go build`.",
+        'Or leave --platform out, and take an image for this processor.',
+      ],
+    },
+    {
       id: 'platform-mismatch',
       title: 'The image is for another processor',
       fault: 'nobody',
@@ -76,6 +93,12 @@ export const imageProgram: Area = {
           says: /WARNING: image platform \((?<platform>[^)]+)\) does not match the expected platform \((?<host>[^)]+)\)/,
         },
       ],
+      // Where the container goes on to say something of its own, it does run.
+      when: ({ line, reading }) =>
+        !reading.lines.some(
+          ({ kind, text, line: at }) =>
+            kind === 'said' && at > line.line && text.trim() !== '' && !/^[0-9a-f]{64}$/.test(text),
+        ),
       cause: 'The image is for the platform {platform}, and this machine is {host}.',
       why: 'It runs in emulation, slowly, or not at all.',
       fix: [
@@ -88,7 +111,7 @@ export const imageProgram: Area = {
       title: 'The C library of the image is too old',
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/cgo',
-      matches: [{ has: 'version `GLIBC', says: /version `(?<version>GLIBC(?:XX)?_[\d.]+)' not found/ }],
+      matches: [{ has: 'GLIBC', says: /version [`'‘](?<version>GLIBC(?:XX)?_[\d.]+)['’] not found/ }],
       cause:
         'The program was linked with CGO against a newer glibc ({version}) than the one in the base image that it runs in.',
       why: 'The builder image is of a newer Debian than the final one.',
@@ -120,8 +143,20 @@ export const imageProgram: Area = {
 };
 
 /** With the program itself beside the output there is no guessing. */
-function loader({ facts: { programs } }: Found): Partial<Words> | null {
+function loader({ groups, facts: { programs } }: Found): Sharper | null {
   const dynamic = programs.find(({ elf }) => elf?.interpreter != null);
+  if (!dynamic && groups.program === undefined)
+    return {
+      title: 'What the program needs to start is not in the image',
+      confidence: 'medium',
+      cause:
+        'The program of ENTRYPOINT or CMD is there, and what it needs to start is not: it is dynamically linked (CGO) and its loader is missing, or it is a script whose first line names a shell that is not there, as with Windows line ends (CRLF).',
+      why: '"no such file" means the loader or the interpreter, not the program itself.',
+      fix: [
+        'A Go program: build it static: `CGO_ENABLED=0 go build -o /server .`, or use a base image with glibc.',
+        'A script: save it with LF (`dos2unix start.sh`), and begin it with a shell that the image has: `#!/bin/sh`.',
+      ],
+    };
   return dynamic
     ? {
         cause: `The program is dynamically linked (built with CGO): ${dynamic.name} asks for the loader ${dynamic.elf?.interpreter} and libc, and the image, as scratch or alpine, does not have them.`,

@@ -128,12 +128,23 @@ export const imageStart: Area = {
         line.step === null &&
         /OCI|runc|crun|container|docker:/i.test(line.text) &&
         !/^go: |docker-credential-/.test(line.text),
+      sharper: ({ groups }) =>
+        groups.program?.startsWith('-')
+          ? {
+              title: 'An option stands behind the image name',
+              cause:
+                'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
+              why: 'The order is docker run [options] IMAGE [command].',
+              fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+            }
+          : null,
       cause: 'The image has no program {program}, which ENTRYPOINT, CMD or the command line is to start.',
       why: 'It lies somewhere else (each FROM begins with an empty image and WORKDIR /), has another name, or a bare name is looked for in PATH only.',
       fix: [
         'Start it by its whole path, the one that COPY or go build -o put it to: `ENTRYPOINT ["/server"]`.',
         'See what is in the image: `docker create --name look IMAGE; docker export look | tar t; docker rm look`.',
       ],
+      yieldsTo: ['git-bash-path'],
     },
     {
       id: 'entrypoint-is-directory',
@@ -155,7 +166,7 @@ export const imageStart: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
       matches: [
-        { has: '": permission denied', says: /exec: "(?<program>[^"]+)": permission denied/ },
+        { has: '": permission denied', says: /exec: \\?"(?<program>[^"\\]+)\\?": permission denied/ },
         { has: 'exec user process caused', says: /exec user process caused:? "?permission denied/ },
         { has: ': permission denied', says: /^exec (?<program>\/\S+): permission denied$/ },
       ],

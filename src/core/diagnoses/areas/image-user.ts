@@ -73,6 +73,17 @@ export const imageUser: Area = {
         },
       ],
       when: ({ line }) => line.step === null,
+      sharper: ({ line }) =>
+        /read-only file system/i.test(line.text)
+          ? {
+              title: 'The file system is read-only there',
+              cause: 'The program may not write to {path}: the file system is mounted read-only there.',
+              why: 'The container was started with --read-only (or read_only: true), or the folder is mounted with :ro.',
+              fix: [
+                'Mount something that can be written: `-v data:/data`, or `--tmpfs /tmp`; take :ro away where it is not meant.',
+              ],
+            }
+          : null,
       cause:
         'The program may not write to {path}: it runs as a non-root user without permission there (the owner is root), or the file system is read-only.',
       why: 'USER in the Dockerfile or -u changes who the program is; folders made before it, and mounted ones, keep their owner.',

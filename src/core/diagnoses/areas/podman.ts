@@ -57,13 +57,26 @@ export const podman: Area = {
         { has: 'insufficient UIDs or GIDs', says: /insufficient UIDs or GIDs available in user namespace/ },
         {
           has: 'newuidmap',
-          says: /(?:exec: "newuidmap": executable file not found|newuidmap: write to uid_map failed)/,
+          says: /(?:exec: "newuidmap": executable file not found|newuidmap: (?:write to|open of) uid_map failed)/,
         },
         {
           has: 'cannot setup namespace using newuidmap',
           says: /cannot (?:setup|set up) namespace using "?newuidmap/,
         },
       ],
+      sharper: ({ line }) =>
+        /open of uid_map failed|uid_map failed: Operation not permitted/.test(line.text)
+          ? {
+              title: 'Rootless podman may not map user ids here',
+              cause:
+                'newuidmap may not set up the user ids of rootless containers, as inside another container.',
+              why: 'An outer container without the needed capabilities, or newuidmap without its setuid bit, keeps it from doing so.',
+              fix: [
+                'Run podman as root here, or start the outer container with `--privileged` (or --cap-add SETUID,SETGID).',
+                'On a machine of your own: `sudo chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap`.',
+              ],
+            }
+          : null,
       cause: 'Rootless containers need a range of user ids, and this user {user|} has none.',
       why: 'The ids of a container are mapped to a range that /etc/subuid and /etc/subgid give to you, by the program newuidmap.',
       fix: [

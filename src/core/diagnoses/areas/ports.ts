@@ -41,7 +41,10 @@ export const ports: Area = {
           has: 'userland proxy',
           says: /[Ee]rror (?:while )?starting userland proxy: .*(?:EADDRINUSE|already in use)/,
         },
-        { has: 'Ports are not available', says: /Ports are not available: .*?:(?<port>\d+)/ },
+        {
+          has: 'Ports are not available',
+          says: /Ports are not available: (?!.*forbidden by its access permissions)(?!.*permission denied).*?:(?<port>\d+)/,
+        },
         {
           has: 'cannot listen on the TCP port',
           says: /cannot listen on the TCP port: listen tcp4? \S*:(?<port>\d+): bind: address already in use/,
@@ -71,6 +74,26 @@ export const ports: Area = {
       yieldsTo: ['port-allocated'],
     },
     {
+      id: 'port-reserved',
+      title: 'Windows keeps this port for itself',
+      fault: 'machine',
+      link: 'https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/topics/',
+      matches: [
+        {
+          has: 'An attempt was made to access a socket',
+          says: /listen (?:tcp|udp)[46]? \S*?:(?<port>\d{4,5}): bind: An attempt was made to access a socket in a way forbidden/,
+        },
+      ],
+      when: ({ groups }) => Number(groups.port) > 1023,
+      cause:
+        'Windows does not give port {port} away: it lies in a range that is reserved (by Hyper-V, WSL or winnat).',
+      why: 'Windows sets ranges of ports aside when it starts, other ones each time, and nobody may listen there.',
+      fix: [
+        'See the ranges: `netsh interface ipv4 show excludedportrange protocol=tcp`, and take a port outside of them: `-p 8081:8080`.',
+        'Or let them be dealt out again, as administrator: `net stop winnat`, then `net start winnat`.',
+      ],
+    },
+    {
       id: 'curl-refused',
       title: 'Nothing listens on that port',
       fault: 'learner',
@@ -86,6 +109,12 @@ export const ports: Area = {
           says: /^wget: can't connect to remote host.*: Connection refused/,
         },
       ],
+      // wget tries one address after the other.
+      when: ({ line, reading }) =>
+        !line.text.startsWith('Connecting to ') ||
+        !reading.lines.some(
+          ({ text, line: at }) => at > line.line && /^Connecting to .* connected\.$/.test(text),
+        ),
       cause:
         'Nothing listens on port {port|} there: it is not published (-p was forgotten; EXPOSE alone publishes nothing), it is another port, or the server or container has ended.',
       why: 'A container has ports of its own; only -p connects one of this machine with it.',

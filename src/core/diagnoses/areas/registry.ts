@@ -79,7 +79,7 @@ export const registry: Area = {
         'Check the name; if it is your own image, build it here: `docker build -t hello .`.',
         'If it is private: `docker login`; to push: `docker tag hello YOU/hello && docker push YOU/hello`.',
       ],
-      yieldsTo: ['unable-to-find-image', 'stage-name-typo', 'rate-limit'],
+      yieldsTo: ['push-denied', 'unable-to-find-image', 'stage-name-typo', 'rate-limit'],
     },
     {
       id: 'no-matching-manifest',
@@ -89,7 +89,7 @@ export const registry: Area = {
       matches: [
         {
           has: 'no matching manifest for',
-          says: /no matching manifest for (?<platform>\S+) in the manifest list/,
+          says: /no matching manifest for (?<platform>\S+)(?: [\d.]+)? in the manifest list/,
         },
         { has: 'no match for platform in manifest', says: /no match for platform in manifest/ },
         {
@@ -108,12 +108,21 @@ export const registry: Area = {
       cause:
         'The image exists, but not for this platform (architecture{platform|}): its manifest has no entry for it.',
       sharper: ({ groups }) =>
-        groups.platform
+        groups.platform?.startsWith('windows/')
           ? {
-              cause:
-                'The image exists, but not for the platform {platform}: its manifest has no entry for that architecture.',
+              title: 'Docker Desktop is set to Windows containers',
+              cause: 'The engine runs Windows containers, and the image is one for Linux.',
+              why: 'Docker Desktop for Windows can run the one or the other, and asks for images of that kind only.',
+              fix: [
+                'Switch over: the whale in the notification area, "Switch to Linux containers..."; then try again.',
+              ],
             }
-          : null,
+          : groups.platform
+            ? {
+                cause:
+                  'The image exists, but not for the platform {platform}: its manifest has no entry for that architecture.',
+              }
+            : null,
       why: 'Not every image, and not every old tag, is built for both amd64 and arm64.',
       fix: [
         'Take another tag or image that has it.',
@@ -203,44 +212,6 @@ export const registry: Area = {
         'Behind a proxy tell the engine: https://docs.docker.com/engine/daemon/proxy/.',
       ],
       yieldsTo: ['stage-name-typo', 'unable-to-find-image'],
-    },
-    {
-      id: 'credential-helper',
-      title: "docker's password helper is missing",
-      fault: 'machine',
-      link: 'https://docs.docker.com/reference/cli/docker/login/#credential-stores',
-      matches: [
-        {
-          has: 'docker-credential-',
-          says: /exec: "docker-credential-(?<helper>[\w.-]+)": executable file not found/,
-        },
-        { has: 'error getting credentials', says: /error getting credentials - err: (?<said>.*)$/ },
-        { has: 'error saving credentials', says: /[Ee]rror saving credentials: (?<said>.*)$/ },
-      ],
-      cause:
-        'docker is to ask docker-credential-{helper|desktop} for passwords, and that is not in PATH or does not work.',
-      why: '"credsStore" in ~/.docker/config.json names a helper, often left over from Docker Desktop, or copied from another machine (WSL).',
-      fix: [
-        'Take the line "credsStore" out of `~/.docker/config.json`, then try again.',
-        'Or install the helper and put it into PATH.',
-      ],
-    },
-    {
-      id: 'login-failed',
-      title: 'The login was refused',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/login/',
-      matches: [
-        { has: 'ncorrect username or password', says: /[Ii]ncorrect username or password/ },
-        {
-          has: 'Cannot perform an interactive login',
-          says: /Cannot perform an interactive login from a non[- ]TTY device/,
-        },
-        { has: 'login attempt to', says: /login attempt to \S+ failed with status: 401/ },
-      ],
-      cause: 'The registry refused the login, or nobody could be asked for the password.',
-      why: 'Docker Hub wants an access token where two-factor login is on, and a script has no terminal to ask at.',
-      fix: ['Use a token, from standard input: `echo "$TOKEN" | docker login -u USER --password-stdin`.'],
     },
   ],
 };

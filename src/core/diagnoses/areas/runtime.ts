@@ -10,14 +10,29 @@ export const runtime: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/engine/storage/bind-mounts/',
       matches: [
-        { has: 'bind source path does not exist', says: /bind source path does not exist: (?<path>.*?)\.?$/ },
+        {
+          has: 'source path does not exist',
+          says: /bind (?:mount )?source path does not exist(?:: (?<path>.*?))?\.?$/,
+        },
         { has: 'statfs ', says: /^Error: statfs (?<path>\S+): no such file or directory/ },
         {
           has: 'error while creating mount source path',
           says: /error while creating mount source path '(?<path>[^']+)'/,
         },
-        { has: 'Mounts denied', says: /Mounts denied:(?<path>)/ },
+        { has: 'Mounts denied', says: /Mounts denied:/ },
+        { has: 'is not shared from the host', says: /The path (?<path>\S+) is not shared from the host/ },
       ],
+      sharper: ({ line, groups }) =>
+        /Mounts denied|not shared from/.test(line.text)
+          ? {
+              title: 'Docker Desktop may not share this folder',
+              cause: `The folder ${groups.path ?? 'to be mounted'} is not among those that Docker Desktop shares with containers.`,
+              why: 'The engine runs in a virtual machine, which sees only the folders that are shared with it.',
+              fix: [
+                'Add it: Docker Desktop, Settings, Resources, File sharing; or work below your home folder.',
+              ],
+            }
+          : null,
       cause:
         'The path {path|that is to be mounted} does not exist on this machine, or Docker Desktop may not share it.',
       why: 'A bind mount shows a folder of the machine where the engine runs, by its whole path.',
@@ -29,6 +44,11 @@ export const runtime: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/engine/storage/bind-mounts/',
       matches: [
+        {
+          // runc before 1.0.
+          has: 'not a directory',
+          says: /mounting [\\"]+(?<source>[^"\\]+)[\\"]+ to rootfs [\\"]+[^"\\]+[\\"]+ at [\\"]+(?<target>[^"\\]+)[\\"]+ caused [\\"]+not a directory/,
+        },
         {
           has: 'Are you trying to mount a directory onto a file',
           says: /error mounting "(?<source>[^"]+)" to rootfs at "(?<target>[^"]+)".*Are you trying to mount a directory onto a file/,
@@ -74,6 +94,19 @@ export const runtime: Area = {
           says: /(?:failed to create NAT chain|iptables failed|Unable to enable .*rule): ?.*iptables/i,
         },
       ],
+      sharper: ({ line }) =>
+        /iptables/i.test(line.text)
+          ? {
+              title: "Docker's firewall rules are gone",
+              cause:
+                'The engine cannot add its rule for the port: iptables does not have the chains that Docker made.',
+              why: 'A firewall was restarted under Docker, or (in a container or WSL) the kernel does not offer iptables.',
+              fix: [
+                'Let Docker make them again: `sudo systemctl restart docker`.',
+                'If it stays: `sudo update-alternatives --config iptables` (legacy or nft), then restart Docker.',
+              ],
+            }
+          : null,
       cause: 'The engine cannot make a network: no address range is free, or iptables does not let it.',
       why: 'Unused networks pile up, a VPN takes the same addresses, or a firewall was restarted under Docker.',
       fix: [

@@ -107,6 +107,22 @@ export const stages: Area = {
       fix: ['Name the stage: `FROM ... AS {stage}` (as AS final), or use a stage name that is there.'],
     },
     {
+      id: 'engine-without-stages',
+      title: 'This Docker knows no stages yet',
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/building/multi-stage/',
+      matches: [
+        {
+          has: 'Error parsing reference: "',
+          says: /Error parsing reference: "(?<image>\S+) (?:as|AS) (?<stage>\S+)" is not a valid repository\/tag/,
+        },
+      ],
+      cause:
+        'Docker reads "{image} as {stage}" as an image name: it is older than 17.05 and knows no build stages.',
+      why: 'FROM ... AS came with Docker 17.05.',
+      fix: ['Install a current Docker: https://docs.docker.com/engine/install/.'],
+    },
+    {
       id: 'stage-name-invalid',
       title: 'A stage name that is none',
       fault: 'learner',

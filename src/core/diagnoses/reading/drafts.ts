@@ -9,4 +9,5 @@ export type Draft = {
   readonly kind: Line['kind'];
   readonly step: DraftStep | null;
   readonly segment: number;
+  readonly fatal?: boolean;
 };

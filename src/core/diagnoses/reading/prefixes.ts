@@ -2,15 +2,17 @@
 export type Bare = {
   readonly text: string;
   /** A logger's level; null for what is no log line. */
-  readonly level: 'low' | 'high' | null;
+  readonly level: 'low' | 'high' | 'fatal' | null;
 };
 
 const clock =
-  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?)\s+/;
+  /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?|\[\s*\d+(?:\.\d+)?s\]|\[\s*\d+\.\d{3,}\])\s+/;
 const goClock = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:[\w./-]+\.go:\d+: )?/;
 const containerLog = /^std(?:out|err) [FP] /;
 const service = /^[A-Za-z][\w.-]*\s*\| ?/;
 const annotation = /^(?:##\[(?:error|command)\]|::error[^:]*::)/;
+// What GitHub's own log view makes of a line that its matcher for Go has found.
+const matched = /^Error: (?=\S+\.go:\d+:\d+: )/;
 const terminalLogger = /^(FATA|ERRO|PANI|WARN|INFO|DEBU|TRAC)\[\d+\]\s+/;
 const textLogger = /(?:^|\s)level="?(\w+)"?\s(?:.*?\s)?msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/i;
 const errorField = /\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/;
@@ -25,6 +27,7 @@ export function withoutPrefixes(line: string): Bare {
     if ((first >= 48 && first <= 57) || first === 91) text = text.replace(clock, '').replace(goClock, '');
     else if (first === 35 || first === 58) text = text.replace(annotation, '');
     else if (first === 115) text = text.replace(containerLog, '');
+    else if (first === 69) text = text.replace(matched, '');
     if (text.includes('|', 1)) text = text.replace(service, '');
     if (text === before) break;
   }
@@ -40,6 +43,7 @@ export function withoutPrefixes(line: string): Bare {
 }
 
 function levelOf(name: string): Bare['level'] {
+  if (/^(?:fatal?|panic?)$/i.test(name)) return 'fatal';
   return /^(?:warn|info|debu|trac|notice)/i.test(name) ? 'low' : 'high';
 }
 

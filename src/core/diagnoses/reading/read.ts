@@ -2,6 +2,7 @@ import { parseRawJson } from '../../verdicts/build-records/rawjson.ts';
 import { type BuilderLine, instructionOf, sequentialLine, ttyLine, vertexLine } from './builders.ts';
 import type { Draft, DraftStep } from './drafts.ts';
 import { gramsOf } from './grams.ts';
+import { withoutMargin } from './margin.ts';
 import { eachPiece } from './pieces.ts';
 import { withoutPrefixes } from './prefixes.ts';
 import { commandAt } from './prompts.ts';
@@ -14,7 +15,7 @@ import type { Line, Reading } from './types.ts';
  */
 export function readOutput(output: string): Reading {
   const reader = new Reader();
-  eachPiece(output, (piece, line) => reader.take(piece, line));
+  eachPiece(withoutMargin(output), (piece, line) => reader.take(piece, line));
   return reader.reading();
 }
 
@@ -49,7 +50,8 @@ class Reader {
     const { text, level } = withoutPrefixes(raw);
     const command = commandAt(text);
     if (command !== null) this.command(line, command);
-    else if (level === 'low') this.push(line, text, 'quiet', null);
+    else if (level === 'low' || isChangelog(text)) this.push(line, text, 'quiet', null);
+    else if (level === 'fatal') this.push(line, text, 'said', this.step, true);
     else this.takeText(line, text);
   }
 
@@ -154,8 +156,8 @@ class Reader {
     return step;
   }
 
-  private push(line: number, text: string, kind: Line['kind'], step: DraftStep | null): void {
-    this.drafts.push({ line, text: text.trimEnd(), kind, step, segment: this.segment });
+  private push(line: number, text: string, kind: Line['kind'], step: DraftStep | null, fatal = false): void {
+    this.drafts.push({ line, text: text.trimEnd(), kind, step, segment: this.segment, fatal });
   }
 
   reading(): Reading {
@@ -176,6 +178,16 @@ class Reader {
     const text = texts.join('\n');
     return { lines, text, grams: gramsOf(text), starts, steps: this.steps, builds: this.builds };
   }
+}
+
+/** An entry of a list of changes, which speaks of errors and is none: `- fix: handle "no such host"`. */
+function isChangelog(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // '-', '*'
+  return (
+    (first === 45 || first === 42) &&
+    /^[-*] (?:feat|fix|docs|chore|refactor|test|ci|build|perf|style)(?:\([^)]*\))?!?: /.test(text)
+  );
 }
 
 /** What a step printed that did its work, or that was given up because of another, is no cause of anything. */

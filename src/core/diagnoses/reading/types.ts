@@ -26,6 +26,8 @@ export type Line = {
   readonly step: BuildStep | null;
   /** How many commands were typed before it. */
   readonly segment: number;
+  /** Logged as the reason why the program ends. */
+  readonly fatal?: boolean;
 };
 
 export type BuildStep = {

@@ -1,0 +1,95 @@
+import type { Area } from '../areas.ts';
+import type { Line, Reading } from '../reading/types.ts';
+import type { Found } from '../types.ts';
+
+/** What a program wants to reach over the network and does not. */
+export const goConnect: Area = {
+  name: 'go-run',
+  diagnoses: [
+    {
+      id: 'service-refused',
+      title: 'What the program connects to does not listen there',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/networking/',
+      matches: [
+        {
+          has: 'refused',
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|registry-1|docker\.sock|proxyconnect|daemon|[Pp]odman|error during connect|failed to do request))(?:.*[^\w"])?dial (?:tcp|udp)[46]? (?<address>\S+:\d+): (?:connect: connection refused|getsockopt: connection refused|connectex: No connection could be made)/,
+        },
+      ],
+      when: endedIt,
+      cause: 'Nothing listens at {address}, which the program connects to when it starts.',
+      why: 'The other service is not ready yet, has another port, or listens in its own container on 127.0.0.1 only.',
+      sharper: ({ groups }) =>
+        /^(?:127\.|\[::1\]|localhost|:)/.test(groups.address ?? '')
+          ? {
+              cause:
+                'The program connects to {address}, its own machine, and nothing listens there: in a container, localhost is the container itself.',
+              why: 'A database in another container, or on the host, has another address than the program that asks for it.',
+              fix: [
+                'In Compose use the name of the service as the host, as `db:5432`; for something on the host, `host.docker.internal`.',
+                'Without containers: start the service first, and check the port.',
+              ],
+            }
+          : null,
+      fix: [
+        'Wait until it is ready: in Compose a healthcheck, and `depends_on: {db: {condition: service_healthy}}`; or try again in the program.',
+        'See whether it runs and what it says: `docker compose ps`, `docker compose logs`.',
+      ],
+      yieldsTo: ['compose-unhealthy'],
+    },
+    {
+      id: 'service-unknown',
+      title: 'The name of a service is not known where the program runs',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/networking/',
+      matches: [
+        {
+          has: 'no such host',
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|listen tcp|docker\.io|proxyconnect|daemon|error during connect|failed to do request)).*\blookup (?<host>[\w-]+)(?: on \S+)?: no such host/,
+        },
+        {
+          has: 'on 127.0.0.11:53',
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/)).*\blookup (?<host>[\w-]+) on 127\.0\.0\.11:53: (?:no such host|server misbehaving)/,
+        },
+      ],
+      when: endedIt,
+      cause: 'The program connects to a host {host}, and no such name is known where it runs.',
+      why: 'Containers know each other by name only in the same network of Compose or of your own, while the other one runs; outside of containers such names mean nothing.',
+      fix: [
+        'Put both into one Compose file, or one network (`docker network create app`, `docker run --network app --name {host} ...`), and see that {host} runs: `docker ps`.',
+        'Run on your machine itself, the program needs localhost instead.',
+      ],
+      yieldsTo: ['compose-unhealthy'],
+    },
+  ],
+};
+
+/** It ended the program: a server that says so and goes on, or tries again and gets through, has no problem. */
+function endedIt({ line, reading }: Found): boolean {
+  if (line.step !== null) return false;
+  if (line.fatal || line.text.startsWith('panic: ')) return true;
+  const below = saidBelow(line, reading);
+  if (below.some((text) => /\b(?:re)?connected\b|\blistening\b|\bserving\b|succe(?:ss|eded)/i.test(text)))
+    return false;
+  const dead = /^goroutine \d+|^exit status [1-9]|exited with code [1-9]/;
+  return below.length === 0
+    ? !/retry|try again|reconnect/i.test(line.text)
+    : below.some((text) => dead.test(text));
+}
+
+/** The next lines that say something, as far down as the end of a program shows. */
+function saidBelow({ line }: Line, { lines }: Reading): readonly string[] {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.line ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return lines
+    .slice(low, low + 40)
+    .filter(({ kind, text }) => kind === 'said' && text.trim() !== '')
+    .map(({ text }) => text)
+    .slice(0, 15);
+}

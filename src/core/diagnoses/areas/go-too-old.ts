@@ -1,0 +1,75 @@
+import type { Area } from '../areas.ts';
+
+/** Code that asks for a newer Go than there is. */
+export const goTooOld: Area = {
+  name: 'go-modules',
+  diagnoses: [
+    {
+      id: 'go-too-old',
+      title: 'go.mod asks for a newer Go than the one that runs',
+      fault: 'learner',
+      link: 'https://go.dev/doc/toolchain',
+      matches: [
+        {
+          has: 'requires go >= ',
+          says: /^go: (?:\S*\/)?(?:go\.mod|go\.work|module \S+ listed in go\.work file) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
+        },
+        { has: 'note: module requires Go', says: /^note: module requires Go (?<wanted>[\w.]+)/ },
+        {
+          // Before 1.21 go knew no third number, and none knows a version that came after it.
+          has: 'invalid go version',
+          says: /^(?:\S*\/)?go\.(?:mod|work):\d+: invalid go version '(?<wanted>1\.\d+(?:\.\d+|rc\d+))': must match/,
+        },
+        {
+          has: 'is not in ',
+          says: /: package (?:slices|maps|cmp|iter|unique|weak|log\/slog|math\/rand\/v2|testing\/slogtest|crypto\/(?:ecdh|hkdf|mlkem|pbkdf2|sha3)|encoding\/json\/v2) is not in (?:GOROOT|std)/,
+        },
+      ],
+      cause:
+        'The code asks for a newer Go than the one that runs{running|}; golang images set GOTOOLCHAIN=local and never download another.',
+      why: 'The go line is the oldest Go that may build the module; it was written by a newer Go than the one in the image or on this machine.',
+      sharper: ({ groups }) =>
+        groups.running
+          ? {
+              cause:
+                'The go line of go.mod asks for Go {wanted}, newer than the Go {running} that runs; golang images set GOTOOLCHAIN=local and never download another.',
+            }
+          : groups.wanted
+            ? {
+                cause:
+                  'The go line of go.mod asks for Go {wanted}, newer than the Go that runs here or in the image.',
+              }
+            : {
+                cause:
+                  'The Go that runs is too old: the code, or a dependency, imports a package of the standard library that this Go does not have yet.',
+              },
+      fix: [
+        'Use a newer golang image: `FROM golang:{wanted|1.26}` (or a newer Go on your machine).',
+        'Or ask for less: `go mod edit -go={running|1.26}`.',
+      ],
+    },
+    {
+      id: 'dep-requires-newer-go',
+      title: 'A dependency needs a newer Go',
+      fault: 'learner',
+      link: 'https://go.dev/doc/toolchain',
+      matches: [
+        {
+          has: ' requires go >= ',
+          says: /^go: (?<module>\S+)@(?<version>\S+) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
+        },
+        {
+          has: 'invalid go version',
+          says: /(?<module>[^\s@(]+)@(?<version>[^\s:)]+)\)?: (?:parsing )?go\.mod:\d+: invalid go version '(?<wanted>1\.\d+(?:\.\d+|rc\d+))': must match/,
+        },
+      ],
+      cause:
+        'The dependency {module} {version} needs a newer Go: {wanted}, and {running|an older one} runs, with GOTOOLCHAIN forbidding another.',
+      why: 'Each module says in its own go.mod which Go it needs at least.',
+      fix: [
+        'Upgrade Go, or the image: `FROM golang:{wanted}`.',
+        'Or take an older version of the dependency: `go get {module}@v...` (all of them: `go list -m -versions {module}`).',
+      ],
+    },
+  ],
+};

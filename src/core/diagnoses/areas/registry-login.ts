@@ -1,0 +1,87 @@
+import type { Area } from '../areas.ts';
+
+/** Who one is for a registry: logins, the helpers that keep them, and what they allow. */
+export const registryLogin: Area = {
+  name: 'registry',
+  diagnoses: [
+    {
+      id: 'push-denied',
+      title: 'The registry does not let you push there',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/image/push/',
+      matches: [
+        {
+          has: 'requested access to the resource is denied',
+          says: /requested access to the resource is denied/,
+        },
+        { has: 'insufficient_scope', says: /push access denied.*insufficient_scope/ },
+        {
+          has: 'failed to push ',
+          says: /failed to push (?<image>[^\s:]+\S*): .*(?:denied|nauthorized|forbidden)/i,
+        },
+      ],
+      when: ({ line, reading }) =>
+        /failed to push|push access denied/.test(line.text) ||
+        reading.lines.some(
+          ({ text, segment }) => segment === line.segment && /^The push refers to repository /.test(text),
+        ),
+      cause:
+        'The registry does not accept this image from you: you are not logged in, or the name is not below your user name.',
+      why: 'To Docker Hub one pushes as USER/NAME; a bare name as httpserver belongs to the official images.',
+      fix: [
+        'Log in, and push under your name: `docker login`, `docker tag httpserver YOU/httpserver`, `docker push YOU/httpserver`.',
+        'In CI the token needs the right to write (on GitHub: `permissions: packages: write`).',
+      ],
+    },
+    {
+      id: 'credential-helper',
+      title: "docker's password helper is missing",
+      fault: 'machine',
+      link: 'https://docs.docker.com/reference/cli/docker/login/#credential-stores',
+      matches: [
+        {
+          has: 'docker-credential-',
+          says: /exec: "docker-credential-(?<helper>[\w.-]+)": executable file not found/,
+        },
+        { has: 'error getting credentials', says: /error getting credentials - err: (?<said>.*)$/ },
+        { has: 'error saving credentials', says: /[Ee]rror saving credentials: (?<said>.*)$/ },
+      ],
+      sharper: ({ groups }) =>
+        groups.said !== undefined && !/executable file not found/.test(groups.said)
+          ? {
+              title: "docker's password helper does not work",
+              cause: 'docker asks a helper program for passwords, and that failed: {said}.',
+              why: 'The keychain is locked, belongs to another user (as with sudo), or Docker Desktop does not run.',
+              fix: [
+                'Leave out sudo, unlock the keychain or start Docker Desktop, and try again: `docker login`.',
+                'Or do without the helper: take the line "credsStore" out of `~/.docker/config.json`.',
+              ],
+            }
+          : null,
+      cause:
+        'docker is to ask docker-credential-{helper|desktop} for passwords, and that is not in PATH or does not work.',
+      why: '"credsStore" in ~/.docker/config.json names a helper, often left over from Docker Desktop, or copied from another machine (WSL).',
+      fix: [
+        'Take the line "credsStore" out of `~/.docker/config.json`, then try again.',
+        'Or install the helper and put it into PATH.',
+      ],
+    },
+    {
+      id: 'login-failed',
+      title: 'The login was refused',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/login/',
+      matches: [
+        { has: 'ncorrect username or password', says: /[Ii]ncorrect username or password/ },
+        {
+          has: 'Cannot perform an interactive login',
+          says: /Cannot perform an interactive login from a non[- ]TTY device/,
+        },
+        { has: 'login attempt to', says: /login attempt to \S+ failed with status: 401/ },
+      ],
+      cause: 'The registry refused the login, or nobody could be asked for the password.',
+      why: 'Docker Hub wants an access token where two-factor login is on, and a script has no terminal to ask at.',
+      fix: ['Use a token, from standard input: `echo "$TOKEN" | docker login -u USER --password-stdin`.'],
+    },
+  ],
+};
