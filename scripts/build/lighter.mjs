@@ -50,7 +50,7 @@ export function withoutJsonSchema() {
       build.onLoad({ filter }, async ({ path }) => {
         const text = await readFile(path, 'utf8');
         const names = [...text.matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => name);
-        const none = `() => () => { throw new Error('the bundle has no JSON Schema'); }`;
+        const none = '() => () => { throw new Error("the bundle has no JSON Schema"); }';
         const contents = [
           ...names,
           ...(/export \{ processSchema as process \}/.test(text) ? ['process'] : []),
