@@ -1,4 +1,5 @@
-import { readMade, unmake } from '../system/engine/made.ts';
+import { unmake } from '../system/engine/made.ts';
+import { readMade } from '../system/engine/made-file.ts';
 import { askYes } from '../system/own.ts';
 import { removeWorkspace } from '../system/workspace/create.ts';
 import { takeLock } from '../system/workspace/lock.ts';

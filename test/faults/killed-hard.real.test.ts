@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { atFirstStep } from '../support/course.ts';
+import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { docker } from '../support/judging.ts';
 import { runProgram } from '../support/program.ts';
 import { projectRoot } from '../support/sources.ts';
@@ -39,10 +40,13 @@ describeReal(['go'], 'kill -9 leaves nothing behind', () => {
 });
 
 describeReal(['go', 'docker', 'golang image'], 'kill -9 in the middle of a check', () => {
+  aloneWithTheCourseImage();
+
   test('leaves no image, no container and no folder', async () => {
     const temporary = await newFolder('temporary');
     const workspace = join(await newFolder(), 'tour');
     const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage(), TMPDIR: temporary };
+    onTestFinished(async () => void (await runProgram(['clean', '--yes', '--workspace', workspace], env)));
     const made = await runProgram(['reset', '--yes', '--workspace', workspace], env);
     expect(made.code, made.stderr).toBe(0);
     for (const command of ['solve enable-modules', 'solve init', 'solve dockerfile/write']) {

@@ -168,7 +168,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole course, typ
          ✓ 5 Cache the modules      5 of 5
          ✓ 6 Ship only the binary   8 of 8
 
-         Building again took 0.0 s at first and 0.0 s in the end: 0.0 s saved.
+         Building again took 0.0 s at first and 0.0 s at best: 0.0 s saved.
          The image was 0 MB and is 0 MB: 0 MB less to store and pull.
          64 commands run, 11 of them image builds.
 

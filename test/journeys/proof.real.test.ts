@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { goesOn } from '../support/course.ts';
+import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { docker } from '../support/judging.ts';
 import { serverModule, writeModule } from '../support/server-module.ts';
 import { newFolder, openTour, type Tour } from '../support/terminal.ts';
@@ -70,6 +71,9 @@ const isSaved = (workspace: string, state: string) =>
 const opened = (screen: string) => screen.includes('⏎ go on') && screen.includes('proving it');
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'a step that build and reading open', () => {
+  // A tour's first line to the engine sets aside what has the course's name.
+  aloneWithTheCourseImage();
+
   test('reads at once, is open while the proof runs, goes on from a killed tour, and is proven', {
     timeout: 600_000,
   }, async () => {

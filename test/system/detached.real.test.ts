@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { engineFinder } from '../../src/system/engine/finder.ts';
 import type { SessionOptions } from '../../src/system/session.ts';
+import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { removeFolder, sandboxEnvironment } from '../support/facts.ts';
 import { docker } from '../support/judging.ts';
 import { aSession, startLine } from '../support/session.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
 
 describeReal(['docker', 'golang image'], 'docker run -d', () => {
+  aloneWithTheCourseImage();
   const name = `gdt-detached-${process.pid}`;
   const line = `docker run -d --rm --name ${name} ${warmImage()} sleep 300`;
   let session: SessionOptions;

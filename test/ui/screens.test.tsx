@@ -752,7 +752,7 @@ test('the summary speaks of what was really done', () => {
        ◌ 1 Build and run        1 of 4, 1 skipped
        ✓ 2 Write a Dockerfile   1 of 1
 
-       Building again took 13.3 s at first and 0.9 s in the end: 12.4 s saved.
+       Building again took 13.3 s at first and 0.9 s at best: 12.4 s saved.
        The image was 964 MB and is 8.6 MB: 955 MB less to store and pull.
        3 commands run, 3 of them image builds.
 
@@ -775,8 +775,8 @@ test('the summary speaks of what was really done', () => {
 
        You have come to the end.
 
-       Building again took 13.3 s at first and 0.9 s in the
-       end: 12.4 s saved.
+       Building again took 13.3 s at first and 0.9 s at best:
+       12.4 s saved.
        The image was 964 MB and is 8.6 MB: 955 MB less to
        store and pull.
        3 commands run, 3 of them image builds.

@@ -1,6 +1,7 @@
 import type { Engine } from '../../core/engine.ts';
 import type { Environment, WorkspacePaths } from '../../core/workspace/paths.ts';
-import { asideRepository, asker, containersOf, courseImage, courseTags, readMade } from './made.ts';
+import { asideRepository, asker, containersOf, courseImage, courseTags } from './made.ts';
+import { readMade } from './made-file.ts';
 
 /**
  * Remembers what the course's tags name. What comes back undoes what was made since: it removes new containers, and lets

@@ -1,45 +1,11 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import type { Engine } from '../../core/engine.ts';
 import type { Environment, WorkspacePaths } from '../../core/workspace/paths.ts';
-import { writeAtomically } from '../workspace/atomic.ts';
+import { changeMade, type Made, nothingMade, readMade } from './made-file.ts';
 import { captureSteadily } from './steady.ts';
 
 /** The name of the course's image, and where an image of that name that was there before the tour is kept. */
 export const courseImage = 'httpserver';
 export const asideRepository = 'go-docker-tour/set-aside';
-
-const schema = z.object({
-  version: z.literal(1),
-  /** Ids of images that commands of the tour built or pulled. */
-  images: z.array(z.string()),
-  containers: z.array(z.string()),
-  /** Tags that were there before, and the tags that keep them. */
-  setAside: z.array(z.object({ tag: z.string(), as: z.string() })),
-  /** Whether it was looked for images to set aside. */
-  looked: z.boolean(),
-});
-
-/** What the tour made in the engine, and set aside there: all that `clean` may remove and has to put back. */
-export type Made = z.infer<typeof schema>;
-
-const nothing: Made = { version: 1, images: [], containers: [], setAside: [], looked: false };
-
-export async function readMade(paths: WorkspacePaths): Promise<Made> {
-  const text = await readFile(paths.made, 'utf8').catch(() => null);
-  if (text === null) return nothing;
-  try {
-    return schema.parse(JSON.parse(text));
-  } catch {
-    // What cannot be read gives no right to remove anything.
-    return nothing;
-  }
-}
-
-async function writeMade(paths: WorkspacePaths, made: Made): Promise<void> {
-  await mkdir(paths.tour, { recursive: true });
-  await writeAtomically(paths.made, `${JSON.stringify(made, null, 1)}\n`);
-}
 
 /** Asks the engine, a line an answer; null where it fails: no answer is not the answer that there is nothing. */
 type Ask = (...args: string[]) => Promise<string[] | null>;
@@ -80,22 +46,24 @@ export async function setAside(
   environment: Environment,
   image = courseImage,
 ): Promise<readonly string[]> {
-  const made = await readMade(paths);
-  if (made.looked) return [];
-  const ask = asker(engine, environment);
-  const tags = await courseTags(ask, image);
-  if (tags === null) return [];
-  const kept = [...made.setAside];
-  for (const { tag, id } of tags) {
-    const as = `${asideRepository}:${tag.split(':').at(-1)}-${id.slice(0, 12)}`;
-    await ask('tag', tag, as);
-    // Only when it is sure that the image is kept does its old tag go.
-    if ((await idOf(ask, as)) !== id) return kept.map((each) => each.tag);
-    kept.push({ tag, as });
-    await writeMade(paths, { ...made, setAside: kept });
-    await ask('rmi', tag);
-  }
-  await writeMade(paths, { ...made, setAside: kept, looked: true });
+  let kept: Made['setAside'] = [];
+  await changeMade(paths, async (made, write) => {
+    if (made.looked) return;
+    const ask = asker(engine, environment);
+    const tags = await courseTags(ask, image);
+    if (tags === null) return;
+    kept = [...made.setAside];
+    for (const { tag, id } of tags) {
+      const as = `${asideRepository}:${tag.split(':').at(-1)}-${id.slice(0, 12)}`;
+      await ask('tag', tag, as);
+      // Only when it is sure that the image is kept does its old tag go.
+      if ((await idOf(ask, as)) !== id) return;
+      kept = [...kept, { tag, as }];
+      await write({ ...made, setAside: kept });
+      await ask('rmi', tag);
+    }
+    await write({ ...made, setAside: kept, looked: true });
+  });
   return kept.map(({ tag }) => tag);
 }
 
@@ -131,21 +99,22 @@ export async function noteMade(
   image = courseImage,
 ): Promise<void> {
   const ask = asker(engine, environment);
-  const made = await readMade(paths);
   const all = [...((await imageIds(engine, environment)) ?? [])];
   const ofCourse = new Set((await courseTags(ask, image))?.map(({ id }) => id));
   const isNew = (id: string) =>
     !imagesBefore.has(id) &&
     (ofCourse.has(id) || output.includes(id) || output.includes(id.slice(0, shortId)));
-  const images = [...new Set([...made.images, ...all.filter(isNew)])];
-  const containers = new Set([
-    ...made.containers,
-    ...(await containersOf(ask, images)),
-    ...(container === null ? [] : [container]),
-    // The legacy builder leaves the container of a line that failed.
-    ...[...output.matchAll(/^ ---> Running in ([0-9a-f]{12})$/gm)].map(([, id = '']) => id),
-  ]);
-  await writeMade(paths, { ...made, images, containers: [...containers] });
+  await changeMade(paths, async (made, write) => {
+    const images = [...new Set([...made.images, ...all.filter(isNew)])];
+    const containers = new Set([
+      ...made.containers,
+      ...(await containersOf(ask, images)),
+      ...(container === null ? [] : [container]),
+      // The legacy builder leaves the container of a line that failed.
+      ...[...output.matchAll(/^ ---> Running in ([0-9a-f]{12})$/gm)].map(([, id = '']) => id),
+    ]);
+    await write({ ...made, images, containers: [...containers] });
+  });
 }
 
 /** Writes down an image that the tour made under a name of its own choosing, so that `clean` removes it. */
@@ -156,8 +125,8 @@ export async function noteImage(
   name: string,
 ): Promise<void> {
   const id = await idOf(asker({ program }, environment), name);
-  const made = await readMade(paths);
-  if (id !== null) await writeMade(paths, { ...made, images: [...new Set([...made.images, id])] });
+  if (id === null) return;
+  await changeMade(paths, (made, write) => write({ ...made, images: [...new Set([...made.images, id])] }));
 }
 
 export async function containersOf(ask: Ask, images: readonly string[]): Promise<string[]> {
@@ -199,7 +168,7 @@ export async function unmake(
     left = now;
   }
   for (const each of made.setAside) said.push(await putBack(ask, each));
-  await writeMade(paths, { ...nothing });
+  await changeMade(paths, (_, write) => write(nothingMade));
   return said;
 }
 

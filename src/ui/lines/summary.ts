@@ -49,8 +49,8 @@ function savedLines(model: Model, paper: Paper): readonly string[] {
   const factor = timesSmaller(model.sizes);
   const rows: string[] = [];
   if (times) {
-    const saved = times.first - times.last;
-    const words = `${took(times.first)} at first and ${took(times.last)} in the end`;
+    const saved = times.first - times.quickest;
+    const words = `${took(times.first)} at first and ${took(times.quickest)} at best`;
     rows.push(`Building again took ${words}${saved > 0 ? `: ${theme.strong(took(saved))} saved` : ''}.`);
   }
   if (largest && smallest && factor !== null) {
