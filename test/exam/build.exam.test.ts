@@ -2,7 +2,8 @@ import { examine } from '../support/exam.ts';
 import { describeReal } from '../support/tools.ts';
 import { rightBuilds, wrongBuilds } from './attempts/build-attempts.ts';
 import { secondBuilds } from './attempts/second-attempts.ts';
+import { thirdBuilds } from './attempts/third-attempts.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 3', () => {
-  examine('build', 'init', {}, [...rightBuilds, ...wrongBuilds, ...secondBuilds]);
+  examine('build', 'init', {}, [...rightBuilds, ...wrongBuilds, ...secondBuilds, ...thirdBuilds]);
 });

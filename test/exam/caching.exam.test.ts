@@ -4,15 +4,14 @@ import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
 import { everyAttempt } from './caching/index.ts';
 import { onBuilder } from './caching/make.ts';
+import { thirdCachingAttempts } from './third.attempts.ts';
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'every attempt at lesson 5', () => {
   aloneWithTheCourseImage();
-  examine(
-    'caching',
-    'dockerfile',
-    { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() },
-    onBuilder(everyAttempt, warmImage()),
-  );
+  examine('caching', 'dockerfile', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, [
+    ...onBuilder(everyAttempt, warmImage()),
+    ...thirdCachingAttempts(warmImage()),
+  ]);
 });
 
 for (const name of ['legacy', 'podman'] as const)

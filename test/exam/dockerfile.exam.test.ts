@@ -4,9 +4,14 @@ import { describeReal, warmImage } from '../support/tools.ts';
 import { cleanUp } from './attempts.ts';
 import { dockerfileAttempts } from './dockerfile.attempts.ts';
 import { secondDockerfileAttempts } from './second.attempts.ts';
+import { thirdDockerfileAttempts } from './third.attempts.ts';
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of lesson 4', () => {
   aloneWithTheCourseImage();
-  const attempts = [...dockerfileAttempts(warmImage()), ...secondDockerfileAttempts(warmImage())];
+  const attempts = [
+    ...dockerfileAttempts(warmImage()),
+    ...secondDockerfileAttempts(warmImage()),
+    ...thirdDockerfileAttempts(warmImage()),
+  ];
   examine('dockerfile', 'build', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts, cleanUp);
 });

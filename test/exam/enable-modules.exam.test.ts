@@ -2,7 +2,8 @@ import { examine } from '../support/exam.ts';
 import { describeReal } from '../support/tools.ts';
 import { rightModules, wrongModules } from './attempts/modules-attempts.ts';
 import { secondModules } from './attempts/second-attempts.ts';
+import { thirdModules } from './attempts/third-attempts.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 1', () => {
-  examine('enable-modules', null, {}, [...rightModules, ...wrongModules, ...secondModules]);
+  examine('enable-modules', null, {}, [...rightModules, ...wrongModules, ...secondModules, ...thirdModules]);
 });

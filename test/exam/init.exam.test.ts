@@ -2,13 +2,14 @@ import { examine } from '../support/exam.ts';
 import { describeReal } from '../support/tools.ts';
 import { rightInits, wrongInits } from './attempts/init-attempts.ts';
 import { secondInits } from './attempts/second-attempts.ts';
+import { thirdInits } from './attempts/third-attempts.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 2', () => {
   examine(
     'init',
     'enable-modules',
     {},
-    [...rightInits, ...wrongInits, ...secondInits],
+    [...rightInits, ...wrongInits, ...secondInits, ...thirdInits],
     [],
     [],
     ['github.com/sirupsen/logrus'],

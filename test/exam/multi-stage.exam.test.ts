@@ -4,9 +4,14 @@ import { describeReal, warmImage } from '../support/tools.ts';
 import { cleanUp } from './attempts.ts';
 import { multiStageAttempts } from './multi-stage.attempts.ts';
 import { secondMultiStageAttempts } from './second.attempts.ts';
+import { thirdMultiStageAttempts } from './third.attempts.ts';
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of lesson 6', () => {
   aloneWithTheCourseImage();
-  const attempts = [...multiStageAttempts(warmImage()), ...secondMultiStageAttempts(warmImage())];
+  const attempts = [
+    ...multiStageAttempts(warmImage()),
+    ...secondMultiStageAttempts(warmImage()),
+    ...thirdMultiStageAttempts(warmImage()),
+  ];
   examine('multi-stage', 'caching', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts, cleanUp);
 });

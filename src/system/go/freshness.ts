@@ -8,6 +8,7 @@ import {
   compiledFrom,
   readBuildInfo,
   rebuildWith,
+  withoutRecorded,
 } from '../../core/verdicts/go/build-info.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { FactContext } from '../facts/context.ts';
@@ -25,15 +26,17 @@ export type Freshness = { readonly state: ProgramState; readonly build: GoRun | 
  */
 export async function freshness(
   context: FactContext,
-  settings: GoSettings,
+  now: GoSettings,
   module: ModuleFact,
   { path, info }: Candidate & { readonly info: BuildInfo },
   scratch: string,
 ): Promise<Gathered<Freshness>> {
   const file = join(context.paths.module, path);
   const bytes = await readFile(file);
+  const settings = { ...now, GOFLAGS: withoutRecorded(now.GOFLAGS) };
   const places = await recordedPlaces(context, module, info, bytes);
-  const { flags, environment } = rebuildWith(info);
+  const { flags: recorded, environment } = rebuildWith(info);
+  const flags = [...recorded, ...(await pastVendor(context, info))];
   const trimmed = flags.some((flag) => flag.startsWith('-trimpath'));
   const newer = await newerSource(context, module, file);
   const elsewhere = (target: readonly string[]) =>
@@ -69,6 +72,12 @@ export async function freshness(
   if (last !== null && last.code !== 0) return state({ is: 'unbuildable' }, last);
   const detail = newer ? `${newer} was changed since` : 'a build of them gives another program';
   return state({ is: 'stale', differs: 'sources', detail, newer });
+}
+
+/** A program of downloaded modules, which have sums, is built from those once more, though they were vendored since. */
+async function pastVendor({ paths }: FactContext, { deps }: BuildInfo): Promise<readonly string[]> {
+  const summed = deps.some((dep) => / h1:/.test(dep));
+  return summed && (await exists(join(paths.module, 'vendor/modules.txt'))) ? ['-mod=readonly'] : [];
 }
 
 /**

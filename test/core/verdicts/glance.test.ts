@@ -88,6 +88,9 @@ test.each<[string, string, string]>([
     'RUN --mount=type=cache,target=/root/.cache/go go build',
     'fault: cache-mount-wrong-folder',
   ],
+  ['a mount for the zips', 'RUN --mount=type=cache,target=/go/pkg/mod/cache go build', 'nothing'],
+  ['compiled by its container', 'CMD ["go", "run", "."]', 'nothing'],
+  ['a mount on all of GOPATH', 'RUN --mount=type=cache,target=/go go build', 'nothing'],
 ])('what is compiled is kept: %s', (_name, run, expected) => {
   const text = fixed.replace('RUN go build', run);
   expect(said(build.glance?.({ keepsDownloads: true, keepsCompiled: true }, aSight(text, [])))).toBe(

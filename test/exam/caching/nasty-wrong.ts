@@ -364,7 +364,7 @@ RUN go build -o httpserver .
   ),
   whole(
     'a base image that cannot be pulled',
-    `FROM golang:1.99
+    `FROM golang:1.25-bookworm
 WORKDIR /app
 COPY go.mod go.sum ./
 RUN go mod download

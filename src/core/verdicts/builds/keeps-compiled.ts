@@ -1,11 +1,20 @@
 import { goCommands } from '../../dockerfile/go-commands.ts';
-import { usedStages } from '../../dockerfile/stages.ts';
-import { compileCache, keeps, mountsOf, type Step, walkStage } from '../../dockerfile/walk.ts';
+import { within } from '../../dockerfile/paths.ts';
+import { compilesAtStart, usedStages } from '../../dockerfile/stages.ts';
+import { compileCache, keeps, moduleCache, mountsOf, type Step, walkStage } from '../../dockerfile/walk.ts';
 import { at, type Cause, quote, type Scene } from './scene.ts';
 
 /** Why what go compiles is not kept from build to build; null where every line that builds keeps it. */
 export function keepsCompiledFault(scene: Scene): Cause | null {
   const steps = compilingSteps(scene);
+  if (steps.length === 0 && compilesAtStart(scene.dockerfile))
+    return {
+      id: 'cache-mount-missing',
+      found: 'a program that is compiled when its container starts',
+      why: 'A mount is there while the image is built, and this image compiles nothing until a container of it starts.',
+      next: 'Compile in the image: RUN --mount=type=cache,target=/root/.cache/go-build go build.',
+      place: null,
+    };
   if (steps.length === 0)
     return {
       id: 'sources-not-compiled',
@@ -19,8 +28,14 @@ export function keepsCompiledFault(scene: Scene): Cause | null {
     if (keeps(step, folder)) continue;
     const run = step.instruction;
     const caches = mountsOf(step).filter(({ type }) => type === 'cache');
+    // One for downloads, in whole or in part, or for another program, is right as it is.
+    const modules = moduleCache(step);
     const other = caches.find(
-      ({ target }) => /cache|go/i.test(target) && !/\/pkg\/mod$|\/a(?:pt|pk)\b/.test(target),
+      ({ target }) =>
+        /cache|build/i.test(target) &&
+        !/\/pkg\/|\/a(?:pt|pk)\b/.test(target) &&
+        !within(modules, target) &&
+        !within(target, modules),
     );
     if (other)
       return {

@@ -61,6 +61,15 @@ const flags = [
   '-coverpkg',
 ];
 
+/** GOFLAGS without what a program records of its own build: that counts, and not what is set now. */
+export function withoutRecorded(goflags: string): string {
+  const recorded = (flag: string) => flags.includes(flag.replace(/^--/, '-').replace(/=.*$/, ''));
+  return goflags
+    .split(' ')
+    .filter((flag) => flag !== '' && !recorded(flag))
+    .join(' ');
+}
+
 /** The flags and the environment that build the same program once more. */
 export function rebuildWith(info: BuildInfo): {
   readonly flags: readonly string[];

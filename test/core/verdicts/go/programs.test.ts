@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Program } from '../../../../src/core/verdicts/facts/binary.ts';
 import type { ServerRun } from '../../../../src/core/verdicts/facts/http.ts';
 import type { ModuleFact } from '../../../../src/core/verdicts/facts/module.ts';
-import { compiledFrom, readBuildInfo, rebuildWith } from '../../../../src/core/verdicts/go/build-info.ts';
+import {
+  compiledFrom,
+  readBuildInfo,
+  rebuildWith,
+  withoutRecorded,
+} from '../../../../src/core/verdicts/go/build-info.ts';
 import { binary } from '../../../../src/core/verdicts/kinds/binary.ts';
 import { http } from '../../../../src/core/verdicts/kinds/http.ts';
 import { modules } from '../../../../src/core/verdicts/kinds/modules.ts';
@@ -189,4 +194,12 @@ describe('build information', () => {
     expect(compiledFrom('a/b/c/d\n')).toEqual({ action: 'b', content: 'c' });
     expect(compiledFrom('\n')).toBeNull();
   });
+});
+
+test.each([
+  ['', ''],
+  ['-mod=mod', '-mod=mod'],
+  ['-trimpath -mod=vendor --tags=a -ldflags=-s', '-mod=vendor'],
+])('flags that are set now and not recorded: %j', (goflags, kept) => {
+  expect(withoutRecorded(goflags)).toBe(kept);
 });
