@@ -54,7 +54,7 @@ export async function showOnScreen(
       interactive: true,
       patchConsole: false,
       // A key is shown at once, also when one came just before; output comes seldom enough by itself (runtime/output.ts).
-      maxFps: 120,
+      maxFps: 500,
     },
   );
   const stopRedrawing = redrawAfterResizing(

@@ -1,4 +1,6 @@
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { capture } from './process.ts';
 
 /** A TCP socket that waits for connections; `address` as `127.0.0.1`, `::1`, or `0.0.0.0` and `::` for any. */
@@ -29,13 +31,13 @@ export async function childrenOf(pid: number): Promise<number[]> {
   const found = [pid];
   // It grows while it is gone through.
   for (const parent of found) {
-    const tasks = await readdir(`/proc/${parent}/task`).catch(() => null);
+    const tasks = listed(`/proc/${parent}/task`);
     if (tasks === null) {
       if (parent === pid) return descendants(pid);
       continue;
     }
     for (const task of tasks) {
-      const children = await readFile(`/proc/${parent}/task/${task}/children`, 'utf8').catch(() => null);
+      const children = textOf(`/proc/${parent}/task/${task}/children`);
       if (children === null && parent === pid) return descendants(pid);
       found.push(...(children?.trim().split(' ') ?? []).filter(Boolean).map(Number));
     }
@@ -54,14 +56,17 @@ type Process = { pid: number; parent: number; group: number; session: number };
 
 /** /proc/PID/stat: `pid (name) state ppid pgrp session ...`; a name may hold spaces and brackets. proc_pid_stat(5) */
 async function processesOfLinux(): Promise<Process[]> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const read = pids.map(async (name): Promise<Process[]> => {
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+  const pids = listed('/proc')?.filter((name) => /^\d+$/.test(name)) ?? [];
+  const found: Process[] = [];
+  for (const [index, name] of pids.entries()) {
+    // There may be thousands, and a key may be waiting.
+    if (index % 100 === 99) await setImmediate();
+    const stat = textOf(`/proc/${name}/stat`) ?? '';
     const [state, parent, group, session] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (state === undefined || state === 'Z' || session === undefined) return [];
-    return [{ pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session) }];
-  });
-  return (await Promise.all(read)).flat();
+    if (state === undefined || state === 'Z' || session === undefined) continue;
+    found.push({ pid: Number(name), parent: Number(parent), group: Number(group), session: Number(session) });
+  }
+  return found;
 }
 
 async function processesByPs(): Promise<Process[]> {
@@ -75,20 +80,62 @@ async function processesByPs(): Promise<Process[]> {
     );
 }
 
+/** What a process has open, by descriptor: `socket:[123]`, a path. proc_pid_fd(5) */
+function openedBy(pid: number): readonly { readonly fd: number; readonly socket: string | null }[] {
+  const fds = listed(`/proc/${pid}/fd`) ?? [];
+  return fds.map((fd) => {
+    const link = tried(() => readlinkSync(`/proc/${pid}/fd/${fd}`));
+    return { fd: Number(fd), socket: /^socket:\[(\d+)\]$/.exec(link ?? '')?.[1] ?? null };
+  });
+}
+
+/**
+ * The kernel takes some ten milliseconds for each table of sockets, however few there are: they are read for a process that
+ * has a socket which is not its output to us, and once for all that live in the same network namespace.
+ */
 async function socketsOfLinux(pids: readonly number[]): Promise<Listening[]> {
-  const found = pids.map(async (pid) => {
-    const fds = await readdir(`/proc/${pid}/fd`).catch(() => []);
-    if (fds.length === 0) return [];
-    const links = await Promise.all(fds.map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')));
-    const inodes = new Set(links.map((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1]).filter(Boolean));
+  const opened = pids.map((pid) => ({ pid, files: openedBy(pid) }));
+  const standard = opened.flatMap(({ files }) => files.filter(({ fd }) => fd <= 2));
+  const ours = new Set(standard.map(({ socket }) => socket));
+  const tables = new Map<string, Promise<readonly (Listening & { inode: string })[]>>();
+  const found = opened.map(async ({ pid, files }) => {
+    const inodes = new Set(files.map(({ socket }) => socket).filter((socket) => !ours.has(socket)));
+    inodes.delete(null);
     if (inodes.size === 0) return [];
-    // The process's own tables: it may live in another network namespace than we do.
-    const tables = ['tcp', 'tcp6'].map((name) =>
-      readFile(`/proc/${pid}/net/${name}`, 'utf8').catch(() => ''),
-    );
-    return (await Promise.all(tables)).flatMap(parseProcNet).filter((socket) => inodes.has(socket.inode));
+    const namespace = tried(() => readlinkSync(`/proc/${pid}/ns/net`)) ?? String(pid);
+    const table = tables.get(namespace) ?? tableOf(pid);
+    tables.set(namespace, table);
+    return (await table).filter((socket) => inodes.has(socket.inode));
   });
   return (await Promise.all(found)).flat().map(({ port, address }) => ({ port, address }));
+}
+
+/** The listening sockets of a process's network namespace; not read at once, for it takes its time. */
+async function tableOf(pid: number): Promise<readonly (Listening & { inode: string })[]> {
+  const files = ['tcp', 'tcp6'].map((name) => `/proc/${pid}/net/${name}`);
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+  return texts.flatMap(parseProcNet);
+}
+
+/**
+ * What /proc says of a process is made while it is read: that takes microseconds, by way of another thread ten times that,
+ * and it is read several times a second while something runs.
+ */
+function textOf(file: string): string | null {
+  return tried(() => readFileSync(file, 'utf8'));
+}
+
+function listed(folder: string): string[] | null {
+  return tried(() => readdirSync(folder));
+}
+
+/** null where a process is gone, or somebody else's. */
+function tried<Value>(read: () => Value): Value | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }
 
 /**
