@@ -48,6 +48,13 @@ export function named(args: string): readonly string[] {
   return args.split(/\s+/).filter((word) => /^[A-Za-z][\w.-]*\//.test(word));
 }
 
+/** Whether a command is only about modules of others, as `go install golang.org/x/tools/cmd/stringer@latest` is. */
+export function ofOthers({ args }: GoCommand, own: string | null): boolean {
+  const names = named(args).filter((word) => own === null || !`${word}/`.startsWith(`${own}/`));
+  const local = args.split(/\s+/).some((word) => /^\.{1,2}(?:\/|$)|\.go$|^all$/.test(word));
+  return names.length > 0 && names.every((word) => /^[^/]+\.[^/]+\//.test(word)) && !local;
+}
+
 /** Whether a RUN keeps what go says to itself, so that no record tells of a download. */
 export const hushed = (instruction: Instruction): boolean =>
   /&>|\b2>(?!&1)|>\s*\S+\s+2>&1/.test(shellText(instruction));

@@ -1,5 +1,5 @@
 import { expand } from '../../dockerfile/expand.ts';
-import { compiles, decides, fetches, goCommands, shellText } from '../../dockerfile/go-commands.ts';
+import { compiles, decides, fetches, goCommands, ofOthers, shellText } from '../../dockerfile/go-commands.ts';
 import { globPattern, hiddenBy } from '../../dockerfile/ignore.ts';
 import { resolvePath } from '../../dockerfile/paths.ts';
 import { rootImage, usedStages } from '../../dockerfile/stages.ts';
@@ -62,7 +62,9 @@ function notCopied(scene: Scene, { instruction, environment }: Step): Cause | nu
 /** A RUN of go without the files that it wants; null where something else may have brought them. */
 function notArrived(scene: Scene, step: Step): Cause | null {
   const { instruction, stage } = step;
-  const commands = goCommands(instruction);
+  const own = /^\s*module\s+"?([^\s"]+)/m.exec(scene.folder.goMod ?? '')?.[1] ?? null;
+  // What somebody else's module is wanted for, needs none of the folder's files, or only its go.mod.
+  const commands = goCommands(instruction).filter((command) => !ofOthers(command, own));
   const builds = commands.some(compiles);
   if (!builds && !commands.some(fetches)) return null;
   if (!/(?:^|\/)golang\b/.test(rootImage(scene.dockerfile, stage))) return null;

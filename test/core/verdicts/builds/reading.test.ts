@@ -34,6 +34,26 @@ test.each<[string, string, Partial<typeof aFolder>, string]>([
     'right',
   ],
   [
+    'a tool, and what is required, compiled before the sources come',
+    lines(
+      from,
+      'WORKDIR /app',
+      'RUN go install golang.org/x/tools/cmd/stringer@latest',
+      modules,
+      'RUN go build github.com/sirupsen/logrus',
+      'COPY . .',
+      'RUN go build',
+    ),
+    {},
+    'right',
+  ],
+  [
+    'a package of its own, compiled before it comes',
+    lines(from, 'WORKDIR /app', modules, 'RUN go build ./cmd/web', 'COPY . .'),
+    {},
+    'build-before-copy @ 5',
+  ],
+  [
     'a cache mount',
     lines(from, 'COPY . .', 'RUN --mount=type=cache,target=/go/pkg/mod go build'),
     {},
