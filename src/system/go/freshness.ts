@@ -188,7 +188,10 @@ async function recordedPlaces(
   info: BuildInfo,
   bytes: Uint8Array,
 ): Promise<RecordedPlaces> {
-  const file = module.packages.find(({ name }) => name === 'main')?.file ?? 'main.go';
+  const own = module.manifest && !('broken' in module.manifest) ? `${module.manifest.path}/` : null;
+  const below = own !== null && info.path.startsWith(own) ? info.path.slice(own.length) : '.';
+  const mains = module.packages.filter(({ name }) => name === 'main');
+  const file = (mains.find((each) => dirname(each.file) === below) ?? mains[0])?.file ?? 'main.go';
   const folder = recordedPrefix(bytes, `/${file}`);
   const [, path, version] = info.deps.find((dep) => dep.startsWith('dep '))?.split(' ') ?? [];
   const cache = path && version ? recordedPrefix(bytes, `/${escaped(path)}@${escaped(version)}/`) : null;
