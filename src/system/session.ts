@@ -204,9 +204,12 @@ function keepEnds(): { add(text: string): void; text(): string } {
   return {
     add(text) {
       const room = Math.max(0, first - head.length);
-      head += text.slice(0, room);
-      tail += text.slice(room);
-      if (tail.length > 2 * last) {
+      if (room > 0) head += text.slice(0, room);
+      // Of a flood its end is enough; to take the whole of it in first would copy it.
+      const rest = text.slice(Math.max(room, text.length - last));
+      lost += Math.max(0, text.length - room) - rest.length;
+      tail += rest;
+      if (tail.length > 4 * last) {
         lost += tail.length - last;
         tail = tail.slice(-last);
       }

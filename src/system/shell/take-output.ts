@@ -41,10 +41,11 @@ export function takeOutput(
     for (const stream of streams) stream.pause();
   };
   const held = gather((pieces) => {
-    write(Buffer.concat(pieces.flatMap(({ chunks }) => chunks)));
-    const texts = pieces.map(({ from, chunks }) =>
-      from.filter.push(from.decoder.write(Buffer.concat(chunks))),
-    );
+    const texts = pieces.map(({ from, chunks }) => {
+      const said = Buffer.concat(chunks);
+      write(said);
+      return from.filter.push(from.decoder.write(said));
+    });
     const text = texts.join('');
     if (text !== '') onText(text);
   });
