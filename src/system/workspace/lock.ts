@@ -1,10 +1,14 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, unlinkSync } from 'node:fs';
 import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkspacePaths } from '../../core/workspace/paths.ts';
 import { capture } from '../process.ts';
 import { alive } from '../shell/end.ts';
+
+/** Stands between the name of a lock and what tells its dead holder. */
+const claimed = '.claim-';
 
 export type Lock = { readonly taken: true; release(): void } | { readonly taken: false; readonly by: number };
 
@@ -14,16 +18,17 @@ export type Lock = { readonly taken: true; release(): void } | { readonly taken:
  */
 export async function takeLock(paths: WorkspacePaths): Promise<Lock> {
   const me = `${process.pid} ${await beganAt(process.pid)}\n`;
-  for (let tries = 0; tries < 10; tries += 1) {
+  for (let tries = 0; tries < 200; tries += 1) {
     if (await put(paths.lock, me)) {
       await removeHalfWritten(paths.tour);
       return { taken: true, release: () => releaseLock(paths, me) };
     }
     const holder = await readFile(paths.lock, 'utf8').catch(() => '');
-    const [pid, ...began] = holder.trim().split(' ');
-    const id = Number(pid);
-    if (id > 0 && alive(id) && (await beganAt(id)) === began.join(' ')) return { taken: false, by: id };
-    await removeStale(paths.lock, holder);
+    const by = await livingHolder(holder);
+    if (by !== null) return { taken: false, by };
+    // One that is just being written, where that takes two steps, is empty for a moment.
+    if (holder === '' && tries < 10) await wait(5);
+    else await removeStale(paths.lock, holder, me);
   }
   throw new Error(`${paths.lock} could not be taken`);
 }
@@ -32,9 +37,13 @@ export async function takeLock(paths: WorkspacePaths): Promise<Lock> {
 async function removeHalfWritten(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const left = names.filter((name) => {
-    const pid = /(?:\.json|^lock)\.(\d+)\./.exec(name)?.[1];
+    const pid = /(?:\.json|^lock(?:\.claim-\w+)*)\.(\d+)\./.exec(name)?.[1];
     return pid !== undefined && !alive(Number(pid));
   });
+  for (const name of names.filter((each) => each.startsWith(`lock${claimed}`) && !left.includes(each))) {
+    const owner = await readFile(join(folder, name), 'utf8').catch(() => null);
+    if (owner !== null && /^\d+ /.test(owner) && (await livingHolder(owner)) === null) left.push(name);
+  }
   await Promise.all(left.map((name) => rm(join(folder, name), { force: true }).catch(() => {})));
 }
 
@@ -60,16 +69,31 @@ async function put(lock: string, text: string): Promise<boolean> {
   }
 }
 
-/** Takes a dead lock away, unless somebody else was faster and has put a living one there meanwhile. */
-async function removeStale(lock: string, seen: string): Promise<void> {
-  const away = `${lock}.${process.pid}.stale`;
-  const moved = await rename(lock, away).then(
-    () => true,
-    () => false,
-  );
-  if (!moved) return;
-  if ((await readFile(away, 'utf8').catch(() => '')) !== seen) await link(away, lock).catch(() => {});
-  await rm(away, { force: true });
+/** The process that a lock names, if it is still that one that wrote it. */
+async function livingHolder(text: string): Promise<number | null> {
+  const [pid, ...began] = text.trim().split(' ');
+  const id = Number(pid);
+  return id > 0 && alive(id) && (await beganAt(id)) === began.join(' ') ? id : null;
+}
+
+/**
+ * Takes a dead lock away, and never one that somebody has put there meanwhile: only who has claimed that dead one, by a
+ * file named after what it says, may remove it, so that it stays what it was between the look and the removal. A claim
+ * whose owner was killed is a dead lock itself.
+ */
+async function removeStale(lock: string, seen: string, me: string): Promise<void> {
+  const claim = `${lock}${claimed}${createHash('sha256').update(seen).digest('hex').slice(0, 12)}`;
+  if (!(await put(claim, me))) {
+    const owner = await readFile(claim, 'utf8').catch(() => null);
+    if (owner === null || owner === '' || (await livingHolder(owner)) !== null) await wait(2);
+    else await removeStale(claim, owner, me);
+    return;
+  }
+  try {
+    if ((await readFile(lock, 'utf8').catch(() => null)) === seen) await rm(lock, { force: true });
+  } finally {
+    await rm(claim, { force: true });
+  }
 }
 
 function releaseLock(paths: WorkspacePaths, me: string): void {

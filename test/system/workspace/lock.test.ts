@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type WorkspacePaths, workspacePaths } from '../../../src/core/workspace/paths.ts';
@@ -43,6 +44,17 @@ describe('the lock of a workspace', () => {
     await writeFile(paths.lock, '4194303 1\n');
     const locks = await Promise.all(Array.from({ length: 20 }, () => takeLock(paths)));
     expect(locks.filter(({ taken }) => taken)).toHaveLength(1);
+    expect(await readdir(paths.tour)).toEqual(['lock']);
+  });
+
+  test('one that was killed while it took a dead lock away stands in nobody’s way', async () => {
+    const dead = '4194303 1\n';
+    const named = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+    const claim = `${paths.lock}.claim-${named(dead)}`;
+    await writeFile(paths.lock, dead);
+    await writeFile(claim, dead);
+    await writeFile(`${paths.lock}.claim-${named('4194303 2\n')}`, '4194303 2\n');
+    expect((await takeLock(paths)).taken).toBe(true);
     expect(await readdir(paths.tour)).toEqual(['lock']);
   });
 

@@ -96,7 +96,8 @@ export function startListening(
   },
 ): Next {
   const block = model.blocks.find((each) => each.id === listening.run);
-  if (!block || block.end !== null) return only(model);
+  // A note tells what the tour does itself, which leaves no server behind.
+  if (block?.kind !== 'command' || block.end !== null) return only(model);
   const known = model.servers.find((server) => server.id === listening.run);
   const server = {
     id: listening.run,
