@@ -6,6 +6,9 @@ const real = ['test/**/*.real.test.{ts,tsx}'];
 // The whole of every exam takes hours of building: `npm run exam` alone runs it, and the real tests run a part of it.
 const exam = ['test/exam/**/*.exam.test.ts'];
 
+// Writes docs/screenshots/ anew: only by `npm run screenshots`.
+const pictures = ['test/screenshots/**/*.screenshots.test.ts'];
+
 export default defineConfig({
   test: {
     reporters: ['default', './test/support/count-reporter.ts'],
@@ -14,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'quick',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...real, ...exam, 'node_modules/**'],
+          exclude: [...real, ...exam, ...pictures, 'node_modules/**'],
           retry: process.env.CI === 'true' ? 1 : 0,
           testTimeout: 20_000,
         },
@@ -44,6 +47,9 @@ export default defineConfig({
               },
             },
           ]
+        : []),
+      ...(process.env.SCREENSHOTS === '1'
+        ? [{ test: { name: 'screenshots', include: pictures, testTimeout: 300_000, maxWorkers: 1 } }]
         : []),
     ],
   },

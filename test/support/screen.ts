@@ -1,4 +1,5 @@
 import xterm from '@xterm/headless';
+import type { Cell, Colour } from '../screenshots/svg.ts';
 
 export type Screen = {
   /** What the program has sent, drawn. @param drawn called when it has been */
@@ -10,6 +11,8 @@ export type Screen = {
   text(): string;
   /** Its rows with all that makes a cell look as it does. */
   cells(): string[];
+  /** The same, to be drawn. */
+  look(): readonly (readonly Cell[])[];
   /** What is typed at the tour's prompt, without ghost text and without blanks; null where no prompt takes keys. */
   prompt(): string | null;
   readonly alternate: boolean;
@@ -53,6 +56,7 @@ export function createScreen(columns: number, rows: number): Screen {
         .join('\n')
         .trimEnd(),
     cells: () => lines().map(cellsText),
+    look: () => lines().map(cellsToDraw),
     prompt: () => promptText(lines()),
     get alternate() {
       return terminal.buffer.active.type === 'alternate';
@@ -79,6 +83,27 @@ function cellsText(line: Line): string {
     const looks = [cell.getFgColor(), cell.getBgColor(), cell.isBold(), cell.isDim(), cell.isInverse()];
     return `${cell.getChars() || ' '}${looks.join()}`;
   }).join(' ');
+}
+
+function cellsToDraw(line: Line): readonly Cell[] {
+  return Array.from({ length: line?.length ?? 0 }, (_, column) => line?.getCell(column))
+    .filter((cell) => cell !== undefined)
+    .map((cell) => ({
+      text: cell.getChars() || (cell.getWidth() === 0 ? '' : ' '),
+      width: Math.min(cell.getWidth(), 2) as Cell['width'],
+      front: colourOf(cell.getFgColor(), cell.isFgDefault(), cell.isFgRGB()),
+      back: colourOf(cell.getBgColor(), cell.isBgDefault(), cell.isBgRGB()),
+      bold: cell.isBold() !== 0,
+      dim: cell.isDim() !== 0,
+      italic: cell.isItalic() !== 0,
+      underline: cell.isUnderline() !== 0,
+      inverse: cell.isInverse() !== 0,
+    }));
+}
+
+function colourOf(code: number, isDefault: boolean, isRgb: boolean): Colour {
+  if (isDefault) return null;
+  return isRgb ? `#${code.toString(16).padStart(6, '0')}` : code;
 }
 
 /** From the bold `$` to the inverse cell of the cursor, which lies on the ghost's first letter where there is one. */

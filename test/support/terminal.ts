@@ -14,6 +14,8 @@ export type TourOptions = {
   readonly workspace?: string;
   /** A command that runs the tour: `unshare -n`, say. */
   readonly within?: readonly string[];
+  /** Another program than the tour, with its arguments: a shell, say. */
+  readonly program?: readonly string[];
   /** Arguments beside `--workspace`. */
   readonly args?: readonly string[];
   /** Laid over this process's environment; undefined takes a name away. */
@@ -65,9 +67,8 @@ export async function openTour(options: TourOptions = {}) {
   const screen = createScreen(columns, rows);
   const command = [
     ...(options.within ?? []),
-    process.execPath,
-    join(projectRoot, 'dist/cli.js'),
-    ...['--workspace', workspace, ...(options.args ?? [])],
+    ...(options.program ?? [process.execPath, join(projectRoot, 'dist/cli.js'), '--workspace', workspace]),
+    ...(options.args ?? []),
   ];
   const pty = spawn(command[0] ?? '', command.slice(1), {
     cols: columns,

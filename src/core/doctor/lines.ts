@@ -12,6 +12,7 @@ export type DoctorLine =
   | { readonly kind: 'title'; readonly severity: Finding['severity']; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'command'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string }
   | { readonly kind: 'end'; readonly ok: boolean; readonly text: string };
 
 /** The whole report: a line an area, under it what is to be known about it, and what it comes to. */
@@ -35,7 +36,7 @@ function findingLines(finding: Finding, course: Course): readonly DoctorLine[] {
   const concerned = lessonsText(course, lessons);
   const text = concerned === '' ? what : `${what} (${capital(concerned)}.)`;
   const steps = fix.map((each): DoctorLine => ({ kind: isCommand(each) ? 'command' : 'text', text: each }));
-  const more: DoctorLine[] = severity === 'note' ? [] : [{ kind: 'text', text: link }];
+  const more: DoctorLine[] = severity === 'note' ? [] : [{ kind: 'link', text: link }];
   return [{ kind: 'title', severity, text: title }, { kind: 'text', text }, ...steps, ...more];
 }
 

@@ -54,6 +54,8 @@ function written(line: DoctorLine, { width, signs, paint }: DoctorStyle): readon
     }
     case 'text':
       return broken(line.text, width - 4).map((each) => `    ${each}`);
+    case 'link':
+      return broken(line.text, width - 4).map((each) => `    ${paint.quiet(each)}`);
     case 'command':
       return hanging(broken(line.text, width - 10), '      ', '          ', paint.command);
     case 'end': {

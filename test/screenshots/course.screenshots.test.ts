@@ -1,0 +1,229 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { goesOn, hasPassed, marks, opens } from '../support/course.ts';
+import { aloneWithTheCourseImage } from '../support/exclusive.ts';
+import { runProgram } from '../support/program.ts';
+import { projectRoot } from '../support/sources.ts';
+import { openTour, type Tour } from '../support/terminal.ts';
+import { baseImage, describeReal } from '../support/tools.ts';
+import { shoot, somebody } from './shoot.ts';
+
+const build = 'docker build -t httpserver .';
+const touch = 'echo "// $(date)" >> main.go';
+/** Seconds that a build with its judging may take. */
+const long = 240;
+
+type Somebody = Awaited<ReturnType<typeof somebody>>;
+
+/** The tour of somebody, with the steps before some lesson done as its solutions do them. */
+function opensTour(who: Somebody, columns = 80, rows = 24): Promise<Tour> {
+  return openTour({ columns, rows, workspace: join(who.home, 'go-docker-tour'), env: who.env });
+}
+
+/** Does all up to the end of a lesson, or one step, without the screen. */
+async function solved({ home, env }: Somebody, ...what: readonly string[]): Promise<void> {
+  const done = await runProgram(['solve', ...what, '--workspace', join(home, 'go-docker-tour')], env);
+  expect(done, done.stdout).toMatchObject({ code: 0 });
+}
+
+async function leaves(tour: Tour): Promise<void> {
+  await tour.press('escape', 'q');
+  expect(await tour.ends()).toBe(0);
+}
+
+/** A file of a lesson's solution. */
+async function solution(lesson: string, file: string): Promise<string> {
+  const text = await readFile(join(projectRoot, 'lessons', lesson, 'solution', file), 'utf8');
+  return text.replaceAll('{{goImage}}', process.env.GO_DOCKER_TOUR_BASE_IMAGE ?? baseImage());
+}
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'pictures of the course', () => {
+  aloneWithTheCourseImage();
+
+  test('are those of a learner who goes through it', { timeout: 1_800_000 }, async () => {
+    const who = await somebody();
+    const workspace = join(who.home, 'go-docker-tour');
+    onTestFinished(
+      async () => void (await runProgram(['clean', '--yes', '--workspace', workspace], who.env)),
+    );
+    await solved(who, '--through', 'init');
+    await buildAndRun(who);
+    await solved(who, '--through', 'build');
+    await writeADockerfile(who);
+    await solved(who, '--through', 'dockerfile');
+    await cacheTheModules(who);
+    await xrayOfTheFolder(who);
+    await solved(who, '--through', 'caching');
+    await shipOnlyTheBinary(who);
+  });
+
+  test('and of somebody whose build fails', async () => {
+    const who = await somebody();
+    const folder = join(who.home, 'shop');
+    await mkdir(folder);
+    await writeFile(join(folder, 'go.mod'), 'module shop\n\ngo 1.23\n');
+    await writeFile(join(folder, 'main.go'), 'package main\n\nfunc main() {}\n');
+    const lines = [
+      `FROM ${baseImage()}`,
+      'WORKDIR /src',
+      'RUN go mod download',
+      'COPY . .',
+      'RUN go build -o shop .',
+    ];
+    await writeFile(join(folder, 'Dockerfile'), `${lines.join('\n')}\n`);
+    const shell = await opensShell(who, folder, 100);
+    await shell.types('cat Dockerfile');
+    await shell.types('docker build . 2>&1 | go-docker-tour explain');
+    await shoot(
+      shell.tour,
+      'explain',
+      'A failing docker build, explained: the cause, its line and the next step',
+      'shop',
+    );
+    await shell.leaves();
+  });
+});
+
+async function buildAndRun(who: Somebody): Promise<void> {
+  const tour = await opensTour(who);
+  await tour.sees(/Go 1\.\d+.*Docker \d/);
+  await tour.sees(/▸ . 3/);
+  await shoot(tour, 'home', 'The list of six lessons, two of them done, with the time that each takes');
+  await opens(tour, 'Build and run');
+  await tour.runs('go clean -modcache');
+  await tour.runs('go build', long);
+  await shoot(tour, 'lesson', 'A step at 80x24: what it is about above, the real output of go build below');
+  await goesOn(tour, 'step 2 of');
+  await tour.runs('./httpserver', long);
+  await tour.sees(/serving on http:\/\/localhost:\d+/);
+  const port = /localhost:(\d+)/.exec(tour.screen())?.[1] ?? '';
+  await tour.runs(`curl -s http://localhost:${port}/`);
+  await hasPassed(tour);
+  tour.resize(110, 35);
+  await tour.sees((screen) => screen.split('\n')[1]?.length === 110);
+  await shoot(
+    tour,
+    'two-panes',
+    'At 110 columns: the lesson on the left, the terminal with a running server on the right',
+  );
+  tour.resize(60, 20);
+  await tour.sees((screen) => screen.split('\n')[1]?.length === 60);
+  await shoot(tour, 'narrow', 'The same step in a terminal of 60x20');
+  await tour.press('ctrl+c');
+  await tour.loses('serving on');
+  await leaves(tour);
+}
+
+async function writeADockerfile(who: Somebody): Promise<void> {
+  const tour = await opensTour(who);
+  await opens(tour, 'Write a Dockerfile');
+  await tour.sees('space take it');
+  await tour.press('down', 'space', 'up');
+  await shoot(tour, 'order', 'The five lines of a Dockerfile, one of them taken up to be moved');
+  await tour.press('space', 'enter');
+  await tour.sees('✗ in this order they build', long);
+  await shoot(
+    tour,
+    'failed-check',
+    'A failed check: what was expected, what was found, why, and what to do next',
+  );
+  await leaves(tour);
+}
+
+async function cacheTheModules(who: Somebody): Promise<void> {
+  const tour = await opensTour(who, 100, 30);
+  await opens(tour, 'Cache the modules');
+  await tour.sees('space mark');
+  await tour.press('down', 'space');
+  await shoot(tour, 'predict', 'Before the build: which lines of your Dockerfile will run again?');
+  await tour.press('space', 'up');
+  await marks(tour, 'WORKDIR /app', 'COPY . .');
+  await tour.takes(touch);
+  await tour.types(build);
+  await tour.press('enter');
+  await tour.sees(/RUN go mod download .*\n.*RUN go build .*█ +[3-9]\.\d s/, long);
+  await shoot(tour, 'building', 'While an image is built: a row for each line, with a bar of its seconds');
+  await tour.isReady(long);
+  await tour.sees('You said 1 of 3 right.', long);
+  await hasPassed(tour, long);
+  await shoot(
+    tour,
+    'cache-before',
+    'The build beside the one before, and which predictions were right: a change in main.go has run the download again',
+  );
+  await goesOn(tour, 'step 2 of');
+  await writeFile(join(tour.module, 'Dockerfile'), await solution('05-caching', 'Dockerfile'));
+  await tour.runs(build, long);
+  await goesOn(tour, 'step 3 of', long);
+  await marks(tour, 'COPY . .', 'RUN go build');
+  await tour.runs(touch);
+  await tour.runs(build, long);
+  await tour.sees('You said all 5 right.', long);
+  await hasPassed(tour, long);
+  await shoot(tour, 'cache-after', 'The same change after the fix: the download is CACHED');
+  await leaves(tour);
+}
+
+async function xrayOfTheFolder(who: Somebody): Promise<void> {
+  const shell = await opensShell(who, join(who.home, 'go-docker-tour/httpserver'), 100);
+  await shell.types('go-docker-tour xray');
+  await shoot(
+    shell.tour,
+    'xray',
+    'go-docker-tour xray: the last two builds of a folder, and what broke the cache',
+    'httpserver',
+  );
+  await shell.leaves();
+}
+
+async function shipOnlyTheBinary(who: Somebody): Promise<void> {
+  await solved(who, 'multi-stage/static');
+  const tour = await opensTour(who);
+  await opens(tour, 'Ship only the binary');
+  await tour.sees('step 5 of');
+  await tour.runs('docker images httpserver');
+  await tour.sees(/httpserver:latest is \d+ times smaller\./);
+  await hasPassed(tour);
+  await shoot(tour, 'sizes', 'The images of this course as bars: hundreds of megabytes beside eight');
+  await leaves(tour);
+  await solved(who, '--through', 'multi-stage');
+  const again = await opensTour(who);
+  await opens(again, 'Ship only the binary');
+  await hasPassed(again);
+  await again.press('enter');
+  await again.sees('You have done all of it.');
+  await shoot(
+    again,
+    'summary',
+    'The end: seconds saved for each build, bytes saved for each pull, and where to go next',
+  );
+  await leaves(again);
+}
+
+/** A shell in a folder, at a prompt of its own. */
+async function opensShell(who: Somebody, folder: string, columns: number) {
+  const program = [
+    'bash',
+    '--norc',
+    '--noprofile',
+    '-c',
+    `cd '${folder}' && exec bash --norc --noprofile -i`,
+  ];
+  const tour = await openTour({ columns, rows: 40, program, env: who.env });
+  const free = () => tour.screen().split('\n').at(-1) === '$';
+  await tour.sees(free);
+  return {
+    tour,
+    /** Runs a line, and waits for the prompt. */
+    async types(line: string): Promise<void> {
+      tour.write(`${line}\r`);
+      await tour.sees((screen) => screen.includes(`$ ${line}\n`));
+      await tour.sees(free, long);
+    },
+    async leaves(): Promise<void> {
+      tour.write('exit\r');
+      await tour.ends();
+    },
+  };
+}
