@@ -49,7 +49,17 @@ export default defineConfig({
           ]
         : []),
       ...(process.env.SCREENSHOTS === '1'
-        ? [{ test: { name: 'screenshots', include: pictures, testTimeout: 300_000, maxWorkers: 1 } }]
+        ? [
+            {
+              test: {
+                name: 'screenshots',
+                include: pictures,
+                testTimeout: 300_000,
+                hookTimeout: 300_000,
+                maxWorkers: 1,
+              },
+            },
+          ]
         : []),
     ],
   },

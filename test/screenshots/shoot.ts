@@ -61,7 +61,6 @@ export async function somebody(): Promise<{
       ...(base ? { GO_DOCKER_TOUR_BASE_IMAGE: base } : {}),
       HOME: home,
       DOCKER_CONFIG: docker,
-      PS1: '$ ',
       PATH: [join(home, 'bin'), dirname(process.execPath), process.env.PATH].join(':'),
     },
   };

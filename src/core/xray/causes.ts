@@ -12,6 +12,8 @@ export type Cause =
   | { readonly is: 'files'; readonly files: readonly FileChange[] }
   /** It, or a line above it that counts, is written otherwise than before: that line. */
   | { readonly is: 'line-changed'; readonly line: number }
+  /** `--build-arg` gave another value to an ARG that it is given too: its name, and its line. */
+  | { readonly is: 'argument'; readonly name: string; readonly line: number }
   /** A line above it ran: that line. */
   | { readonly is: 'after'; readonly line: number }
   /** There is no build before to compare with. */
@@ -43,6 +45,8 @@ export function causeOf(
   if (before === null) return { is: 'first' };
   const changed = changedLine(read.dockerfile, stage, instruction, build, before);
   if (changed !== null) return { is: 'line-changed', line: changed };
+  const argument = changedArgument(read.dockerfile, stage, instruction, build, before);
+  if (argument !== null) return { is: 'argument', ...argument };
   const files = changesFor(read.dockerfile, stage, instruction, build, before);
   if (files.length > 0) return { is: 'files', files };
   return finished(before, instruction) ? { is: 'not-kept' } : { is: 'unfinished' };
@@ -93,6 +97,43 @@ function changedLine(
   const then = counted(old, oldStage);
   const upTo = now.slice(0, now.indexOf(instruction) + 1);
   return upTo.find((each, index) => meaning(each) !== meaning(then[index]))?.line ?? null;
+}
+
+/** The first ARG above an instruction whose value is another than in the build before, and which counts for it. */
+function changedArgument(
+  dockerfile: Dockerfile,
+  stage: Stage,
+  instruction: Instruction,
+  build: SeenBuild,
+  before: SeenBuild,
+): { readonly name: string; readonly line: number } | null {
+  const uses = ({ text }: Instruction, name: string) => new RegExp(`\\$\\{?${name}\\b`).test(text);
+  const lines = ancestry(dockerfile, stage);
+  const own = lines.flatMap(({ instructions }) => instructions);
+  const above = own.slice(0, own.indexOf(instruction)).filter(({ keyword }) => keyword === 'ARG');
+  const declared = [
+    // Those above the first FROM are known to FROM lines alone.
+    ...dockerfile.preamble.map((each) => ({
+      each,
+      counts: (name: string) => lines.some(({ from }) => uses(from, name)),
+    })),
+    // RUN has every ARG above it in its environment, used or not.
+    ...above.map((each) => ({
+      each,
+      counts: (name: string) => instruction.keyword === 'RUN' || uses(instruction, name),
+    })),
+  ];
+  return (
+    declared
+      .flatMap(({ each, counts }) => namesIn(each).map((name) => ({ name, line: each.line, counts })))
+      .filter(({ name, counts }) => build.args?.[name] !== before.args?.[name] && counts(name))
+      .map(({ name, line }) => ({ name, line }))[0] ?? null
+  );
+}
+
+/** `ARG COMMIT=none VERSION` declares two. */
+function namesIn({ rest }: Instruction): readonly string[] {
+  return rest.split(/\s+/).flatMap((word) => /^[A-Za-z_]\w*/.exec(word)?.[0] ?? []);
 }
 
 /** A FROM's name is only a name. */

@@ -94,7 +94,7 @@ function readBuild(build: SeenBuild): Read {
 
 /** What became of an instruction in a build. */
 function cellOf(read: Read, instruction: Instruction, { ended }: SeenBuild): Cell {
-  const step = read.steps.find((each) => each.instruction === instruction);
+  const step = read.steps.find((each) => each.instruction === instruction) ?? sharedStep(read, instruction);
   switch (step?.state) {
     case undefined:
       return { is: ended ? 'not-reached' : 'waiting' };
@@ -107,6 +107,24 @@ function cellOf(read: Read, instruction: Instruction, { ended }: SeenBuild): Cel
     case 'not-reached':
       return { is: step.state };
   }
+}
+
+/** Two stages that begin with the same lines share them: BuildKit makes each once, and names it after one of them. */
+function sharedStep({ dockerfile, steps }: Read, instruction: Instruction): Located | undefined {
+  const upTo = (stage: Stage | undefined, last: Instruction) =>
+    stage &&
+    [stage.from.text.replace(/\s+as\s+\S+\s*$/i, ''), ...stage.instructions.map(({ text }) => text)]
+      .slice(0, stage.instructions.indexOf(last) + 2)
+      .map(flat)
+      .join('\n');
+  const stageOf = (each: Instruction) =>
+    dockerfile.stages.find(({ instructions }) => instructions.includes(each));
+  const mine = upTo(stageOf(instruction), instruction);
+  return steps.find(
+    (step) =>
+      step.instruction.keyword === instruction.keyword &&
+      upTo(stageOf(step.instruction), step.instruction) === mine,
+  );
 }
 
 /** The same line in another Dockerfile: the same words, or the same but for its flags. */

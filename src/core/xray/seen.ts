@@ -12,6 +12,8 @@ export type SeenBuild = {
   readonly format: RecordFormat;
   /** `--no-cache`: nothing may be reused. */
   readonly uncached: boolean;
+  /** What `--build-arg` gave, by name; absent where it is not known. */
+  readonly args?: { readonly [name: string]: string };
   readonly steps: readonly SeenStep[];
   /** Nothing more will come of it. */
   readonly ended: boolean;

@@ -10,6 +10,8 @@ export function whyWords({ line, now, cause }: Row): string | null {
       return changesWords(cause.files);
     case 'line-changed':
       return cause.line === line ? 'the line itself is new' : `line ${cause.line} is new`;
+    case 'argument':
+      return `--build-arg gives ${cause.name} another value (line ${cause.line})`;
     case 'after':
       return `it comes after line ${cause.line}, which ran`;
     case 'first':

@@ -33,6 +33,8 @@ const inspected = z.object({
   Duration: z.number(),
   Status: z.string(),
   Attachments: z.array(z.object({ Type: z.string() })).optional(),
+  BuildArgs: z.array(z.object({ Name: z.string(), Value: z.string() })).nullish(),
+  Config: z.object({ NoCache: z.boolean().optional() }).nullish(),
 });
 const provenance = z.object({
   metadata: z.object({
@@ -219,7 +221,15 @@ async function past({ ref, name, details }: Record, asking: Asking): Promise<Pas
     startedAt: new Date(details.StartedAt),
     seconds: details.Duration / 1e9,
     ok: /completed/i.test(details.Status),
-    build: { dockerfile, files: null, format: 'rawjson', uncached: false, steps, ended: true },
+    build: {
+      dockerfile,
+      files: null,
+      format: 'rawjson',
+      uncached: details.Config?.NoCache === true,
+      args: Object.fromEntries((details.BuildArgs ?? []).map(({ Name, Value }) => [Name, Value])),
+      steps,
+      ended: true,
+    },
   };
 }
 

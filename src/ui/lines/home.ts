@@ -45,9 +45,10 @@ export function homeTop(model: Model, paper: Paper): readonly string[] {
 /** A lesson in the list: sign, number, title, how much is done, how long it takes. */
 export function lessonLine(model: Model, lesson: Lesson, selected: boolean, paper: Paper): string {
   const { glyphs } = paper;
-  const { done, total } = lessonProgress(model, lesson);
+  const { done, total, state } = lessonProgress(model, lesson);
   const titles = Math.max(...model.course.lessons.map((each) => widthOf(each.title)));
-  const here = model.progress.at?.lesson === lesson.id;
+  // Of a lesson that is done there is nothing left to go back to.
+  const here = model.progress.at?.lesson === lesson.id && state !== 'done';
   const title = pad(lesson.title, Math.min(titles, 40));
   const minutes = `${lesson.minutes}`.padStart(2);
   const facts = theme.quiet(`${done} of ${total}    ${minutes} min`);

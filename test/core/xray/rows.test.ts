@@ -156,3 +156,27 @@ test('while it is built: what runs, and what waits', () => {
   expect(told(build, null)).toEqual(['2 cached', '3 running', '4 waiting']);
   expect(told({ ...build, ended: true }, null)).toEqual(['2 cached', '3 not-reached', '4 not-reached']);
 });
+
+test('stages that begin alike share the lines that they begin with', () => {
+  const dockerfile =
+    'FROM base AS one\nWORKDIR /app\nRUN make one\nFROM base AS two\nWORKDIR /app\nCOPY --from=one /app/x .\n';
+  const build = aBuild(dockerfile, []);
+  const step = (stage: string, number: number, text: string, state: 'ran' | 'cached') => ({
+    ...{ stage, number, text, state, seconds: state === 'ran' ? 1 : null, startedAt: null },
+  });
+  const steps = [
+    step('one', 2, 'WORKDIR /app', 'cached'),
+    step('one', 3, 'RUN make one', 'ran'),
+    step('two', 3, 'COPY --from=one /app/x .', 'ran'),
+  ];
+  expect(rowsOf({ ...build, format: 'rawjson', steps }, null).map(({ line, now }) => [line, now.is])).toEqual(
+    [
+      [1, 'base'],
+      [2, 'cached'],
+      [3, 'ran'],
+      [4, 'base'],
+      [5, 'cached'],
+      [6, 'ran'],
+    ],
+  );
+});
