@@ -11,6 +11,7 @@ import { createStore, type Store } from './runtime/store.ts';
 import { keepTime } from './runtime/time.ts';
 import { type Lend, showOnScreen } from './screen.tsx';
 import { asWritten, isLinear, isUnicode } from './system/own.ts';
+import { keepMemorySmall } from './system/small-memory.ts';
 import { loadProgress } from './system/workspace/progress-file.ts';
 import { engineState, worldPorts } from './world.ts';
 
@@ -19,6 +20,7 @@ import { engineState, worldPorts } from './world.ts';
  * @param opening what is drawn there already; null where nothing is
  */
 export async function runTour(options: Options, own: Streams, opening: Opening | null): Promise<number> {
+  keepMemorySmall();
   const streams = opening?.leftFirst(own) ?? own;
   const setting = await openOrRefuse(options, streams);
   if (typeof setting === 'number') return setting;
