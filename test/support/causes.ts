@@ -57,19 +57,32 @@ function causesIn(text: string): readonly Cause[] {
     const end = match.index + match[0].length;
     if (masked.slice(match.index, match.index + 2).includes('\0')) return [];
     const fields = fieldsAround(text, masked, match.index);
-    const ids = literals(fields.get(match[0].startsWith('id') ? 'id' : 'cause') ?? text.slice(end, end + 40));
+    const choice = fields.get(match[0].startsWith('id') ? 'id' : 'cause') ?? text.slice(end, end + 40);
     const why = fields.get('why');
     const what = fields.get('what');
     if (why === undefined && what === undefined) return [];
-    const sentence = literals(why ?? what ?? '').join(' / ');
     const by = why === undefined ? 'machine' : 'learner';
-    return ids.filter((id) => /^[a-z][a-z0-9-]+$/.test(id)).map((id) => ({ id, by, sentence }));
+    return paired(choice, why ?? what ?? '', by);
   });
   const slips = [...text.matchAll(/\bslip\(/g)].flatMap((match): Cause[] => {
     const [id = '', , why = ''] = split(text, masked, match.index + match[0].length);
-    return literals(id).map((each) => ({ id: each, by: 'learner', sentence: literals(why).join(' / ') }));
+    return paired(id, why, 'learner');
   });
   return [...objects, ...slips];
+}
+
+/** Where a cause and its sentence hang on the same condition, each has its own; else every cause may have every sentence. */
+function paired(choice: string, told: string, by: Cause['by']): Cause[] {
+  const condition = (text: string) => /^[^'"`?][^?]*\?/.exec(text.trim())?.[0].replace(/\s+/g, ' ') ?? '';
+  const options = (text: string) => text.trim().slice(condition(text) === '' ? 0 : text.trim().indexOf('?'));
+  const ids = literals(options(choice)).filter((id) => /^[a-z][a-z0-9-]+$/.test(id));
+  const sentences = sentencesOf(options(told));
+  const together = condition(choice) !== '' && condition(choice) === condition(told);
+  return ids.map((id, index) => ({
+    id,
+    by,
+    sentence: (together ? (sentences[index] ?? '') : sentences.join(' / ')).trim(),
+  }));
 }
 
 /** Strings, templates, expressions and comments made of NUL, so that what is left are the program's own brackets. */
@@ -116,14 +129,24 @@ function split(text: string, masked: string, from: number): readonly string[] {
   return parts;
 }
 
-/** The texts that an expression can come to, what is filled in as `…`. */
+const holes = /\$\{((?:[^{}`]|`[^`]*`|\{[^}]*\})*)\}/g;
+
+/** The texts that an expression can come to; what is filled in is `…`, or the words to choose from. */
 function literals(expression: string): readonly string[] {
   const found = expression.matchAll(
     /'((?:\\.|[^'\\])*)'|"((?:\\.|[^"\\])*)"|`((?:\\.|\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\}|[^`\\])*)`/g,
   );
   return [...found]
-    .map((match) =>
-      (match[1] ?? match[2] ?? match[3] ?? '').replace(/\$\{(?:[^{}`]|`[^`]*`|\{[^}]*\})*\}/g, '…'),
-    )
-    .map((each) => each.replace(/\\(['"`])/g, '$1').replace(/\s+/g, ' '));
+    .map(([, single, double, template]) => single ?? double ?? template?.replace(holes, filled) ?? '')
+    .map((each) => each.replace(/\\(['"`\\])/g, '$1').replace(/\s+/g, ' '));
+}
+
+function filled(_hole: string, expression: string): string {
+  const choices = sentencesOf(expression);
+  return choices.length > 0 ? `(${choices.map((each) => each.trim()).join(' / ')})` : '…';
+}
+
+/** The literals that are for people: several words. */
+function sentencesOf(expression: string): readonly string[] {
+  return literals(expression).filter((each) => /\S \S+ \S/.test(each));
 }
