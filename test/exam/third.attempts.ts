@@ -627,7 +627,7 @@ export function thirdCachingAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       'download in /, build in /app',
-      ['go-mod-not-copied', 'download-elsewhere'],
+      ['wrong-folder'],
       lines(`FROM ${go}`, 'COPY go.mod go.sum ./', 'WORKDIR /app', 'RUN go mod download', ...end),
       unbuilt,
     ),
@@ -645,7 +645,7 @@ export function thirdCachingAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       'COPY go.mod go.sum without a target',
-      ['copied-onto-file', 'copy-source-missing', 'go-mod-not-copied'],
+      ['copy-without-target'],
       of('COPY go.mod go.sum', 'RUN go mod download', ...end),
       unbuilt,
     ),

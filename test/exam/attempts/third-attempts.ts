@@ -22,7 +22,7 @@ export const thirdModules: readonly Attempt[] = [
 export const thirdInits: readonly Attempt[] = [
   ...[
     ['everything up to date', 'go mod init httpserver && go get -u ./... && go mod tidy'],
-    ['tidy for an older Go', 'go mod init httpserver && go mod tidy -go=1.21'],
+    ['tidy for an older Go', 'go mod init httpserver && go mod tidy -go=1.24'],
     [
       'a dot for a name',
       `sed -i 's|log "github.com/sirupsen/logrus"|. "github.com/sirupsen/logrus"|; s/log\\.//g' main.go && go mod init httpserver && go mod tidy`,

@@ -83,7 +83,7 @@ export const wrongFiles: readonly BuilderAttempt[] = [
   ),
   wrong(
     'go.mod copied onto go.sum',
-    ['go-mod-not-copied', 'wrong-folder'],
+    ['copy-without-target'],
     `
     COPY go.mod go.sum
     RUN go mod download

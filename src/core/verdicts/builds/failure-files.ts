@@ -1,3 +1,4 @@
+import { arrivals } from '../../dockerfile/arrivals.ts';
 import { compiles, goCommands, shellText } from '../../dockerfile/go-commands.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
 import { outsideContext } from './outside-context.ts';
@@ -56,7 +57,9 @@ export function missingAt(
             place: at(run),
           }
         : notCopied(file, run, `${cap(needs)} runs before line ${where.by.line} copies ${file}`);
-    case 'elsewhere':
+    case 'elsewhere': {
+      const onto = ontoTheOther(scene, file, where.at, run);
+      if (onto) return onto;
       return {
         id: 'wrong-folder',
         found: `${file} lies in ${where.at}, go looks in ${where.workdir}`,
@@ -64,6 +67,7 @@ export function missingAt(
         next: 'Put WORKDIR before the COPY, and copy to ./ .',
         place: at(run),
       };
+    }
     case 'never-copied': {
       const outside = copiesFromAbove(scene, run);
       if (outside) return outside;
@@ -85,6 +89,22 @@ export function missingAt(
       return wanted === 'go.sum' ? incomplete() : null;
     }
   }
+}
+
+/** `COPY go.mod go.sum`: the last word says where to, and so go.mod became a file called go.sum. */
+function ontoTheOther(scene: Scene, file: string, path: string, run: Instruction): Cause | null {
+  const copy = stepsUpTo(scene, run).find((step) =>
+    arrivals(step, scene.context).some((arrival) => arrival.file === file && arrival.to === path),
+  )?.instruction;
+  const target = copy?.args.at(-1) ?? '';
+  if (!copy || target === file || !scene.folder.files.includes(target)) return null;
+  return {
+    id: 'copy-without-target',
+    found: `${file} becomes a file called ${target}`,
+    why: `The last word of line ${copy.line} (${quote(copy)}) says where to, so ${target} is not copied: it is the name that ${file} gets in the image.`,
+    next: `Write ${copy.keyword} ${copy.args.join(' ')} ./`,
+    place: at(copy),
+  };
 }
 
 /** A file of the package of the module's own that go did not find; null where it is not in the folder either. */

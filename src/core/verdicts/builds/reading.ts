@@ -1,15 +1,16 @@
 import { expand } from '../../dockerfile/expand.ts';
 import { compiles, decides, fetches, goCommands, ofOthers, shellText } from '../../dockerfile/go-commands.ts';
 import { globPattern, hiddenBy } from '../../dockerfile/ignore.ts';
-import { resolvePath } from '../../dockerfile/paths.ts';
+import { resolvePath, within } from '../../dockerfile/paths.ts';
 import { rootImage, usedStages } from '../../dockerfile/stages.ts';
+import type { Instruction } from '../../dockerfile/types.ts';
 import { type Step, walkStage } from '../../dockerfile/walk.ts';
 import type { FolderFacts } from '../facts/build.ts';
 import { downloadCause } from './download-cause.ts';
 import { missingInFolder } from './failure-copy.ts';
 import { missingAt } from './failure-files.ts';
 import { foresee, unbuiltScene } from './foresee.ts';
-import type { Cause, Scene } from './scene.ts';
+import { type Cause, type Scene, whereabouts } from './scene.ts';
 
 /** What reading a Dockerfile and its folder says, before any build. */
 export type Reading =
@@ -80,10 +81,17 @@ function notArrived(scene: Scene, step: Step): Cause | null {
     )
       continue;
     const cause = missingAt(scene, file, instruction);
-    // Go looks in the folders above too, and go.sum may lack more than can be read.
-    if (cause && cause.id !== 'wrong-folder' && cause.id !== 'go-sum-incomplete') return cause;
+    // What go.sum lacks, and where a source may lie, cannot be read.
+    if (!cause || cause.id === 'go-sum-incomplete') continue;
+    if (cause.id !== 'wrong-folder' || (file === 'go.mod' && !above(scene, instruction))) return cause;
   }
   return null;
+}
+
+/** go.mod lies in a folder above the one where a line runs: go looks there too. */
+function above(scene: Scene, instruction: Instruction): boolean {
+  const where = whereabouts(scene, 'go.mod', instruction);
+  return where.is !== 'elsewhere' || within(where.workdir, resolvePath(where.at, '..'));
 }
 
 /** Files may come to be there in a way that reading does not follow. */

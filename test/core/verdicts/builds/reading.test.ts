@@ -48,6 +48,31 @@ test.each<[string, string, Partial<typeof aFolder>, string]>([
     'right',
   ],
   [
+    'go.mod in one folder, the download in another',
+    lines(
+      from,
+      'COPY go.mod go.sum /src/',
+      'WORKDIR /app',
+      'RUN go mod download',
+      'COPY . .',
+      'RUN go build',
+    ),
+    {},
+    'wrong-folder @ 4',
+  ],
+  [
+    'go.mod above the folder that is built in',
+    lines(from, 'WORKDIR /app', modules, 'COPY . .', 'WORKDIR /app/cmd', 'RUN go build ..'),
+    {},
+    'right',
+  ],
+  [
+    'no target, so go.mod becomes go.sum',
+    lines(from, 'WORKDIR /app', 'COPY go.mod go.sum', 'RUN go mod download', 'COPY . .', 'RUN go build'),
+    {},
+    'copy-without-target @ 3',
+  ],
+  [
     'a package of its own, compiled before it comes',
     lines(from, 'WORKDIR /app', modules, 'RUN go build ./cmd/web', 'COPY . .'),
     {},
