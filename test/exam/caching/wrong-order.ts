@@ -80,7 +80,7 @@ export const wrongOrders: readonly BuilderAttempt[] = [
     RUN go mod download
     COPY . .
     ${built}`,
-    { says: /main\\.go/ },
+    { says: /main\.go/ },
   ),
   wrong(
     'main.go in a line of its own, first',

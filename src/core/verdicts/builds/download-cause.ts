@@ -26,8 +26,10 @@ export function downloadCause(scene: Scene, download: Download): Cause {
   const outside = scene.dockerfile.stages
     .flatMap((stage) => walkStage(scene.dockerfile, stage))
     .find(
-      ({ instruction }) =>
-        !before.some((each) => each.instruction === instruction) && goCommands(instruction).some(fetches),
+      ({ instruction, stage }) =>
+        stage.index !== self?.stage.index &&
+        !before.some((each) => each.instruction === instruction) &&
+        goCommands(instruction).some(fetches),
     );
   if (fetch) return substitute(scene, download, fetch) ?? notFound(scene, download, fetch);
   if (outside) return otherStage(scene, download, outside);
@@ -102,10 +104,15 @@ function noDownloadStep(scene: Scene, download: Download): Cause {
       place: { file, line: vendor.line },
     };
   }
+  const late = self?.stage.instructions.find(
+    (each) => each.line > run.line && goCommands(each).some(fetches),
+  );
   return {
     id: 'no-download-step',
     found: `${quote(run)} ${downloaded(download)}`,
-    why: `Nothing downloads the modules before line ${run.line}, which compiles ${sourceFile(scene)} and so runs again at every change in it. It then downloads them anew, since its work of last time is thrown away.`,
+    why: late
+      ? `Line ${late.line} downloads the modules when line ${run.line} has run already. That one needs them first, and so downloads them itself, at every change in ${sourceFile(scene)}.`
+      : `Nothing downloads the modules before line ${run.line}, which compiles ${sourceFile(scene)} and so runs again at every change in it. It then downloads them anew, since its work of last time is thrown away.`,
     next: 'Copy go.mod and go.sum, then RUN go mod download, before the sources are copied.',
     place: at(run),
   };

@@ -67,6 +67,12 @@ test.each<[string, string, Partial<typeof aFolder>, string]>([
     'right',
   ],
   [
+    'the download after the build',
+    lines(from, 'WORKDIR /app', 'COPY . .', 'RUN go build', 'RUN go mod download'),
+    {},
+    'no-download-step @ 4',
+  ],
+  [
     'no target, so go.mod becomes go.sum',
     lines(from, 'WORKDIR /app', 'COPY go.mod go.sum', 'RUN go mod download', 'COPY . .', 'RUN go build'),
     {},
