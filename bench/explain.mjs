@@ -1,6 +1,7 @@
-// How long `explain` takes for a megabyte of log, of several kinds: processor time, the first run of each and the median of
-// the rest. It must stay below 100 ms.
 import { explain } from '../src/core/diagnoses/explain.ts';
+import { median, ms } from './support/measure.mjs';
+
+export const about = '`explain` and a megabyte of log: processor time, the median of eight after the first';
 
 /** A megabyte of lines, and an error at its end. @param {(at: number) => string} line */
 function megabyte(line) {
@@ -29,17 +30,21 @@ const cpu = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
-for (const [name, line] of Object.entries(logs)) {
-  const times = [];
-  for (let round = 0; round < 9; round += 1) {
-    const text = megabyte(line) + ' '.repeat(round);
-    const start = cpu();
-    explain(text);
-    times.push(cpu() - start);
-  }
-  const [first, ...rest] = times;
-  const middle = rest.sort((one, other) => one - other)[rest.length >> 1];
-  console.log(
-    `explain 1 MB, ${name.padEnd(22)} first ${first.toFixed(0).padStart(4)} ms, then ${middle.toFixed(0).padStart(4)} ms`,
-  );
+export async function bench() {
+  return Object.entries(logs).map(([name, line]) => {
+    const times = Array.from({ length: 9 }, (_, round) => {
+      const text = megabyte(line) + ' '.repeat(round);
+      const start = cpu();
+      explain(text);
+      return cpu() - start;
+    });
+    const middle = median(times.slice(1));
+    return {
+      what: name,
+      is: ms(middle),
+      target: 'at most 100 ms',
+      met: middle <= 100,
+      floor: `the first ${ms(times[0] ?? Number.NaN)}`,
+    };
+  });
 }

@@ -25,5 +25,11 @@ console.log(
 for (const name of positionals.length > 0 ? positionals : benches) {
   const { about, bench } = await import(join(import.meta.dirname, `${name}.mjs`));
   console.log(`\n${name}: ${about}`);
-  console.log(tableText(await bench({ rounds })));
+  try {
+    console.log(tableText(await bench({ rounds })));
+  } catch (error) {
+    // The others are worth having all the same.
+    console.log(`  not measured: ${String(error?.message ?? error).slice(0, 2000)}`);
+    process.exitCode = 1;
+  }
 }
