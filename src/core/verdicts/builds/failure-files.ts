@@ -144,7 +144,7 @@ function notCopied(file: 'go.mod' | 'go.sum' | string, run: Instruction, what: s
 
 /** The last line up to `run` that deletes a file of the module. */
 function deletion(scene: Scene, file: string, run: Instruction): Instruction | null {
-  const name = new RegExp(`\\brm\\s[^;&|\\n]*(?:^|[\\s/])${file.replace(/[.]/g, '\\.')}(?=[\\s;&|]|$)`, 'm');
+  const name = new RegExp(`\\brm(?=\\s)[^;&|\\n]*[\\s/]${file.replace(/[.]/g, '\\.')}(?=[\\s;&|]|$)`, 'm');
   const steps = stepsUpTo(scene, run).map(({ instruction }) => instruction);
   return steps.findLast((each) => each.keyword === 'RUN' && name.test(shellText(each))) ?? null;
 }

@@ -104,6 +104,14 @@ test.each<
     6,
   ],
   [
+    'deleted, without a flag',
+    [...first, 'COPY . .', 'RUN rm go.sum', build],
+    7,
+    'missing go.sum entry for module',
+    'go-sum-not-copied',
+    6,
+  ],
+  [
     'a package',
     [...first, 'COPY main.go ./', build],
     6,
