@@ -66,15 +66,29 @@ export function thirdDockerfileAttempts(go = warmImage()): Attempts {
       ),
     ),
     right(
-      'a user made first, files given to it',
+      'a user made first, with a folder of its own',
       lines(
         from,
         'RUN useradd -m -u 10001 gopher',
         'USER gopher',
+        'RUN mkdir /home/gopher/app',
         'WORKDIR /home/gopher/app',
         'COPY --chown=gopher:gopher . .',
         'RUN go build -buildvcs=false -o httpserver .',
         'HEALTHCHECK --interval=5s CMD ["true"]',
+        'CMD ["./httpserver"]',
+      ),
+    ),
+    wrong(
+      'a user made first, and WORKDIR makes the folder, which is root’s',
+      'user-may-not-write',
+      lines(
+        from,
+        'RUN useradd -m gopher',
+        'USER gopher',
+        'WORKDIR /home/gopher/app',
+        'COPY --chown=gopher:gopher . .',
+        'RUN go build -buildvcs=false -o httpserver .',
         'CMD ["./httpserver"]',
       ),
     ),
@@ -112,7 +126,7 @@ export function thirdDockerfileAttempts(go = warmImage()): Attempts {
     }),
     wrong(
       'go run, of a file that is not copied',
-      ['main-not-copied', 'sources-not-copied', 'container-exited', 'compile-at-start'],
+      'container-exited',
       lines(from, 'WORKDIR /app', 'COPY go.mod go.sum ./', 'CMD ["go", "run", "main.go"]'),
     ),
     wrong(
@@ -190,7 +204,7 @@ export function thirdDockerfileAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       'a flag of go behind the package',
-      ['go-command-wrong', 'go-flag-misplaced', 'run-failed'],
+      'go-flag-after-package',
       plain.replace('-o httpserver .', '. -o httpserver'),
     ),
   ];

@@ -52,6 +52,15 @@ export function tidyProblem(fact: ModuleFact): Problem | null {
       place: null,
     };
   const unused = removed.find(({ path }) => !has(added, path));
+  const leftOut = unused && fact.imports.find(({ path }) => `${path}/`.startsWith(`${unused.path}/`));
+  if (leftOut)
+    return {
+      found: `${leftOut.file} imports ${leftOut.path}, and go leaves that file out`,
+      why: 'A //go:build line like ignore keeps a file out of every build, so for go nothing imports what only that file does.',
+      next: `Take the //go:build line out of ${leftOut.file}.`,
+      cause: 'excluded-by-constraints',
+      place: { file: leftOut.file, line: 1 },
+    };
   if (unused)
     return {
       found: `go.mod requires ${unused.path}, which nothing imports`,

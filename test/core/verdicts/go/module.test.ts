@@ -106,7 +106,18 @@ describe('module', () => {
       'dependency-indirect',
     ],
     ['tidy would add', { tidy: true }, { tidy: diff(`+require ${logrus} v1.10.2`) }, 'dependency-missing'],
-    ['tidy would drop', { tidy: true }, { tidy: diff(`-require ${logrus} v1.10.2`) }, 'requirement-unused'],
+    [
+      'tidy would drop',
+      { tidy: true },
+      { tidy: diff(`-require ${logrus} v1.10.2`), imports: [] },
+      'requirement-unused',
+    ],
+    [
+      'tidy would drop what a file imports that no build takes',
+      { tidy: true },
+      { tidy: diff(`-require ${logrus} v1.10.2`) },
+      'excluded-by-constraints',
+    ],
     [
       'tidy would change a version',
       { tidy: true },
