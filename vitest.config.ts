@@ -11,6 +11,7 @@ const pictures = ['test/screenshots/**/*.screenshots.test.ts'];
 
 export default defineConfig({
   test: {
+    globalSetup: ['./test/support/temporary.ts'],
     reporters: ['default', './test/support/count-reporter.ts'],
     projects: [
       {

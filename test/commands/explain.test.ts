@@ -1,14 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { command } from '../support/command.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 let folder = '';
 const file = (name: string) => join(folder, name);
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-explain-'));
+  folder = await temporaryFolder('explain');
   await writeFile(
     file('build.log'),
     "ok\n#8 [4/4] RUN go build\n#8 0.374 go: go.mod file not found in current directory or any parent directory; see 'go help modules'\n",

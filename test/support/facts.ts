@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Engine } from '../../src/core/engine.ts';
 import type { StepRecord } from '../../src/core/progress/types.ts';
 import type { Gathered } from '../../src/core/verdicts/verdict.ts';
@@ -57,10 +55,7 @@ export function sandboxEnvironment(root: string, more: Environment = {}): Enviro
   return { ...own, GOENV: paths.goEnv, GOPATH: paths.goPath, ...more };
 }
 
-/** A new folder below the system's temporary one. */
-export function temporaryFolder(name = 'gdt'): Promise<string> {
-  return mkdtemp(join(tmpdir(), `${name}-`));
-}
+export { temporaryFolder } from './temporary.ts';
 
 /** Removes a folder, also one with a module cache in it, whose folders are read-only. */
 export async function removeFolder(folder: string): Promise<void> {

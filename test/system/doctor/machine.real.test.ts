@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Finding } from '../../../src/core/doctor/finding.ts';
 import { projectRoot } from '../../support/sources.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 import { describeReal } from '../../support/tools.ts';
 
 type Report = { readonly ok: boolean; readonly findings: readonly Finding[]; readonly facts: object };
@@ -14,7 +14,7 @@ const cli = join(projectRoot, 'dist/cli.js');
 const isRoot = process.getuid?.() === 0;
 
 async function newFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-test-'));
+  const folder = await temporaryFolder();
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }

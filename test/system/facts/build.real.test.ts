@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '../../../src/core/engine.ts';
 import { build } from '../../../src/core/verdicts/kinds/build.ts';
@@ -35,7 +34,7 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  root = await mkdtemp('/tmp/gdt-');
+  root = await temporaryFolder();
 });
 
 afterEach(() => removeFolder(root));

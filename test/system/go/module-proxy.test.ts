@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { moduleProxies, parseGoProxy } from '../../../src/system/go/module-proxy.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 
 test.each([
   ['https://proxy.golang.org,direct', ['proxy https://proxy.golang.org', 'direct direct']],
@@ -19,7 +19,7 @@ test.each([
 });
 
 test('a variable goes before what go env -w has saved, and that before the default', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-test-'));
+  const folder = await temporaryFolder();
   onTestFinished(() => rm(folder, { recursive: true }));
   const GOENV = join(folder, 'env');
   await writeFile(

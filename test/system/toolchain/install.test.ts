@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { workspacePaths } from '../../../src/core/workspace/paths.ts';
 import { installToolchain } from '../../../src/system/toolchain/install.ts';
 import { newestToolchain, pickNewest } from '../../../src/system/toolchain/versions.ts';
 import { openWeb } from '../../../src/system/web/client.ts';
+import { temporaryFolder } from '../../support/temporary.ts';
 import {
   type ProxyBehaviour,
   toolchainFiles,
@@ -18,7 +18,7 @@ import {
 
 async function installation(change: Partial<ProxyBehaviour> = {}) {
   const proxy = await toolchainProxy(change);
-  const folder = await mkdtemp(join(tmpdir(), 'go-docker-tour-test-'));
+  const folder = await temporaryFolder();
   onTestFinished(() => rm(folder, { recursive: true }));
   const paths = workspacePaths(folder);
   const web = await openWeb({});
