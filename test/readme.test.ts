@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { allVerbs } from '../src/commands/index.ts';
 import { allKeys } from '../src/core/tour/keymap.ts';
 import { checkKinds } from '../src/core/verdicts/kinds.ts';
@@ -53,6 +53,30 @@ test.each(['README.md', 'CONTRIBUTING.md', 'docs/codebase.md', 'docs/authoring.m
     expect(files.filter((file) => !/NAME|NN-/.test(file) && !isThere(file))).toEqual([]);
   },
 );
+
+describe('pictures', () => {
+  const there = readdirSync(join(projectRoot, 'docs/screenshots'));
+  const shown = (path: string) =>
+    [...read(path).matchAll(/!\[([^\]]+)\]\([\w/]*screenshots\/([\w-]+\.svg)\)/g)].map(([, alt, file]) => ({
+      alt,
+      file,
+    }));
+
+  test('docs/tour.md shows all of them, and the README some of the same', () => {
+    const tour = shown('docs/tour.md');
+    expect(tour.map(({ file }) => file).sort()).toEqual(there);
+    const readme = shown('README.md');
+    expect(readme.length).toBeGreaterThan(1);
+    expect(tour).toEqual(expect.arrayContaining(readme));
+  });
+
+  test.each(there)('%s says what is on it, is small, and does not tell whose machine it was', (file) => {
+    const svg = read(`docs/screenshots/${file}`);
+    expect(shown('docs/tour.md')).toContainEqual({ alt: /<title>(.*)<\/title>/.exec(svg)?.[1], file });
+    expect(svg.length).toBeLessThan(40_000);
+    expect(svg).not.toMatch(/\/(?:tmp|home|Users|work|root)\//);
+  });
+});
 
 function isThere(path: string): boolean {
   try {

@@ -74,7 +74,7 @@ const unrecognised = {
 
 function tell(explanation: Explanation | null, options: Options, streams: Streams): void {
   if (!options.json) {
-    streams.stdout.write(explanationText(explanation));
+    streams.stdout.write(explanationText(explanation, streams.stdout));
     return;
   }
   if (explanation === null) {

@@ -9,6 +9,7 @@ import { glyphsFor } from '../ui/glyphs.ts';
 import { xrayLines } from '../ui/lines/xray.ts';
 import { took } from '../ui/text/time.ts';
 import { hang } from '../ui/text/wrap.ts';
+import { theme } from '../ui/theme.ts';
 import { refuse, type Streams, type Verb } from './verb.ts';
 
 export const xray: Verb = {
@@ -59,7 +60,11 @@ function asText(
   const idle =
     broken(rows).length === 0 ? 'Nothing broke the cache.' : 'Nothing to reorder: what ran had to.';
   const says =
-    before === null ? ['Build once more to see what runs again.'] : advice.length > 0 ? advice : [idle];
+    before === null
+      ? ['Build once more to see what runs again.']
+      : advice.length > 0
+        ? advice.map(theme.strong)
+        : [idle];
   const picture = xrayLines({ rows, marks: [], now: Date.now(), ended: true }, paper);
   const colours = coloursOf(stdout);
   return [...hang('', head, width), '', ...picture, '', ...says.flatMap((text) => hang('', text, width))].map(

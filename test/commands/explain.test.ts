@@ -1,6 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explanationText } from '../../src/commands/explain-report.ts';
+import { explain } from '../../src/core/diagnoses/explain.ts';
 import { command } from '../support/command.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -111,4 +113,14 @@ describe('a command behind --', () => {
     expect(await command('explain', '--')).toMatchObject({ code: 2, out: '' });
     expect((await command('list', '--', 'x')).err).toMatch(/list does not run a command/);
   });
+});
+
+test('in a terminal it is broken between words, in colours', async () => {
+  const failed = "go: no modules specified (see 'go help mod download')";
+  const stdout = { isTTY: true, columns: 50, hasColors: () => true };
+  const text = explanationText(explain(failed), stdout as unknown as NodeJS.WriteStream);
+  const bare = text.replace(/\u001B\[\d+m/g, '');
+  expect(bare).not.toBe(text);
+  expect(Math.max(...bare.split('\n').map((line) => line.length))).toBeLessThanOrEqual(50);
+  expect(bare).toMatch(/^Next: {2}In the Dockerfile,.*\n {7}\S/m);
 });

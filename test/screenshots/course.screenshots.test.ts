@@ -1,20 +1,21 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { goesOn, hasPassed, marks, opens } from '../support/course.ts';
 import { aloneWithTheCourseImage } from '../support/exclusive.ts';
+import { removeFolder, temporaryFolder } from '../support/facts.ts';
 import { runProgram } from '../support/program.ts';
 import { projectRoot } from '../support/sources.ts';
 import { openTour, type Tour } from '../support/terminal.ts';
 import { baseImage, describeReal } from '../support/tools.ts';
-import { shoot, somebody } from './shoot.ts';
+import { type Somebody, shoot, somebody } from './shoot.ts';
 
 const build = 'docker build -t httpserver .';
 const touch = 'echo "// $(date)" >> main.go';
 /** Seconds that a build with its judging may take. */
 const long = 240;
-
-type Somebody = Awaited<ReturnType<typeof somebody>>;
+/** Milliseconds for the pictures of a lesson, with those before it. */
+const timeout = 900_000;
 
 /** The tour of somebody, with the steps before some lesson done as its solutions do them. */
 function opensTour(who: Somebody, columns = 80, rows = 24): Promise<Tour> {
@@ -40,50 +41,79 @@ async function solution(lesson: string, file: string): Promise<string> {
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'pictures of the course', () => {
   aloneWithTheCourseImage();
+  let who: Somebody;
+  beforeAll(async () => {
+    who = await somebody(await temporaryFolder('home'));
+  });
+  afterAll(async () => {
+    await runProgram(['clean', '--yes', '--workspace', join(who.home, 'go-docker-tour')], who.env);
+    await removeFolder(who.home);
+  });
 
-  test('are those of a learner who goes through it', { timeout: 1_800_000 }, async () => {
-    const who = await somebody();
-    const workspace = join(who.home, 'go-docker-tour');
-    onTestFinished(
-      async () => void (await runProgram(['clean', '--yes', '--workspace', workspace], who.env)),
-    );
+  // Each begins with what the solutions of the lessons before have made, so that one can be drawn anew by its name.
+  test('the list of lessons, and a step in terminals of three sizes', { timeout }, async () => {
     await solved(who, '--through', 'init');
     await buildAndRun(who);
+  });
+
+  test('lines to be put in order, and a check that fails', { timeout }, async () => {
     await solved(who, '--through', 'build');
     await writeADockerfile(who);
+  });
+
+  test('a build beside the one before', { timeout }, async () => {
     await solved(who, '--through', 'dockerfile');
     await cacheTheModules(who);
-    await xrayOfTheFolder(who);
-    await solved(who, '--through', 'caching');
+  });
+
+  test('what images weigh, and the end', { timeout }, async () => {
+    await solved(who, 'multi-stage/static');
     await shipOnlyTheBinary(who);
   });
 
-  test('and of somebody whose build fails', async () => {
-    const who = await somebody();
+  test('a project that has nothing to do with the course: a build that fails, and two that do not', {
+    timeout,
+  }, async () => {
     const folder = join(who.home, 'shop');
     await mkdir(folder);
-    await writeFile(join(folder, 'go.mod'), 'module shop\n\ngo 1.23\n');
-    await writeFile(join(folder, 'main.go'), 'package main\n\nfunc main() {}\n');
-    const lines = [
-      `FROM ${baseImage()}`,
-      'WORKDIR /src',
-      'RUN go mod download',
-      'COPY . .',
-      'RUN go build -o shop .',
-    ];
-    await writeFile(join(folder, 'Dockerfile'), `${lines.join('\n')}\n`);
-    const shell = await opensShell(who, folder, 100);
+    await writeFile(join(folder, 'main.go'), shop);
+    const dockerfile = (...lines: readonly string[]) =>
+      writeFile(join(folder, 'Dockerfile'), [`FROM ${baseImage()}`, 'WORKDIR /src', ...lines, ''].join('\n'));
+    const shell = await opensShell(who, folder);
+    await shell.types('go mod init shop && go mod tidy');
+    await dockerfile('RUN go mod download', 'COPY . .', 'RUN go build -o shop .');
+    await shell.types('clear');
     await shell.types('cat Dockerfile');
     await shell.types('docker build . 2>&1 | go-docker-tour explain');
+    const failed = 'A docker build that fails, explained: the cause, its line and the next step';
+    await shoot(shell.tour, 'explain', failed, 'shop');
+
+    await dockerfile('COPY . .', 'RUN go mod download', 'RUN go build -o shop .');
+    await shell.types('docker build -q --output type=cacheonly .');
+    await shell.types("echo '// cheaper' >> main.go");
+    await shell.types('docker build -q --output type=cacheonly .');
+    await shell.types('clear');
+    await shell.types('go-docker-tour xray');
     await shoot(
       shell.tour,
-      'explain',
-      'A failing docker build, explained: the cause, its line and the next step',
+      'xray',
+      "go-docker-tour xray: a folder's last two builds, what broke the cache, and what to reorder",
       'shop',
     );
     await shell.leaves();
   });
 });
+
+const shop = `package main
+
+import (
+	"fmt"
+
+	"github.com/google/uuid"
+)
+
+func main() { fmt.Println("order", uuid.NewString()) }
+`;
 
 async function buildAndRun(who: Somebody): Promise<void> {
   const tour = await opensTour(who);
@@ -146,7 +176,7 @@ async function cacheTheModules(who: Somebody): Promise<void> {
   await tour.takes(touch);
   await tour.types(build);
   await tour.press('enter');
-  await tour.sees(/RUN go build .*█ [3-9] s/, long);
+  await tour.sees(/RUN go build .*█ [1-9]\d* s/, long);
   await shoot(tour, 'building', 'While an image is built: a row for each line, with a bar of its seconds');
   await tour.isReady(long);
   await tour.sees('You said 1 of 3 right.', long);
@@ -169,20 +199,7 @@ async function cacheTheModules(who: Somebody): Promise<void> {
   await leaves(tour);
 }
 
-async function xrayOfTheFolder(who: Somebody): Promise<void> {
-  const shell = await opensShell(who, join(who.home, 'go-docker-tour/httpserver'), 100);
-  await shell.types('go-docker-tour xray');
-  await shoot(
-    shell.tour,
-    'xray',
-    'go-docker-tour xray: the last two builds of a folder, and what broke the cache',
-    'httpserver',
-  );
-  await shell.leaves();
-}
-
 async function shipOnlyTheBinary(who: Somebody): Promise<void> {
-  await solved(who, 'multi-stage/static');
   const tour = await opensTour(who);
   await opens(tour, 'Ship only the binary');
   await tour.sees('step 5 of');
@@ -206,24 +223,26 @@ async function shipOnlyTheBinary(who: Somebody): Promise<void> {
 }
 
 /** A shell in a folder, at a prompt of its own. */
-async function opensShell(who: Somebody, folder: string, columns: number) {
+async function opensShell(who: Somebody, folder: string) {
   const program = [
     'bash',
     '--norc',
     '--noprofile',
     '-c',
-    `cd '${folder}' && PS1='$ ' exec bash --norc --noprofile -i`,
+    `cd '${folder}' && PS1='$ ' PROMPT_COMMAND='printf "\\033]0;free\\007"' exec bash --norc --noprofile -i`,
   ];
-  const tour = await openTour({ columns, rows: 40, program, env: who.env });
-  const free = () => tour.screen().split('\n').at(-1) === '$';
-  await tour.sees(free);
+  const tour = await openTour({ columns: 90, rows: 40, program, env: who.env });
+  // The shell says by a title, which is not drawn, that it is about to show its prompt.
+  const free = (prompts: number) => (screen: string) =>
+    tour.terminal.orders.length > prompts && screen.split('\n').at(-1) === '$';
+  await tour.sees(free(0));
   return {
     tour,
     /** Runs a line, and waits for the prompt. */
     async types(line: string): Promise<void> {
+      const prompts = tour.terminal.orders.length;
       tour.write(`${line}\r`);
-      await tour.sees((screen) => screen.includes(`$ ${line}\n`));
-      await tour.sees(free, long);
+      await tour.sees(free(prompts), long);
     },
     async leaves(): Promise<void> {
       tour.write('exit\r');

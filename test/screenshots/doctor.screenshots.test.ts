@@ -4,11 +4,11 @@ import { test } from 'vitest';
 import { newFolder, openTour } from '../support/terminal.ts';
 import { toolchainProxy } from '../support/toolchain-proxy.ts';
 import { describeReal } from '../support/tools.ts';
-import { shoot, somebody } from './shoot.ts';
+import { shoot } from './shoot.ts';
 
 describeReal([], 'pictures of the doctor', () => {
   test('are of a machine without go and docker', async () => {
-    const { home } = await somebody();
+    const home = await newFolder('home');
     const bare = await newFolder('bare');
     for (const name of ['bash', 'sh', 'cat', 'ls', 'env'])
       await symlink(join('/bin', name), join(bare, name)).catch(() => {});

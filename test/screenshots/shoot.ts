@@ -3,7 +3,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { homedir, hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { projectRoot } from '../support/sources.ts';
-import { newFolder, type Tour } from '../support/terminal.ts';
+import type { Tour } from '../support/terminal.ts';
 import { svgOf } from './svg.ts';
 
 const folder = join(projectRoot, 'docs/screenshots');
@@ -40,12 +40,13 @@ function privateHosts(): readonly string[] {
     .filter((host) => host !== 'proxy.golang.org');
 }
 
-/** The environment of somebody whose home is empty but for `go-docker-tour` in `bin`; what is on the machine stays in use. */
-export async function somebody(): Promise<{
-  readonly home: string;
-  readonly env: { readonly [name: string]: string };
-}> {
-  const home = await newFolder('home');
+export type Somebody = { readonly home: string; readonly env: { readonly [name: string]: string } };
+
+/**
+ * Somebody whose home is an empty folder but for `go-docker-tour` in `bin`; what else is on the machine stays in use.
+ * @param home an empty folder
+ */
+export async function somebody(home: string): Promise<Somebody> {
   await mkdir(join(home, 'bin'));
   await symlink(join(projectRoot, 'dist/cli.js'), join(home, 'bin/go-docker-tour'));
   const docker = process.env.DOCKER_CONFIG ?? join(homedir(), '.docker');
