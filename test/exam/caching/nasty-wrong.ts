@@ -291,7 +291,7 @@ RUN go build -o httpserver .
   ),
   wrong(
     'modules from the host, not current',
-    ['requirements-frozen', 'go-sum-not-copied', 'requirement-missing', 'copy-source-missing'],
+    ['requirements-frozen', 'go-sum-not-copied', 'dependency-missing', 'copy-source-missing'],
     `
     COPY requirements/ ./
     RUN go mod download

@@ -162,14 +162,14 @@ export const wrongFiles: readonly BuilderAttempt[] = [
     commands: ['echo "func f() { return 1 }" >> main.go'],
     says: /main\.go/,
   }),
-  wrong('an import that go.mod does not have', ['requirement-missing', 'dependency-missing'], rightLines, {
+  wrong('an import that go.mod does not have', 'dependency-missing', rightLines, {
     commands: [`sed -i 's|^import (|import (\\n\\t_ "github.com/google/uuid"|' main.go`],
     says: /uuid/,
   }),
-  wrong('no go.mod on disk', ['go-mod-missing', 'copy-source-missing'], rightLines, {
+  wrong('no go.mod on disk', 'go-mod-missing', rightLines, {
     files: { 'go.mod': null },
   }),
-  wrong('no go.sum on disk', ['go-sum-missing', 'copy-source-missing'], rightLines, {
+  wrong('no go.sum on disk', 'go-sum-missing', rightLines, {
     files: { 'go.sum': null },
   }),
   wrong('a sum changed', 'go-sum-mismatch', rightLines, {
@@ -183,26 +183,16 @@ export const wrongFiles: readonly BuilderAttempt[] = [
     ${rightLines}`,
     { commands: ['sed -i "/logrus/d" go.sum'] },
   ),
-  wrong(
-    'a version that does not exist',
-    ['version-missing', 'dependency-missing', 'requirement-missing'],
-    rightLines,
-    {
-      commands: ['go mod edit -require github.com/sirupsen/logrus@v1.99.0'],
-      says: /v1\.99\.0/,
-    },
-  ),
+  wrong('a version that does not exist', ['version-missing', 'dependency-missing'], rightLines, {
+    commands: ['go mod edit -require github.com/sirupsen/logrus@v1.99.0'],
+    says: /v1\.99\.0/,
+  }),
   wrong('a Go that is not out yet', ['go-version-too-old', 'go-line-too-new'], rightLines, {
     commands: ['sed -i "s/^go .*/go 1.99/" go.mod'],
   }),
-  wrong(
-    'not tidy: a requirement dropped',
-    ['requirement-missing', 'dependency-missing', 'go-mod-not-tidy'],
-    rightLines,
-    {
-      commands: ['go mod edit -droprequire github.com/sirupsen/logrus'],
-    },
-  ),
+  wrong('not tidy: a requirement dropped', ['dependency-missing', 'go-mod-not-tidy'], rightLines, {
+    commands: ['go mod edit -droprequire github.com/sirupsen/logrus'],
+  }),
   wrong(
     'a workspace whose go.work stays behind',
     'go-work-not-copied',

@@ -298,7 +298,7 @@ export const broken: readonly Case[] = [
     name: 'a requirement is missing',
     files: { 'go.mod': 'module httpserver\n\ngo 1.23\n' },
     dockerfile: `FROM BASE\nWORKDIR /app\nCOPY . .\nRUN go build -o httpserver .\n${end}`,
-    cause: 'requirement-missing',
+    cause: 'dependency-missing',
     place: 'main.go:9',
   },
   {

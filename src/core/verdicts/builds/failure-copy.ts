@@ -197,8 +197,9 @@ export function missingInFolder(scene: Scene, instruction: Instruction, path: st
     };
   const near = nearest(path, files);
   const next = nextFor(path, near);
+  const own = path === 'go.mod' || path === 'go.sum';
   return {
-    id: 'copy-source-missing',
+    id: own ? (path === 'go.mod' ? 'go-mod-missing' : 'go-sum-missing') : 'copy-source-missing',
     found: `no ${path} in the folder`,
     why: `Line ${instruction.line} copies ${path}, and the folder that docker build sends has no such file.`,
     next,

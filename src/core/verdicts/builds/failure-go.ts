@@ -50,7 +50,7 @@ function requirement(scene: Scene, run: Instruction): Cause | null {
       place: at(run),
     };
   return {
-    id: 'requirement-missing',
+    id: 'dependency-missing',
     found: `go.mod does not require ${path}`,
     why: `${match[1] ?? 'The program'} imports ${path}, and no module in go.mod provides it. go build never edits go.mod.`,
     next: 'Run go mod tidy in the folder.',

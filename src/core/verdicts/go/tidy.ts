@@ -101,9 +101,11 @@ function sumsToTidy(diff: string): Problem {
   const lines = (sign: '+' | '-') =>
     diff.split('\n').filter((line) => line.startsWith(sign) && !line.startsWith(sign.repeat(3)));
   const name = (line: string | undefined) => line?.slice(1).split(' ').slice(0, 2).join(' ') ?? '';
-  const [added] = lines('+');
+  const gone = lines('-').map(name);
+  // Lines too many harm nobody: what is missing comes first.
+  const added = lines('+').find((line) => !gone.includes(name(line)));
   const [dropped] = lines('-');
-  if (added !== undefined && dropped === undefined)
+  if (added !== undefined)
     return {
       found: `go.sum has no sum for ${name(added)}: go mod tidy would change go.sum`,
       why: 'go.sum holds a fingerprint of all that is needed to build and to test. Where one is missing, nobody could notice other code.',
@@ -115,7 +117,7 @@ function sumsToTidy(diff: string): Problem {
     found: `go mod tidy would change go.sum${dropped ? `: it drops ${name(dropped)}` : ''}`,
     why: 'tidy brings go.sum to what the imports need, no more and no less; go get alone leaves older lines in it.',
     next: 'Run go mod tidy.',
-    cause: added === undefined ? 'go-sum-superfluous' : 'not-tidy',
+    cause: lines('+').length === 0 ? 'go-sum-superfluous' : 'not-tidy',
     place: null,
   };
 }
