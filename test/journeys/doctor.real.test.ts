@@ -8,7 +8,7 @@ import { describeReal } from '../support/tools.ts';
 /** A PATH on which there is a shell and Node, and nothing of Go's or Docker's. */
 async function bareMachine(): Promise<{ readonly [name: string]: string }> {
   const folder = await newFolder('bare');
-  for (const name of ['bash', 'sh', 'cat', 'ls', 'env'])
+  for (const name of ['bash', 'sh', 'cat', 'ls', 'env', 'curl'])
     await symlink(join('/bin', name), join(folder, name)).catch(() => {});
   return { PATH: `${folder}:${dirname(process.execPath)}`, HOME: await newFolder('home'), LC_ALL: 'C.UTF-8' };
 }

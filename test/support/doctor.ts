@@ -42,7 +42,7 @@ const well: { readonly [Name in Area]: Facts<Name> } = {
     issuer: { name: 'Google Trust Services', public: true },
     git: true,
   },
-  network: { variables: {} },
+  network: { variables: {}, curl: true },
   engine: {
     program: 'docker',
     client: '28.5.2',

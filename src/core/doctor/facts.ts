@@ -134,6 +134,8 @@ export type WorkspaceFacts = {
 export type NetworkFacts = {
   /** The proxy variables that are set, by name; values without credentials. */
   readonly variables: { readonly [name: string]: string };
+  /** There is a curl, with which the lessons ask servers. */
+  readonly curl: boolean;
 };
 
 export type TerminalFacts = {

@@ -16,7 +16,7 @@ export type Toolchain = {
 
 /** One thing that `doctor --fix` does, all of it said beforehand. */
 export type FixStep = {
-  readonly id: 'go' | 'engine' | 'start-engine' | 'image';
+  readonly id: 'go' | 'curl' | 'engine' | 'start-engine' | 'image';
   readonly title: string;
   /** What is run, line by line, in bash; for Go what is done instead. */
   readonly commands: readonly string[];
@@ -62,6 +62,8 @@ export function planFix(facts: DoctorFacts, means: FixMeans): FixPlan {
     if (means.toolchain.ok) steps.push(goStep(means.toolchain.toolchain, means.goRoot));
     else cannot.push({ title: 'Go cannot be fetched.', why: means.toolchain.what });
   }
+  if (facts.network.known && !facts.network.fact.curl && debianOnly(system) === null)
+    steps.push(curlStep(system));
   if (engine !== null) {
     const step = engineStep(engine, system);
     if (step !== null && 'id' in step) steps.push(step);
@@ -96,6 +98,16 @@ function goStep(toolchain: Toolchain, goRoot: string): FixStep {
     note: 'Needs no administrator. The tour uses it from then on; the rest of the machine does not see it.',
     toolchain,
     after: [],
+  };
+}
+
+function curlStep(system: System): FixStep {
+  return {
+    ...nothing,
+    id: 'curl',
+    title: 'Install curl',
+    commands: [asRoot(system, 'apt-get update -q'), installed(system, 'curl')],
+    note: 'The lessons ask servers with it.',
   };
 }
 
@@ -153,11 +165,15 @@ function install(system: System): readonly string[] {
   const also = "$(apt-cache search --names-only '^docker-(cli|buildx)$' | cut -d' ' -f1)";
   return [
     asRoot(system, 'apt-get update -q'),
-    asRoot(
-      system,
-      `env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends docker.io iptables ca-certificates tini ${also}`,
-    ),
+    installed(system, `docker.io iptables ca-certificates tini ${also}`),
   ];
+}
+
+function installed(system: System, packages: string): string {
+  return asRoot(
+    system,
+    `env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends ${packages}`,
+  );
 }
 
 const log = '/var/log/dockerd.log';

@@ -1,4 +1,5 @@
 import type { DoctorFacts, Probed } from '../../core/doctor/facts.ts';
+import { findOnPath } from '../engine/on-path.ts';
 import { isUnicode } from '../own.ts';
 import { openWeb, type Web } from '../web/client.ts';
 import { type ProbeContext, patience } from './context.ts';
@@ -38,7 +39,7 @@ export async function gatherDoctorFacts(
     workspace,
     node: known({ version: process.versions.node, path: process.execPath }),
     port: known({ wanted: 8080, used: Number(options.variables.port), takenBy: options.portTakenBy }),
-    network: known({ variables: proxyVariables(own) }),
+    network: known({ variables: proxyVariables(own), curl: findOnPath('curl', own) !== null }),
     terminal: known({
       tty: terminal.tty,
       columns: terminal.columns,

@@ -131,8 +131,18 @@ describe('each of these is found, with what it means and the exact fix', () => {
       '',
     ],
     [
+      'no curl',
+      machine({ network: { variables: {}, curl: false } }),
+      'curl-missing',
+      'warns',
+      'lessons 3, 4 and 6',
+      'sudo apt-get install -y curl',
+    ],
+    [
       'two proxies',
-      machine({ network: { variables: { HTTPS_PROXY: 'http://a:1', https_proxy: 'http://b:1' } } }),
+      machine({
+        network: { variables: { HTTPS_PROXY: 'http://a:1', https_proxy: 'http://b:1' }, curl: true },
+      }),
       'proxy-differs',
       'warns',
       'lessons 2 to 6',

@@ -59,7 +59,7 @@ test('no secret that is planted in the environment or in the facts comes out', (
             setting: environment.GOPROXY,
             hops: [{ at: url, kind: 'proxy', failed, milliseconds: 1 }],
           },
-          network: { variables: { HTTPS_PROXY: url } },
+          network: { variables: { HTTPS_PROXY: url }, curl: true },
           engine: {
             endpoint: environment.DOCKER_HOST,
             chosenBy: 'DOCKER_HOST',

@@ -117,3 +117,9 @@ describe('what is left to the learner, with the reason', () => {
     expect(cannot).toEqual([{ title: 'Go cannot be fetched.', why: 'GOPROXY is off' }]);
   });
 });
+
+test('installs curl where there is none, on Debian', () => {
+  const { steps, cannot } = plan({ network: { variables: {}, curl: false } });
+  expect([steps.map(({ id }) => id), cannot]).toEqual([['curl'], []]);
+  expect(steps[0]?.commands.at(-1)).toMatch(/apt-get install .* curl$/);
+});

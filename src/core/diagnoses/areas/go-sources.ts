@@ -35,6 +35,12 @@ export const goSources: Area = {
           has: 'stat ',
           says: /^(?:go: |pattern \S+: )?stat (?<path>\S+): (?:no such file or directory|directory not found)$/,
         },
+        {
+          // With modules off.
+          has: 'cannot find package "."',
+          says: /^cannot find package "\." in:$/,
+          also: { says: /^\s*(?<path>\/\S+)$/, within: 1 },
+        },
         { has: 'no go files listed', says: /^go(?: run)?: no go files listed/ },
         {
           has: 'named files must',

@@ -1,4 +1,5 @@
 import type { Found, Judge } from '../finding.ts';
+import { installPackage, type System } from '../system.ts';
 
 export const network: Judge<'network'> = {
   name: 'Network',
@@ -6,8 +7,24 @@ export const network: Judge<'network'> = {
     const names = Object.keys(variables);
     return names.length === 0 ? 'no proxy is set' : `${names.join(', ')} set`;
   },
-  judge: ({ variables }) => [...differing(variables), ...malformed(variables)],
+  judge: ({ variables, curl }, system) => [
+    ...differing(variables),
+    ...malformed(variables),
+    ...(curl ? [] : [noCurl(system)]),
+  ],
 };
+
+function noCurl(system: System): Found {
+  return {
+    id: 'curl-missing',
+    severity: 'warns',
+    title: 'There is no curl on this machine.',
+    what: 'The lessons ask servers with it. A browser or wget does as well, but the lines that the tour offers fail.',
+    concerns: 'serves',
+    fix: installPackage(system, 'curl'),
+    link: 'https://curl.se/download.html',
+  };
+}
 
 type Variables = { readonly [name: string]: string };
 

@@ -20,8 +20,8 @@ export async function gatherImage(context: ProbeContext): Promise<ImageFacts> {
   const looked = await question(context, program, 'image', 'inspect', '--format', format, name);
   if (looked.how === 'exited' && looked.code === 0) {
     const [arch = '', label = '', comment = ''] = looked.stdout.trim().split('\t');
-    // `docker import` leaves that comment: an official image has none.
-    const standIn = (label !== '' && label !== '<no value>') || /^Imported from/.test(comment);
+    const labelled = label !== '' && label !== '<no value>';
+    const standIn = labelled || isImport(comment) || (await isBuiltOnImport(context, program, name));
     return { name, here: { arch: goArch(arch), standIn }, registry: null };
   }
   const host = registryOf(name);
@@ -34,6 +34,17 @@ export async function gatherImage(context: ProbeContext): Promise<ImageFacts> {
     here: null,
     registry: { host, failed: there ? null : { why: 'status', said: `${answer.status}` } },
   };
+}
+
+/** `docker import` leaves that comment: an official image has none. */
+function isImport(comments: string): boolean {
+  return /^Imported from/m.test(comments);
+}
+
+/** A stand-in that somebody added to, as before they were labelled: the comment is further down in its history. */
+async function isBuiltOnImport(context: ProbeContext, program: string, name: string): Promise<boolean> {
+  const history = await question(context, program, 'image', 'history', '--format', '{{.Comment}}', name);
+  return history.how === 'exited' && isImport(history.stdout);
 }
 
 /** The host that an image's name is asked from; Docker's own where it names none. */
