@@ -231,7 +231,7 @@ export function thirdMultiStageAttempts(go = warmImage()): Attempts {
           '# syntax=docker/dockerfile:1',
           '# see docs.docker.com/go/dockerfile-reference',
         ),
-        'ARG GO=' + go,
+        `ARG GO=${go}`,
         'FROM --platform=$BUILDPLATFORM ${GO} AS build',
         'WORKDIR /src',
         'RUN --mount=type=cache,target=/go/pkg/mod/ \\',

@@ -851,3 +851,58 @@ test('what is not done yet is no failure until the learner has done something', 
   expect(screenOf(coming)).toContain('◌ changing main.go leaves the download cached');
   expect(screenOf(coming)).not.toContain('✗ changing');
 });
+
+test('all keys that matter in a step, none of them cut', () => {
+  const keysAt = (columns: number, rows: number) => {
+    const step = aModel({ size: { columns, rows }, screen: atStep('build', 'since') });
+    return screenOf({ ...step, screen: { kind: 'keys', behind: step.screen } });
+  };
+  expect(keysAt(80, 24)).toMatchInlineSnapshot(`
+    " Keys
+    ────────────────────────────────────────────────────────────────────────────────
+      In a question                            n       next
+        ^C      stop                           b       back
+        esc     keys: hint, edit, next …       s       skip
+        ↑ ↓     up, down                       v       solution
+        ⏎       choose                         a       apply it
+      At the prompt                            g       go to
+        ⇥       take the command               l       lessons
+        ⏎       run                            u       undo
+        PgUp/Dn scroll                         r       reset
+        ↑ ^R ^… as in a shell                  R       reset lesson
+      After Esc                                y       copy
+        esc     prompt                         ⇥       read
+        h       hint                           PgUp/Dn scroll
+        e       edit                           ?       keys
+        c       check                          q       quit
+
+
+
+
+
+    ────────────────────────────────────────────────────────────────────────────────
+     any key back"
+  `);
+  expect(keysAt(60, 20)).toMatchInlineSnapshot(`
+    " Keys
+    ────────────────────────────────────────────────────────────
+      In a question                  n       next
+        ^C      stop                 b       back
+        esc     keys: hint, edi…     s       skip
+        ↑ ↓     up, down             v       solution
+        ⏎       choose               a       apply it
+      At the prompt                  g       go to
+        ⇥       take the command     l       lessons
+        ⏎       run                  u       undo
+        PgUp/Dn scroll               r       reset
+        ↑ ^R ^… as in a shell        R       reset lesson
+      After Esc                      y       copy
+        esc     prompt               ⇥       read
+        h       hint                 PgUp/Dn scroll
+        e       edit                 ?       keys
+        c       check                q       quit
+
+    ────────────────────────────────────────────────────────────
+     any key back"
+  `);
+});

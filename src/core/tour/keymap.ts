@@ -39,10 +39,25 @@ const groups: readonly { readonly group: string; readonly has: KeyContext }[] = 
   { group: "On the doctor's screen", has: 'doctor' },
 ];
 
-/** All keys, grouped by where they work, each key in the first group that has it. */
+/** All keys, grouped by where they work. */
 export function allKeys(): readonly KeyHelp[] {
-  return groups.flatMap(({ group, has }) => [
-    ...keymap
+  return groups.flatMap(({ group, has }) => helpOf(group, has, keymap));
+}
+
+/** The keys of some places in that order, each key only in the first of them that has it: for where not all fit. */
+export function keysOf(contexts: readonly KeyContext[]): readonly KeyHelp[] {
+  const told = new Set<Binding>();
+  return contexts.flatMap((context) => {
+    const { group, has } = groups.find((each) => each.has === context) ?? { group: '', has: context };
+    const fresh = keymap.filter((binding) => !told.has(binding));
+    for (const binding of fresh) if (binding.in.includes(has)) told.add(binding);
+    return helpOf(group, has, fresh);
+  });
+}
+
+function helpOf(group: string, has: KeyContext, bindings: readonly Binding[]): readonly KeyHelp[] {
+  return [
+    ...bindings
       .filter((binding) => binding.in.includes(has))
       .map(({ keys, says, label }) => ({ group, keys, label: says, short: label })),
     ...(has === 'prompt'
@@ -55,5 +70,5 @@ export function allKeys(): readonly KeyHelp[] {
           },
         ]
       : []),
-  ]);
+  ];
 }

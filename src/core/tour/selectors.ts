@@ -5,7 +5,7 @@ import type { StepKey, StepRecord } from '../progress/types.ts';
 import type { Focus, Model, Proof } from './model.ts';
 
 export { blockRows, markableRows, marksOf, rebuilds } from './selectors/builds.ts';
-export { footerKeys } from './selectors/footer.ts';
+export { footerKeys, keyContexts } from './selectors/footer.ts';
 export { accepted, ghost, isOnTheWay, nextCommand } from './selectors/ghost.ts';
 
 export function stepKey(lesson: string, step: string): StepKey {

@@ -1,31 +1,46 @@
-import { allKeys } from '../../core/tour/keymap.ts';
+import { allKeys, type KeyContext, type KeyHelp, keysOf } from '../../core/tour/keymap.ts';
 import { writable } from '../glyphs.ts';
 import { clip, hang, pad, widthOf } from '../text/wrap.ts';
 import { theme } from '../theme.ts';
 import { keyText, type Paper } from './paper.ts';
 
-type Line = { readonly keys: string; readonly label: string; readonly short: string };
-
-/** All keys by where they work: each with its whole sentence where that fits, else its short name, in columns. */
-export function keysLines(paper: Paper, rows: number): readonly string[] {
-  const groups = grouped();
-  const whole = groups.flatMap(({ group, lines }, index) => [
+/**
+ * All keys by where they work, each with its whole sentence, where that fits; else the keys of `here` alone, each with its
+ * short name, in columns.
+ */
+export function keysLines(paper: Paper, rows: number, here: readonly KeyContext[]): readonly string[] {
+  const whole = grouped(allKeys()).flatMap(({ group, lines }, index) => [
     ...(index === 0 ? [] : ['']),
     theme.strong(group),
     ...lines.flatMap((line) => wholeLine(line, paper)),
   ]);
   if (whole.length <= rows) return whole;
-  const short = groups.flatMap(({ group, lines }) => [
+  const short = grouped(keysOf(here)).flatMap(({ group, lines }) => [
     theme.strong(group),
-    ...lines.map(
+    ...inPairs(lines).map(
       (line) =>
-        `${theme.accent(pad(clip(keyText(line.keys, paper), 6, paper.glyphs.more), 6))} ${writable(line.short, paper.unicode)}`,
+        `  ${theme.accent(pad(clip(keyText(line.keys, paper), 7, paper.glyphs.more), 7))} ${writable(line.short, paper.unicode)}`,
     ),
   ]);
   return inColumns(short, paper, rows);
 }
 
-function wholeLine(line: Line, paper: Paper): readonly string[] {
+const pairs = [
+  { first: '↑', second: '↓', keys: '↑ ↓', short: 'up, down' },
+  { first: 'PgUp', second: 'PgDn', keys: 'PgUp/Dn', short: 'scroll' },
+] as const;
+
+/** Two keys that belong together, and follow each other, in one line. */
+function inPairs(lines: readonly KeyHelp[]): readonly KeyHelp[] {
+  return lines.flatMap((line, index) => {
+    const [before, after] = [lines[index - 1]?.keys, lines[index + 1]?.keys];
+    if (pairs.some(({ first, second }) => first === before && second === line.keys)) return [];
+    const pair = pairs.find(({ first, second }) => first === line.keys && second === after);
+    return pair ? [{ ...line, keys: pair.keys, short: pair.short }] : [line];
+  });
+}
+
+function wholeLine(line: KeyHelp, paper: Paper): readonly string[] {
   return hang(
     `  ${theme.accent(pad(keyText(line.keys, paper), 10))} `,
     writable(line.label, paper.unicode),
@@ -33,8 +48,9 @@ function wholeLine(line: Line, paper: Paper): readonly string[] {
   );
 }
 
-function grouped(): readonly { readonly group: string; readonly lines: readonly Line[] }[] {
-  const keys = allKeys();
+function grouped(
+  keys: readonly KeyHelp[],
+): readonly { readonly group: string; readonly lines: readonly KeyHelp[] }[] {
   const names = [...new Set(keys.map(({ group }) => group))];
   return names.map((group) => ({ group, lines: keys.filter((key) => key.group === group) }));
 }

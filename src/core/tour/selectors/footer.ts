@@ -24,6 +24,15 @@ export function keyContext(model: Model): KeyContext | null {
   }
 }
 
+/** The places whose keys matter to who asks for all keys, the nearest first. */
+export function keyContexts(model: Model): readonly KeyContext[] {
+  const context = keyContext(model);
+  if (model.screen.kind !== 'lesson') return [context ?? 'home', 'prompt', 'keys'];
+  const form = currentStep(model)?.question?.form;
+  const asked: readonly KeyContext[] = form === undefined ? [] : [form === 'choices' ? 'question' : form];
+  return [...asked, 'prompt', 'keys'];
+}
+
 /** The order of the footer where it is not the keymap's own: what is most needed comes first, so that it is cut last. */
 const shownIn: { readonly [Context in KeyContext]: readonly Command[] } = {
   home: ['doctor', 'reset-everything', 'all-keys', 'quit'],
