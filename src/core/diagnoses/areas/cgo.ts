@@ -49,6 +49,35 @@ export const cgo: Area = {
       ],
     },
     {
+      id: 'race-needs-cgo',
+      title: 'The race detector needs C',
+      fault: 'learner',
+      link: 'https://go.dev/doc/articles/race_detector',
+      matches: [{ has: '-race requires cgo', says: /-race requires cgo/ }],
+      cause:
+        'go was started with -race, and CGO is off (CGO_ENABLED=0, or there is no C compiler, as in golang:alpine).',
+      why: 'The race detector is written in C++, and is linked in by cgo.',
+      fix: [
+        'Switch cgo on, with gcc at hand: `CGO_ENABLED=1 go test -race ./...` (alpine: `apk add --no-cache gcc musl-dev`).',
+        'Or leave -race out.',
+      ],
+    },
+    {
+      id: 'x-sys-too-old',
+      title: 'A dependency is too old for this Go',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/golang.org/x/sys',
+      matches: [
+        {
+          has: 'go:linkname must refer to declared',
+          says: /(?<module>golang\.org\/x\/\w+)@(?<version>[^/\s]+)\/.*go:linkname must refer to declared function or variable/,
+        },
+      ],
+      cause: 'The version of {module} that go.mod asks for is too old for the Go that runs.',
+      why: 'It reached into the standard library in a way that Go 1.18 and later refuse.',
+      fix: ['Take a newer one: `go get {module}@latest`, then `go mod tidy`.'],
+    },
+    {
       id: 'cgo-cross',
       title: 'cgo with a compiler for another processor',
       fault: 'learner',

@@ -175,8 +175,19 @@ export const dockerfileSyntax: Area = {
           has: 'exec: "',
           says: /exec: "(?<program>[^"\s]+) (?<rest>[^"]+)": (?:executable file not found|stat )/,
         },
+        { has: ': not found', says: /^(?:\/bin\/)?sh: (?:\d+: )?\[(?<program>[\w./-]+),?\]?: not found$/ },
         { has: 'not found', says: /\[(?<program>[\w./-]+),(?<rest>[\w.,/ -]+)\]: (?:command )?not found/ },
       ],
+      sharper: ({ groups }) =>
+        groups.rest === undefined
+          ? {
+              title: 'A list in brackets that is no JSON',
+              cause:
+                'CMD or ENTRYPOINT has a list in brackets that is no JSON, and so the shell looks for a program called [{program}.',
+              why: 'In exec form every word stands in double quotes; with single quotes, or none, the whole line is given to a shell.',
+              fix: ['Write it with double quotes: `CMD ["{program}"]`, each argument apart.'],
+            }
+          : null,
       cause:
         'In exec form each word is a separate array element, in double quotes; "{program} {rest}" is looked for as one program of that name.',
       why: 'The exec form starts the program without a shell, so nobody splits the words (with single quotes it is no array at all).',

@@ -50,10 +50,21 @@ export const goConnect: Area = {
         },
         {
           has: 'on 127.0.0.11:53',
-          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/)).*\blookup (?<host>[\w-]+) on 127\.0\.0\.11:53: (?:no such host|server misbehaving)/,
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/)).*\blookup (?<host>[\w-]+|host\.docker\.internal) on 127\.0\.0\.11:53: (?:no such host|server misbehaving)/,
         },
       ],
       when: endedIt,
+      sharper: ({ groups }) =>
+        groups.host === 'host.docker.internal'
+          ? {
+              cause:
+                'The program connects to host.docker.internal, and no such name is known in this container.',
+              why: 'Docker Desktop has that name by itself; an engine on Linux has to be told.',
+              fix: [
+                'Start it with the name: `docker run --add-host=host.docker.internal:host-gateway ...` (in Compose: extra_hosts).',
+              ],
+            }
+          : null,
       cause: 'The program connects to a host {host}, and no such name is known where it runs.',
       why: 'Containers know each other by name only in the same network of Compose or of your own, while the other one runs; outside of containers such names mean nothing.',
       fix: [

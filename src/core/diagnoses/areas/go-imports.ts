@@ -75,6 +75,19 @@ export const goImports: Area = {
         },
         { has: 'ambiguous import', says: /ambiguous import: found package (?<one>\S+) in multiple modules/ },
       ],
+      sharper: ({ line }) =>
+        line.text.includes('ambiguous import')
+          ? {
+              title: 'Two modules have the same package',
+              cause:
+                'The package {one} is in two of the required modules, and go does not choose between them.',
+              why: 'A package moved from one module to another, and one requirement is older than that move.',
+              fix: [
+                'Bring both up to date: `go get -u ./...`, then `go mod tidy`; the older one may have to be excluded or dropped.',
+                'See who asks for the old one: `go mod why -m MODULE`.',
+              ],
+            }
+          : null,
       cause: '{one} is imported by two paths that differ only in case, or comes from two modules.',
       why: 'Some code spells the path with a capital letter (Sirupsen/logrus), some without; not every file system can keep both apart.',
       fix: [

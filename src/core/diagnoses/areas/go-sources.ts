@@ -191,7 +191,7 @@ export const goSources: Area = {
       matches: [
         {
           has: 'no matching files found',
-          says: /(?<file>\S+\.go):\d+:\d+: pattern (?<pattern>[^\s:]+): no matching files found/,
+          says: /(?<file>\S+\.go):\d+:\d+: pattern (?<pattern>\S+): no matching files found/,
         },
       ],
       cause: '{file} embeds {pattern}, and there are no such files.',

@@ -154,7 +154,7 @@ export const goVersions: Area = {
       matches: [
         {
           has: 'unknown revision',
-          says: /(?<module>\S+)@(?<version>[^\s:]+): (?:.*)unknown revision (?<revision>\S+)/,
+          says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): (?:.*)unknown revision (?<revision>\S+)/,
         },
         {
           has: 'no matching versions for query',
@@ -166,7 +166,7 @@ export const goVersions: Area = {
         },
         {
           has: 'invalid version: ',
-          says: /(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|should be|must be)/,
+          says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|should be|must be)/,
         },
       ],
       cause:

@@ -69,6 +69,8 @@ export const registry: Area = {
           has: 'nauthorized',
           says: /(?:Error response from daemon: |Error: .*: |denied: |: )[Uu]nauthorized: (?:authentication required|access to the requested)/,
         },
+        { has: '401 Unauthorized', says: /failed to (?:fetch \w+ token|authorize): .*: 401 Unauthorized/ },
+        { has: ': denied', says: /(?:Head|Get) "https:\/\/[^"]+\/manifests\/[^"]+": denied$/ },
         { has: 'no basic auth credentials', says: /no basic auth credentials/ },
         { has: 'repository does not exist or may require', says: /repository does not exist or may require/ },
         { has: 'denied: ', says: /^denied: (?!requested access)/ },
