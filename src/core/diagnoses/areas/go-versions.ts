@@ -45,6 +45,13 @@ export const goVersions: Area = {
         { has: 'Authentication failed for', says: /fatal: Authentication failed for '(?<host>[^']+)'/ },
         { has: 'remote: Repository not found', says: /^\s*remote: Repository not found/ },
       ],
+      // git says the same to somebody who clones: only what go, or a build, asked it for is of concern here.
+      when: ({ line, reading }) =>
+        inBuild(line, reading) ||
+        /\bgo(?: get| mod| build| install| run|:) |cache\/vcs|pkg\/mod|git ls-remote -q|import path|^package \S+: exit status/m.test(
+          reading.text,
+        ) ||
+        reading.lines.some(({ kind, text }) => kind === 'command' && /^(?:\w+=\S* )*go /.test(text)),
       cause:
         'git asked {host|the host} for a login: the repository does not exist (a typo in the path), or it is private and no credentials are here.',
       why: 'A host does not tell strangers whether a repository exists; inside docker build there are no credentials at all.',
