@@ -12,7 +12,7 @@ import { ratioRow } from './support/table.mjs';
 import { inFolder } from './support/tour.mjs';
 
 export const about =
-  'verdicts: file checks beside one inspect of an image, the caching check beside one plain build after an edit';
+  'file checks beside one inspect of an image, the caching check beside one plain build after an edit';
 
 const base = process.env.GO_DOCKER_TOUR_BASE_IMAGE ?? 'golang:1.26-warm';
 const lessons = resolve(import.meta.dirname, '../lessons');
@@ -108,7 +108,11 @@ export async function bench({ rounds }) {
           throw new Error(`the own build is not agreed with: ${JSON.stringify(seen)}`);
       };
       const times = await inTurns(Math.max(2, Math.round(rounds / 5)), {
-        inspect: timed(() => run(program, 'image', 'inspect', base)),
+        // The edits of the round before have made the program older than its sources.
+        inspect: timed(
+          () => run(program, 'image', 'inspect', base),
+          () => run('go', 'build'),
+        ),
         ...Object.fromEntries(fileChecks.map((check) => [check.kind, timed(() => judge(check))])),
         build: timed(ownBuild, edit),
         glance: timed(glance),

@@ -20,7 +20,8 @@ const saved = JSON.stringify({
 });
 
 async function workspaceWith(progress: string | null): Promise<string> {
-  const workspace = join(await newFolder(), 'workspace');
+  // A short name: the header has to have room for it beside the versions, on 60 columns too.
+  const workspace = join(await newFolder('t'), 'w');
   if (progress === null) return workspace;
   await mkdir(join(workspace, '.tour'), { recursive: true });
   await writeFile(join(workspace, '.tour/progress.json'), progress);
