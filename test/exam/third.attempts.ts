@@ -454,16 +454,8 @@ export function thirdMultiStageAttempts(go = warmImage()): Attempts {
       commands: [built, `sed -i 's|^ENTRYPOINT.*|ENV GREETING=hi\\nENTRYPOINT ["/httpserver"]|' Dockerfile`],
     }),
     wrong(
-      'a volume over the program',
-      ['container-exited', 'entrypoint-missing', 'container-not-started'],
-      two('COPY --from=builder /app/httpserver /srv/httpserver', 'ENTRYPOINT ["/srv/httpserver"]'),
-      {
-        commands: [built, `${run} -p $PORT:8080 -v /tmp:/srv httpserver`],
-      },
-    ),
-    wrong(
       'go.sum behind the build',
-      'go-sum-not-copied',
+      'build-before-copy',
       lines(
         `FROM ${go} AS builder`,
         'WORKDIR /app',

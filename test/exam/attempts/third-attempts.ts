@@ -129,7 +129,7 @@ export const thirdBuilds: readonly Attempt[] = [
     expect: { cause: 'binary-stale' },
   },
   {
-    name: 'built by go build ./... , which leaves nothing',
+    name: 'go build ./... of one package, which leaves its program',
     commands: ['go build ./...', 'go vet ./...'],
     expect: 'right',
   },
