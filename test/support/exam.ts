@@ -76,7 +76,11 @@ export function examine(
       await rm(join(start, '.tour', each), { recursive: true, force: true });
     if (fill.length > 0) await fillModuleCache(start, fill, env);
   }, 900_000);
-  afterAll(() => removeFolder(folder));
+  afterAll(async () => {
+    // What the lessons before have made: their images, and a container that was run and stopped.
+    await runProgram(['clean', '--yes', '--workspace', join(folder, 'start'), ...flags], env);
+    await removeFolder(folder);
+  });
 
   test.for(attempts)('$name', async (attempt) => {
     const root = join(folder, 'attempt');
