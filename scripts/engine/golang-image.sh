@@ -40,6 +40,8 @@ make_stand_in() {
   debootstrap --variant=minbase --include=ca-certificates,gcc,libc6-dev "$suite" "$root" "$mirror" >/dev/null
   rm -rf "$root"/var/cache/apt/archives/*.deb "$root"/var/lib/apt/lists/* "$root"/usr/share/{doc,man,locale}
   mkdir -p "$root/usr/local/go" "$root/go/bin" "$root/go/src"
+  # As in the official image: whoever a Dockerfile's USER is may download and install there.
+  chmod -R 1777 "$root/go"
   (cd "$(go env GOROOT)" && tar -ch --exclude=./test --exclude=./api --exclude=./doc --exclude=./misc .) |
     tar -x -C "$root/usr/local/go"
   cp -L /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"

@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
 import { describe } from 'vitest';
 
-export type Needed = 'root' | 'go' | 'docker' | 'podman' | 'golang image' | 'podman image' | 'network';
+export type Needed =
+  | 'root'
+  | 'go'
+  | 'docker'
+  | 'podman'
+  | 'golang image'
+  | 'podman image'
+  | 'network'
+  | 'zsh'
+  | 'fish';
 
 const probes: { readonly [N in Needed]: { try: () => void; reason: string } } = {
   root: {
@@ -26,6 +35,8 @@ const probes: { readonly [N in Needed]: { try: () => void; reason: string } } = 
     try: () => run('go', 'list', '-m', 'github.com/google/uuid@v1.6.0'),
     reason: 'the Go module proxy does not answer',
   },
+  zsh: { try: () => run('zsh', '-c', 'exit 0'), reason: 'there is no zsh' },
+  fish: { try: () => run('fish', '-c', 'exit 0'), reason: 'there is no fish' },
 };
 
 function run(program: string, ...args: string[]): void {
