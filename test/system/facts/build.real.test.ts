@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '../../../src/core/engine.ts';
 import { build } from '../../../src/core/verdicts/kinds/build.ts';
@@ -14,12 +16,15 @@ import { broken, type Case, right, wrong } from './build-cases.ts';
 
 let engine: Engine;
 let server: Files;
+/** Where the folders of the tests are, which are not the check's own. */
+let roots: string;
 let root: string;
 /** What the system calls the temporary folder while these tests run. */
 let ownTemporary: string;
 const temporary = process.env.TMPDIR;
 
 beforeAll(async () => {
+  roots = await temporaryFolder();
   ownTemporary = await temporaryFolder();
   process.env.TMPDIR = ownTemporary;
   const found = await findEngine(sandboxEnvironment('/nowhere'));
@@ -31,10 +36,11 @@ afterAll(async () => {
   if (temporary === undefined) delete process.env.TMPDIR;
   else process.env.TMPDIR = temporary;
   await removeFolder(ownTemporary);
+  await removeFolder(roots);
 });
 
 beforeEach(async () => {
-  root = await temporaryFolder();
+  root = await mkdtemp(join(roots, 'root-'));
 });
 
 afterEach(() => removeFolder(root));
