@@ -1,3 +1,4 @@
+import { buildLost } from './areas/build-lost.ts';
 import { builder } from './areas/builder.ts';
 import { caching } from './areas/caching.ts';
 import { cgo } from './areas/cgo.ts';
@@ -7,7 +8,9 @@ import { context } from './areas/context.ts';
 import { copy } from './areas/copy.ts';
 import { daemon } from './areas/daemon.ts';
 import { dockerCli } from './areas/docker-cli.ts';
+import { dockerClient } from './areas/docker-client.ts';
 import { dockerfileFile } from './areas/dockerfile-file.ts';
+import { dockerfilePackages } from './areas/dockerfile-packages.ts';
 import { dockerfileRun } from './areas/dockerfile-run.ts';
 import { dockerfileSyntax } from './areas/dockerfile-syntax.ts';
 import { engine } from './areas/engine.ts';
@@ -30,11 +33,13 @@ import { goVersions } from './areas/go-versions.ts';
 import { imageProgram } from './areas/image-program.ts';
 import { imageStart } from './areas/image-start.ts';
 import { imageUser } from './areas/image-user.ts';
+import { images } from './areas/images.ts';
 import { machine } from './areas/machine.ts';
 import { podman } from './areas/podman.ts';
 import { ports } from './areas/ports.ts';
 import { registry } from './areas/registry.ts';
 import { registryLogin } from './areas/registry-login.ts';
+import { registryNetwork } from './areas/registry-network.ts';
 import { runtime } from './areas/runtime.ts';
 import { stages } from './areas/stages.ts';
 import type { Diagnosis } from './types.ts';
@@ -63,12 +68,15 @@ export const areas: readonly Area[] = [
   goPanics,
   goLimits,
   engine,
+  dockerClient,
   daemon,
   builder,
+  buildLost,
   dockerCli,
   dockerfileFile,
   dockerfileSyntax,
   dockerfileRun,
+  dockerfilePackages,
   context,
   copy,
   stages,
@@ -77,8 +85,10 @@ export const areas: readonly Area[] = [
   imageUser,
   ports,
   containers,
+  images,
   runtime,
   registry,
+  registryNetwork,
   registryLogin,
   compose,
   podman,

@@ -39,6 +39,15 @@ describe('the table', () => {
       for (const other of yieldsTo) expect(known, `${id} yields to ${other}`).toContain(other);
   });
 
+  test('no two yield to each other, which would leave none', () => {
+    const yields = new Map(all.map(({ id, yieldsTo = [] }) => [id, yieldsTo]));
+    for (const [id, others] of yields)
+      expect(
+        others.filter((other) => yields.get(other)?.includes(id)),
+        id,
+      ).toEqual([]);
+  });
+
   test('has an output for every diagnosis', () => {
     const shown = new Set(failures.map(({ id }) => id));
     expect(all.filter(({ id }) => !shown.has(id)).map(({ id }) => id)).toEqual([]);

@@ -50,6 +50,11 @@ export const builder: Area = {
         { has: 'unknown command: docker compose', says: /unknown command: docker compose/ },
         { has: "'compose' is not a docker command", says: /'compose' is not a docker command/ },
         {
+          has: 'Not supported URL scheme http+docker',
+          says: /(?<old>Not supported URL scheme http\+docker)/,
+        },
+        { has: 'is unsupported. You might be', says: /^ERROR: (?<old>Version in "[^"]+" is unsupported)/ },
+        {
           has: 'docker-compose',
           says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker-compose: (?:command )?not found|^zsh: command not found: docker-compose$/,
         },
@@ -59,6 +64,14 @@ export const builder: Area = {
           also: { says: /^Usage:\s+docker \[OPTIONS\] COMMAND/, within: 4 },
         },
       ],
+      sharper: ({ groups }) =>
+        groups.old === undefined
+          ? null
+          : {
+              title: 'docker-compose is too old',
+              cause: 'This docker-compose is of version 1, which does not fit any more: {old}.',
+              why: 'Version 1 (with the dash, in Python) is no longer made; `docker compose` took its place.',
+            },
       cause: 'The Compose plugin is not installed: docker knows no command compose.',
       why: 'docker compose is a plugin of its own; docker-compose with a dash was its first version, which is no longer made.',
       fix: [
@@ -86,6 +99,7 @@ export const builder: Area = {
           has: 'feature is currently not supported for docker driver',
           says: /ultiple platforms feature is currently not supported for docker driver/,
         },
+        { has: 'exporting manifest lists', says: /does not currently support exporting manifest lists/ },
       ],
       cause:
         'A multi-platform image is asked for, and the docker driver with the classic image store can hold only one platform per image.',

@@ -88,6 +88,8 @@ export const compose: Area = {
           says: /service "(?<place>[^"]+)" depends on undefined service "?(?<key>[\w-]+)/,
         },
       ],
+      sharper: ({ groups }) =>
+        groups.keys ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' } : null,
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
       why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',
       fix: [

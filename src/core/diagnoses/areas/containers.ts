@@ -100,6 +100,15 @@ export const containers: Area = {
           says: /Container (?<name>\S+) is restarting, wait until the container is running/,
         },
       ],
+      sharper: ({ line }) =>
+        line.text.includes('is restarting')
+          ? {
+              title: 'The container ends and is started again, over and over',
+              cause:
+                'The program in the container {name} ends each time soon after its start, and --restart starts it again.',
+              fix: ['See why it ends: `docker logs --tail 50 NAME`.'],
+            }
+          : null,
       cause: 'The container {name|} has ended (or never ran), and this command needs a running one.',
       why: 'docker exec and the like work inside of a running container.',
       fix: ['See why it ended: `docker logs NAME`, and start it again: `docker start NAME`.'],
@@ -125,57 +134,6 @@ export const containers: Area = {
       ],
     },
     {
-      id: 'unable-to-find-image',
-      title: 'The image is not on this machine',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/image/ls/',
-      matches: [{ has: 'Unable to find image', says: /^Unable to find image '(?<image>[^']+)' locally/ }],
-      when: ({ reading, line }) =>
-        /Error response from daemon|Run 'docker run --help'|docker: /.test(
-          reading.lines
-            .filter(({ segment }) => segment === line.segment)
-            .map(({ text }) => text)
-            .join('\n'),
-        ),
-      cause: 'The image {image} is not a local image: it was not built, or has another name or tag.',
-      why: 'docker then asks the registry for it, and that has none either, or cannot be reached.',
-      fix: [
-        'See what there is: `docker images`; build it under that name: `docker build -t hello .`.',
-        'Run exactly the name and tag that you gave to -t.',
-      ],
-      yieldsTo: [
-        'rate-limit',
-        'credential-helper',
-        'registry-x509',
-        'tag-not-found',
-        'no-matching-manifest',
-        'platform-mismatch',
-        'docker-socket-denied',
-        'registry-timeout',
-        'disk-full',
-      ],
-    },
-    {
-      id: 'no-such-image',
-      title: 'There is no such image here',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/image/ls/',
-      matches: [
-        {
-          has: 'o such image: ',
-          says: /^(?:Error response from daemon: |Error: )[Nn]o such image: (?<image>\S+)/,
-        },
-        { has: 'image not known', says: /^Error: (?<image>\S+): image not known/ },
-        {
-          has: 'An image does not exist locally',
-          says: /An image does not exist locally with the tag: (?<image>\S+)/,
-        },
-      ],
-      cause: 'There is no image {image} on this machine.',
-      why: 'It was not built, is misspelt, or has another tag than latest.',
-      fix: ['See what there is: `docker images`.', 'Build it: `docker build -t {image} .`.'],
-    },
-    {
       id: 'rm-running',
       title: 'The container still runs',
       fault: 'learner',
@@ -199,33 +157,6 @@ export const containers: Area = {
       fix: [
         'Stop it first: `docker stop {name} && docker rm {name}`, or both at once: `docker rm -f {name}`.',
       ],
-    },
-    {
-      id: 'rmi-in-use',
-      title: 'A container uses the image',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/image/rm/',
-      matches: [
-        {
-          has: 'conflict: unable to',
-          says: /conflict: unable to (?:remove repository reference|delete) "?(?<image>[^"\s]+)"?.*container (?<container>\w+)/,
-        },
-        {
-          has: 'image is in use by a container',
-          says: /image used by (?<container>\w+): image is in use by a container/,
-        },
-        {
-          has: 'image is referenced in multiple',
-          says: /conflict: unable to delete (?<image>\S+) \(must be forced\) - image is referenced in multiple repositories/,
-        },
-        {
-          has: 'image has dependent child images',
-          says: /conflict: unable to delete (?<image>\S+) \(cannot be forced\) - image has dependent child images/,
-        },
-      ],
-      cause: 'A container {container|} uses the image {image|}, even if it has stopped.',
-      why: 'A container keeps its image until the container is removed.',
-      fix: ['Remove the container first: `docker rm {container|NAME}`, then the image.'],
     },
   ],
 };

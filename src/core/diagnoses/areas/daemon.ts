@@ -10,15 +10,44 @@ export const daemon: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/engine/daemon/troubleshoot/',
       matches: [
-        { has: 'failed to start daemon', says: /^failed to start daemon: (?<said>.*)$/ },
+        { has: 'failed to start daemon', says: /^failed to start daemon[:,] (?<said>.*)$/ },
         {
           has: 'unable to configure the Docker daemon',
           says: /^unable to configure the Docker daemon with file (?<said>.*)$/,
         },
         { has: 'Job for docker.service failed', says: /^Job for docker\.service failed(?<said>)/ },
+        { has: 'pid file found', says: /(?<said>pid file found, ensure docker is not running .*)$/ },
+        {
+          has: 'not been booted with systemd',
+          says: /^System has not been booted with systemd as init system(?<init>)/,
+        },
       ],
       cause: 'The Docker daemon cannot start{said|}.',
-      sharper: ({ groups }) => (groups.said ? { cause: 'The Docker daemon cannot start: {said}.' } : null),
+      sharper: ({ groups }) =>
+        groups.init !== undefined
+          ? {
+              title: 'There is no systemd here',
+              cause:
+                'systemctl starts nothing here: this machine was not started with systemd, as in WSL or a container.',
+              why: 'Without it nobody listens to systemctl, and services are started otherwise.',
+              fix: [
+                'Start the engine so: `sudo service docker start` (or `sudo dockerd &`).',
+                'In WSL: `[boot] systemd=true` in /etc/wsl.conf, then `wsl --shutdown`; or use Docker Desktop.',
+              ],
+            }
+          : /ensure docker is not running/.test(groups.said ?? '')
+            ? {
+                title: 'The Docker daemon runs already',
+                cause:
+                  'A second daemon is to be started: the file with the process number of the first is there.',
+                why: 'Either the engine runs already, or it crashed and left that file.',
+                fix: [
+                  'See whether it runs: `docker info`; if it does not: `sudo rm /var/run/docker.pid`, and start it again.',
+                ],
+              }
+            : groups.said
+              ? { cause: 'The Docker daemon cannot start: {said}.' }
+              : null,
       why: 'Its configuration (/etc/docker/daemon.json), its storage or the kernel does not allow it.',
       fix: ['Read its log: `sudo journalctl -u docker --no-pager | tail -50`.'],
       yieldsTo: ['disk-full'],
@@ -39,7 +68,7 @@ export const daemon: Area = {
         },
         {
           has: 'input/output error',
-          says: /(?:\/var\/lib\/(?:docker|containers|containerd)\S*): (?<said>input\/output error)/,
+          says: /(?:\/var\/lib\/(?:docker|containers|containerd|desktop-containerd)\S*|\/blobs\/sha256\S*): (?<said>input\/output error)/,
         },
         {
           has: 'read-only file system',
@@ -68,6 +97,7 @@ export const daemon: Area = {
       cause: 'Something did not answer in time: context deadline exceeded.',
       why: 'The engine is overloaded or hangs, or the network behind it is slow.',
       fix: ['Try again; if it stays, restart Docker and look at the network (VPN, proxy).'],
+      yieldsTo: ['builder-lost'],
     },
     {
       id: 'bridge-missing',

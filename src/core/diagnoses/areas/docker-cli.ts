@@ -83,7 +83,7 @@ export const dockerCli: Area = {
         'See its options: `docker run --help`, `docker build --help` (for example --rm, -p, --name).',
         'For --progress, --secret and --ssh, build with BuildKit: `unset DOCKER_BUILDKIT`, with docker-buildx installed.',
       ],
-      yieldsTo: ['compose-missing', 'compose-missing'],
+      yieldsTo: ['compose-missing'],
     },
     {
       id: 'invalid-flag-value',
@@ -120,6 +120,7 @@ export const dockerCli: Area = {
         },
         { has: 'nvalid hostPort', says: /(?<said>[Ii]nvalid hostPort: \S+)/ },
         { has: 'nvalid port specification', says: /(?<said>[Ii]nvalid port specification: .*)$/ },
+        { has: 'nvalid publish opts', says: /^(?:docker: )?(?<said>[Ii]nvalid publish opts .*)$/ },
         { has: 'nvalid IP address', says: /^(?:docker: )?(?<said>[Ii]nvalid (?:IP|ip) address: .*)$/ },
       ],
       cause: 'An option has a value that it does not take: {said}.',
@@ -235,7 +236,7 @@ export const dockerCli: Area = {
       matches: [
         {
           has: 'no such file or directory',
-          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile))[^\s:]+): no such file or directory$/,
+          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile))[^\s:]+): no such file or directory\.?$/,
         },
       ],
       cause: 'The file {path}, which an option names, does not exist here.',

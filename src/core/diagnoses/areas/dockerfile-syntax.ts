@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import type { Sharper } from '../types.ts';
 
 /** Instructions that are not as they should be. */
 export const dockerfileSyntax: Area = {
@@ -25,6 +26,9 @@ export const dockerfileSyntax: Area = {
       ],
       cause: '{word} is no instruction of a Dockerfile{line|}.',
       sharper: ({ groups }) => {
+        const word = groups.word ?? '';
+        const odd = oddities.find(([looks]) => looks.test(word))?.[1];
+        if (odd) return odd;
         const where = groups.line
           ? 'Line {line} of the Dockerfile begins with {word}, which is no instruction.'
           : '{word} is no instruction of a Dockerfile.';
@@ -198,3 +202,36 @@ export const dockerfileSyntax: Area = {
     },
   ],
 };
+
+/** First words that tell what the file, or the line, really is. */
+const oddities: readonly (readonly [RegExp, Sharper])[] = [
+  [
+    /^<(?:!doctype|html|\?xml)/i,
+    {
+      title: 'The Dockerfile is a web page',
+      cause: 'The Dockerfile holds HTML ({word}): a web page was saved in its place.',
+      why: 'A download of a page of GitHub, and not of the raw file, brings the page.',
+      fix: ['Get the file itself ("Raw"), or write it anew.'],
+    },
+  ],
+  [
+    /[\ufffd\0\ufeff\u00ff\u00fe]/,
+    {
+      title: 'The Dockerfile is not in UTF-8',
+      cause: 'The first line of the Dockerfile begins with bytes that are no text in UTF-8.',
+      why: 'PowerShell (`>`) and some editors save UTF-16, which builders do not read.',
+      fix: ['Save it as UTF-8 without BOM, or in PowerShell: `... | Out-File -Encoding ascii Dockerfile`.'],
+    },
+  ],
+  [
+    /^(?:[{}[\]]|EOF|EOT|fi$|done$|then$|#!|echo$|set$|cd$|export$|cat$|apt(?:-get)?$|apk$|go$|&&|\|\|)/i,
+    {
+      cause: '{word} is no instruction: that line belongs to the RUN (or here-document) above it.',
+      why: 'A RUN goes on only where its line ends in a backslash; RUN <<EOF needs BuildKit, and in `RUN cat <<EOF > file` a current syntax.',
+      fix: [
+        'End the line above with \\, or write RUN in front of it.',
+        'For a here-document: `# syntax=docker/dockerfile:1` as the first line, and BuildKit.',
+      ],
+    },
+  ],
+];

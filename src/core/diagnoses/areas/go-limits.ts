@@ -112,7 +112,7 @@ export const goLimits: Area = {
         'In an image, copy it: `COPY {path} {path}`, or build it into the program with go:embed.',
         'On your machine, run the program in the directory where the file is.',
       ],
-      yieldsTo: ['go-file-missing'],
+      yieldsTo: ['go-file-missing', 'timezone-missing'],
     },
     {
       id: 'file-is-directory',
@@ -156,8 +156,13 @@ export const goLimits: Area = {
       title: 'There is no time zone data',
       fault: 'learner',
       link: 'https://pkg.go.dev/time/tzdata',
-      matches: [{ has: 'unknown time zone', says: /(?:^|: )unknown time zone (?<zone>\S+)/ }],
-      cause: 'The time zone {zone} is not known where the program runs: there is no time zone data there.',
+      matches: [
+        { has: 'unknown time zone', says: /(?:^|: )unknown time zone (?<zone>\S+)/ },
+        { has: 'zoneinfo.zip', says: /\/lib\/time\/zoneinfo\.zip: no such file/ },
+        { has: 'zoneinfo.zip', says: /cannot find (?<zone>\S+) in zip file .*zoneinfo\.zip/ },
+      ],
+      cause:
+        'The time zone {zone|that is asked for} is not known where the program runs: there is no time zone data there.',
       why: 'scratch and small images hold no /usr/share/zoneinfo.',
       fix: [
         'Build it into the program: `import _ "time/tzdata"`.',

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { inBuild } from '../match.ts';
 import type { Found, Sharper, Words } from '../types.ts';
 
 /** How the program in the image was built: for which machine, with which libraries. */
@@ -54,7 +55,7 @@ export const imageProgram: Area = {
       cause:
         'The program {program|} is built for another CPU architecture or system (GOARCH, GOOS) than the platform of the container, or it is no program at all (a script without #!).',
       why: 'It was built on an Apple Silicon Mac for an amd64 image, or on another system without GOOS=linux.',
-      sharper: foreign,
+      sharper: (found) => (inBuild(found.line, found.reading) ? emulated : foreign(found)),
       fix: [
         'Build for the container: `GOOS=linux GOARCH=amd64 go build`, or build it in the Dockerfile.',
         'Or choose the platform: `docker build --platform linux/amd64 .`; a script has to begin with `#!/bin/sh`.',
@@ -130,8 +131,23 @@ export const imageProgram: Area = {
           has: 'shared librar',
           says: /[Ee]rror (?:while )?loading shared librar(?:ies|y):? (?<library>[\w.+-]+)/,
         },
-        { has: 'symbol not found', says: /Error relocating (?<library>\S+): .*symbol not found/ },
+        {
+          has: 'symbol not found',
+          says: /Error relocating (?<program>[^\s:]+): (?<symbol>\S+): symbol not found/,
+        },
       ],
+      sharper: ({ groups }) =>
+        groups.symbol === undefined
+          ? null
+          : {
+              title: 'A program for another C library',
+              cause:
+                '{program} was linked (CGO) against another C library than the one in this image, which has no {symbol}: glibc and the musl of alpine do not fit together.',
+              fix: [
+                'Build it static, without C: `CGO_ENABLED=0 go build`.',
+                'Or build and run on the same: `FROM golang:1.26-alpine` and `FROM alpine`, or both of Debian.',
+              ],
+            },
       cause: 'The program is dynamically linked (CGO) and needs {library}, which is not in the image.',
       why: 'It was built where that C library is, and runs where it is not, as on alpine.',
       fix: [
@@ -174,3 +190,14 @@ function foreign({ facts: { programs } }: Found): Partial<Words> | null {
       }
     : null;
 }
+
+const emulated: Sharper = {
+  title: 'A build step for another processor, without emulation',
+  cause:
+    'The step runs {program|a program} of another platform (architecture) than this machine, and there is no emulator (QEMU) for it here.',
+  why: '--platform (in FROM, of docker build, or DOCKER_DEFAULT_PLATFORM) asks for another processor, and RUN has to execute its programs.',
+  fix: [
+    "Build on this machine's platform and let Go cross-compile: `FROM --platform=$BUILDPLATFORM golang:1.26`, then `RUN GOOS=$TARGETOS GOARCH=$TARGETARCH go build`.",
+    'Or install emulators: `docker run --privileged --rm tonistiigi/binfmt --install all` (GitHub Actions: docker/setup-qemu-action).',
+  ],
+};

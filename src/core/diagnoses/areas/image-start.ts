@@ -122,29 +122,46 @@ export const imageStart: Area = {
           has: 'crun: executable file',
           says: /crun: executable file `(?<program>(?!\/bin\/sh`)[^`]+)` not found/,
         },
+        {
+          has: '/bin/',
+          says: /^\/bin\/(?:ba|da|a)?sh: (?:line \d+: |\d+: )?(?<script>\.{0,2}\/\S+): (?:not found|No such file or directory)$/,
+          where: 'outside',
+        },
+        {
+          has: "an't open ",
+          says: /^(?:\/bin\/)?(?:ba|da|a)?sh: (?:0: )?[Cc]an't open '?(?<script>[^'\s:]+)/,
+          where: 'outside',
+        },
         { has: 'open executable', says: /crun: open executable: No such file or directory(?<program>)/ },
       ],
-      when: ({ line }) =>
-        line.step === null &&
-        /OCI|runc|crun|container|docker:/i.test(line.text) &&
-        !/^go: |docker-credential-/.test(line.text),
+      when: ({ line, groups }) =>
+        groups.script !== undefined ||
+        (line.step === null &&
+          /OCI|runc|crun|container|docker:/i.test(line.text) &&
+          !/^go: |docker-credential-/.test(line.text)),
       sharper: ({ groups }) =>
-        groups.program?.startsWith('-')
+        groups.script !== undefined
           ? {
-              title: 'An option stands behind the image name',
               cause:
-                'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
-              why: 'The order is docker run [options] IMAGE [command].',
-              fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+                'The shell of the container finds no {script}: it is not in the image under that path (seen from WORKDIR), or it cannot be started there.',
+              why: 'It was copied or built elsewhere, or a volume hides it; on Alpine a program linked with CGO is "not found" too, for want of its loader.',
             }
-          : null,
+          : groups.program?.startsWith('-')
+            ? {
+                title: 'An option stands behind the image name',
+                cause:
+                  'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
+                why: 'The order is docker run [options] IMAGE [command].',
+                fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+              }
+            : null,
       cause: 'The image has no program {program}, which ENTRYPOINT, CMD or the command line is to start.',
       why: 'It lies somewhere else (each FROM begins with an empty image and WORKDIR /), has another name, or a bare name is looked for in PATH only.',
       fix: [
         'Start it by its whole path, the one that COPY or go build -o put it to: `ENTRYPOINT ["/server"]`.',
         'See what is in the image: `docker create --name look IMAGE; docker export look | tar t; docker rm look`.',
       ],
-      yieldsTo: ['git-bash-path'],
+      yieldsTo: ['git-bash-path', 'scratch-dynamic-binary'],
     },
     {
       id: 'entrypoint-is-directory',

@@ -93,6 +93,10 @@ export const podman: Area = {
         { has: 'Cannot connect to Podman', says: /Cannot connect to Podman/ },
         { has: 'nable to connect to Podman', says: /[Uu]nable to connect to Podman(?: socket)?/ },
       ],
+      sharper: ({ reading }) =>
+        reading.text.includes('podman machine init')
+          ? { fix: ['Start its virtual machine: `podman machine init` once, then `podman machine start`.'] }
+          : null,
       cause: 'Podman does not run: its virtual machine or its socket does not answer.',
       why: 'On macOS and Windows Podman lives in a virtual machine; elsewhere its socket is a service of the user.',
       fix: [

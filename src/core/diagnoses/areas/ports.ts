@@ -31,7 +31,7 @@ export const ports: Area = {
       matches: [
         {
           has: 'failed to bind host port',
-          says: /failed to bind host port (?:for )?\S*?:(?<port>\d+)(?::\S+)?: address already in use/,
+          says: /failed to bind host port (?:for )?\S*?:(?<port>\d+)(?::\S+|\/\w+)?: address already in use/,
         },
         {
           has: 'userland proxy',
@@ -99,7 +99,11 @@ export const ports: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/engine/network/port-publishing/',
       matches: [
-        { has: 'curl: (7)', says: /curl: \(7\) Failed to connect to (?<host>\S+) port (?<port>\d+)/ },
+        { has: 'curl: (7)', says: /curl: \(7\) Failed (?:to )?connect to (?:\S+ port |\S+:)(?<port>\d+)/ },
+        {
+          has: 'nable to connect to the remote server',
+          says: /^(?:curl|wget|iwr|Invoke-(?:WebRequest|RestMethod)) : Unable to connect to the remote server/,
+        },
         {
           has: 'Connection refused',
           says: /^Connecting to .*?:(?<port>\d+)\.\.\. failed: Connection refused/,
@@ -129,9 +133,16 @@ export const ports: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/engine/network/port-publishing/',
       matches: [
-        { has: 'curl: (56)', says: /curl: \(56\) Recv failure: Connection reset by peer/ },
+        { has: 'curl: (56)', says: /curl: \(56\) Recv failure: Connection (?:was )?reset/ },
         { has: 'curl: (52)', says: /curl: \(52\) Empty reply from server/ },
-        { has: 'Connection reset by peer', says: /^Read error \(Connection reset by peer\) in headers/ },
+        {
+          has: 'onnection reset by peer',
+          says: /^(?:HTTP request sent.*)?Read error \(Connection reset by peer\) in headers|^wget: error getting response: Connection reset/,
+        },
+        {
+          has: 'connection was closed unexpectedly',
+          says: /^(?:curl|wget|iwr|Invoke-\w+) : The underlying connection was closed/,
+        },
       ],
       cause:
         'The port is published, and in the container nothing answers at it: the server listens on another port, or on 127.0.0.1 only.',

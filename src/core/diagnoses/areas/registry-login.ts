@@ -19,6 +19,8 @@ export const registryLogin: Area = {
           has: 'failed to push ',
           says: /failed to push (?<image>[^\s:]+\S*): .*(?:denied|nauthorized|forbidden)/i,
         },
+        { has: 'denied: ', says: /^(?:error parsing HTTP 403 response body: .*)?(?:denied|unauthorized): / },
+        { has: 'unauthorized: ', says: /^unauthorized: / },
       ],
       when: ({ line, reading }) =>
         /failed to push|push access denied/.test(line.text) ||
@@ -44,14 +46,14 @@ export const registryLogin: Area = {
           says: /exec: "docker-credential-(?<helper>[\w.-]+)": executable file not found/,
         },
         { has: 'error getting credentials', says: /error getting credentials - err: (?<said>.*)$/ },
-        { has: 'error saving credentials', says: /[Ee]rror saving credentials: (?<said>.*)$/ },
+        { has: 'rror saving credentials', says: /[Ee]rror saving credentials: (?<said>.*)$/ },
       ],
       sharper: ({ groups }) =>
         groups.said !== undefined && !/executable file not found/.test(groups.said)
           ? {
               title: "docker's password helper does not work",
               cause: 'docker asks a helper program for passwords, and that failed: {said}.',
-              why: 'The keychain is locked, belongs to another user (as with sudo), or Docker Desktop does not run.',
+              why: 'The keychain is locked or not set up (`pass init`), belongs to another user (as with sudo), or Docker Desktop does not run.',
               fix: [
                 'Leave out sudo, unlock the keychain or start Docker Desktop, and try again: `docker login`.',
                 'Or do without the helper: take the line "credsStore" out of `~/.docker/config.json`.',

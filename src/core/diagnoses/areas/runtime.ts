@@ -60,6 +60,35 @@ export const runtime: Area = {
       fix: ['See what it is: `ls -ld {source}`; remove the empty directory, and put the file there.'],
     },
     {
+      id: 'mount-relative',
+      title: 'A relative path where a volume has its name',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/storage/bind-mounts/',
+      matches: [
+        {
+          has: 'invalid characters for a local volume name',
+          says: /"(?<path>[^"]+)" includes invalid characters for a local volume name/,
+        },
+        { has: 'volume name is too short', says: /create (?<path>\S+): volume name is too short/ },
+      ],
+      cause: '{path}, in front of the colon of -v, is taken for the name of a volume, and it is none.',
+      why: 'A folder of this machine is given by its whole path; other words are names of volumes.',
+      fix: ['Write the whole path: `-v "$PWD/data":/data` (PowerShell: `-v "$(pwd)/data:/data"`).'],
+    },
+    {
+      id: 'resource-in-use',
+      title: 'Something still uses it',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/manage-resources/pruning/',
+      matches: [
+        { has: 'volume is in use', says: /remove (?<name>\S+): volume is in use - \[(?<by>\w+)/ },
+        { has: 'has active endpoints', says: /network (?<name>\S+) (?:id \S+ )?has active endpoints/ },
+      ],
+      cause: '{name} cannot be removed while a container, running or stopped, uses it.',
+      why: 'A container keeps its volumes and networks until it is removed.',
+      fix: ['Remove the container first: `docker rm -f {by|NAME}` (or `docker compose down`), then this.'],
+    },
+    {
       id: 'network-missing',
       title: 'There is no such network',
       fault: 'learner',
@@ -68,6 +97,10 @@ export const runtime: Area = {
         {
           has: ' not found',
           says: /(?:network |Error: unable to find network with name or ID )(?<network>[\w.-]+)(?: not found|: network not found)$/,
+        },
+        {
+          has: 'declared as external, but',
+          says: /network (?<network>\S+) declared as external, but could not be found/,
         },
       ],
       cause: 'There is no network {network}.',
@@ -128,6 +161,8 @@ export const runtime: Area = {
           has: 'error gathering device information',
           says: /error gathering device information while adding custom device "(?<device>[^"]+)"/,
         },
+        { has: 'nvidia-container-', says: /nvidia-container-(?:runtime|cli|toolkit)\S*: / },
+        { has: 'unknown or invalid runtime name', says: /unknown or invalid runtime name: (?<device>\S+)/ },
       ],
       cause: 'The container asks for a device (a GPU, or {device|one}) that this machine does not offer.',
       why: '--gpus needs the NVIDIA Container Toolkit, --device a device that exists.',
@@ -143,14 +178,40 @@ export const runtime: Area = {
       matches: [
         {
           has: 'OCI runtime create failed',
-          says: /OCI runtime create failed: .*(?<said>(?:error mounting "(?:proc|sysfs|cgroup|tmpfs|devpts)"|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) )[^:]*.*)$/i,
+          says: /OCI runtime create failed: .*(?<said>(?:error mounting "(?:proc|sysfs|cgroup|tmpfs|devpts)"|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) |getting the final child's pid|write init-p|running exec setns|systemd )[^:]*.*)$/i,
         },
         {
           has: 'cgroups: cgroup mountpoint does not exist',
           says: /(?<said>cgroups: cgroup mountpoint does not exist)/,
         },
+        { has: 'AppArmor enabled on system', says: /(?<said>AppArmor enabled on system but .*)$/ },
+        { has: 'pthread_create failed', says: /(?<said>pthread_create failed: Operation not permitted)/ },
+        {
+          has: 'cannot stop container',
+          says: /(?<said>cannot (?:stop|kill) container: \S+: (?:.*: )?permission denied)$/,
+        },
         { has: "Devices cgroup isn't mounted", says: /(?<said>Devices cgroup isn't mounted)/ },
       ],
+      sharper: ({ groups: { said = '' } }) =>
+        /AppArmor|cannot (?:stop|kill)/.test(said)
+          ? {
+              why: 'AppArmor of this machine does not fit the engine, often where Docker is installed twice (from snap and from apt).',
+              fix: [
+                'Load its profiles anew: `sudo apt-get install apparmor`, `sudo aa-remove-unknown`, and restart Docker.',
+                'Keep one Docker only: `sudo snap remove docker`.',
+              ],
+            }
+          : /pthread_create/.test(said)
+            ? {
+                title: 'The engine is too old for this image',
+                cause:
+                  'A system call that the programs of this image need is forbidden by an old engine: {said}.',
+                why: 'Docker before 20.10.10 and old versions of libseccomp do not know clone3, which newer images use.',
+                fix: [
+                  'Update Docker and libseccomp; until then an older base image helps, as `golang:1.26-bullseye`.',
+                ],
+              }
+            : null,
       cause: 'The container runtime is not allowed, or not able, to set the container up: {said}.',
       why: 'The kernel, cgroups, AppArmor or an outer container refuses what runc asks for; it is no fault of the image.',
       fix: [

@@ -23,6 +23,10 @@ export const stages: Area = {
           says: /failed to solve: (?<stage>[^\s:]+)(?::\S*)?: .*\(did you mean (?<meant>[\w.-]+)\?\)/,
         },
         {
+          has: ': pull access denied',
+          says: /failed to solve: (?<stage>[\w.-]+)(?::\S+)?: pull access denied/,
+        },
+        {
           has: 'load metadata for docker.io/library/',
           says: /load metadata for docker\.io\/library\/(?<stage>builder|build|builds|bulider|build-env|build-stage|base|stage|compile\w*|final|prod|production|dev|deps|app):latest/,
           on: 'header',

@@ -1,0 +1,64 @@
+import type { Area } from '../areas.ts';
+
+/** Builds that end in the middle, by no fault of a step. */
+export const buildLost: Area = {
+  name: 'docker-engine',
+  diagnoses: [
+    {
+      id: 'builder-lost',
+      title: 'The builder went away in the middle of the build',
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/builders/manage/',
+      weight: 'follows',
+      matches: [
+        {
+          has: 'code = Unavailable',
+          says: /code = Unavailable desc = (?<said>error reading from server.*|connection error.*|closing transport.*|transport is closing.*)$/,
+        },
+        { has: 'no active session', says: /(?<said>no active session for \S+)/ },
+        { has: 'frontend grpc server closed', says: /(?<said>frontend grpc server closed unexpectedly)/ },
+      ],
+      cause: 'The connection to the builder broke off: {said}.',
+      why: 'The engine was restarted, ran out of memory, or its virtual machine (Docker Desktop, WSL) stopped.',
+      fix: [
+        'See whether it runs, and build again: `docker info`.',
+        'If it comes again: more memory (Docker Desktop: Settings, Resources), restart Docker.',
+      ],
+    },
+    {
+      id: 'build-canceled',
+      title: 'The build was interrupted',
+      fault: 'nobody',
+      link: 'https://docs.docker.com/reference/cli/docker/buildx/build/',
+      weight: 'follows',
+      matches: [
+        {
+          has: 'context canceled',
+          says: /^(?:ERROR|error|Error response from daemon|target \S+): (?:failed to (?:build|solve): )*(?:.*: )?context canceled$/,
+        },
+      ],
+      cause: 'The build was stopped before it was done: context canceled.',
+      why: 'Ctrl+C, a CI system that ended the job, or a client that lost its connection cancels it.',
+      fix: ['Build again; what is done already comes from the cache: `docker build -t hello .`.'],
+    },
+    {
+      id: 'cache-broken',
+      title: "The builder's cache is damaged",
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/cache/garbage-collection/',
+      matches: [
+        { has: 'parent snapshot ', says: /parent snapshot \S+ does not exist/ },
+        { has: 'layer does not exist', says: /(?:failed to get layer \S+|: )layer does not exist$/ },
+        { has: 'failed to get state for index', says: /failed to get state for index \d+ on / },
+        { has: 'content digest ', says: /content digest \S+: not found$/ },
+        { has: 'in content store', says: /blob \S+ not found in content store|missing in content store/ },
+      ],
+      cause: 'The builder looks for a layer that its storage no longer has.',
+      why: 'Its cache and the images no longer fit together, as after a prune during a build, a crash or a full disk.',
+      fix: [
+        'Throw the cache away and build again: `docker builder prune`, then `docker build --no-cache .`.',
+        'If it comes again, restart Docker.',
+      ],
+    },
+  ],
+};

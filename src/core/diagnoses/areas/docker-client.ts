@@ -1,0 +1,119 @@
+import type { Area } from '../areas.ts';
+
+/** The docker command itself: whether it is there, and which engine it is told to talk to. */
+export const dockerClient: Area = {
+  name: 'docker-engine',
+  diagnoses: [
+    {
+      id: 'docker-not-found',
+      title: 'docker: command not found',
+      fault: 'machine',
+      link: 'https://docs.docker.com/get-started/get-docker/',
+      matches: [
+        { has: 'docker: ', says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker: (?:command )?not found$/ },
+        { has: 'command not found: docker', says: /^zsh: command not found: docker$/ },
+        {
+          has: 'could not be found in this WSL',
+          says: /^The command 'docker(?:-compose)?' could not be found in this WSL/,
+        },
+        { has: "'docker' is not recognized", says: /^'docker' is not recognized as/ },
+        { has: "Command 'docker' not found", says: /^Command 'docker' not found/ },
+        { has: "The term 'docker' is not", says: /The term 'docker' is not recognized as/ },
+        { has: 'exec: "docker": executable', says: /exec: "docker": executable file not found in/ },
+      ],
+      cause:
+        'The docker command is not installed here; on WSL, Docker Desktop is stopped or its WSL integration is off for this distribution.',
+      why: 'The shell finds no docker in the folders of PATH.',
+      fix: [
+        {
+          linux:
+            'Install Docker: https://docs.docker.com/engine/install/ (Debian, Ubuntu: `sudo apt-get install docker.io docker-buildx`). On WSL: start Docker Desktop and enable Settings, Resources, WSL integration.',
+          darwin:
+            'Install Docker: `brew install --cask docker`, and start Docker Desktop. (On WSL: enable its WSL integration.)',
+          windows:
+            'Install Docker Desktop: `winget install Docker.DockerDesktop`. (On WSL: enable its WSL integration.)',
+        },
+      ],
+    },
+    {
+      id: 'docker-context-missing',
+      title: 'The docker context does not exist, or cannot be used',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/manage-resources/contexts/',
+      matches: [
+        {
+          has: 'nable to resolve docker endpoint',
+          says: /[Uu]nable to resolve docker endpoint: (?<said>.*)$/,
+        },
+        { has: 'unable to parse docker host', says: /(?<said>unable to parse docker host .*)$/ },
+        {
+          has: 'ontext "',
+          says: /[Cc]ontext "(?<said>[^"]+)"(?: is not found on the file system|: context not found)/,
+        },
+        {
+          has: 'Client sent an HTTP request',
+          says: /(?<said>Client sent an HTTP request to an HTTPS server)/,
+        },
+      ],
+      cause: 'docker is told to use a context or host that it cannot: {said}.',
+      why: 'The context, DOCKER_CONTEXT, DOCKER_HOST or DOCKER_TLS_VERIFY names something that is not there.',
+      fix: [
+        'See which there are: `docker context ls`, and go back to the usual one: `unset DOCKER_CONTEXT DOCKER_HOST DOCKER_TLS_VERIFY; docker context use default`.',
+      ],
+    },
+    {
+      id: 'docker-host-ssh',
+      title: 'The remote engine cannot be reached by ssh',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/security/protect-access/',
+      matches: [
+        {
+          has: 'system dial-stdio',
+          says: /command \[ssh .*docker system dial-stdio\] has exited.*stderr=(?<said>.*)$/,
+        },
+      ],
+      cause: 'DOCKER_HOST (or the context) is a remote machine, and ssh cannot get there: {said}.',
+      why: 'docker starts ssh for each command, which has to work without questions.',
+      fix: ['Try ssh alone first; or use this machine: `unset DOCKER_HOST; docker context use default`.'],
+    },
+    {
+      id: 'api-version-too-old',
+      title: 'docker and the engine speak no common version',
+      fault: 'machine',
+      link: 'https://docs.docker.com/reference/api/engine/version-history/',
+      matches: [
+        {
+          has: 'client version ',
+          says: /client version (?<client>[\d.]+) is too (?<how>old|new)\. (?:Minimum|Maximum) supported API version is (?<limit>[\d.]+)/,
+        },
+      ],
+      cause:
+        'The docker client (or a tool with an old Docker library) speaks API version {client}, which is too {how} for this engine: its limit is {limit}.',
+      why: 'Client and engine agree on a version, unless DOCKER_API_VERSION or an old client asks for one that the engine no longer has.',
+      fix: [
+        'Upgrade the client, or the tool that asks; if DOCKER_API_VERSION is set: `unset DOCKER_API_VERSION`.',
+        'Compare both: `docker version`.',
+      ],
+    },
+    {
+      id: 'docker-config-broken',
+      title: "docker's own configuration cannot be used",
+      fault: 'machine',
+      link: 'https://docs.docker.com/reference/cli/docker/#configuration-files',
+      matches: [
+        { has: 'mkdir ', says: /^ERROR: mkdir (?<said>\S*\.docker\S*: permission denied)/ },
+        {
+          has: 'Error loading config file',
+          says: /^WARNING: Error (?:loading|parsing) config file[: (]+(?<said>.*)$/,
+        },
+        {
+          has: '/.docker/',
+          says: /^(?:ERROR: |WARNING: )?(?:open|mkdir|stat) (?<said>\S*\/\.docker\S*: permission denied)/,
+        },
+      ],
+      cause: 'docker cannot use its configuration folder: {said}.',
+      why: 'The folder .docker in the home belongs to another user, often root after a sudo docker.',
+      fix: ['Make it yours: `sudo chown -R $(id -u):$(id -g) ~/.docker`.'],
+    },
+  ],
+};

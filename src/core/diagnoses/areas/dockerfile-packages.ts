@@ -1,0 +1,124 @@
+import type { Area } from '../areas.ts';
+
+/** Packages of a distribution that a RUN installs. */
+export const dockerfilePackages: Area = {
+  name: 'dockerfile',
+  diagnoses: [
+    {
+      id: 'apk-apt-mixed',
+      title: 'The package manager of another distribution',
+      fault: 'learner',
+      link: 'https://docs.docker.com/guides/golang/build-images/',
+      matches: [
+        {
+          has: 'not found',
+          says: /(?:^|: )(?<command>apk|apt-get|apt|yum|dnf): (?:command )?not found$/,
+          where: 'build',
+        },
+      ],
+      cause: 'The image has no {command}: it is of another distribution.',
+      why: 'apk belongs to Alpine, apt-get to Debian and Ubuntu (golang:1.26 is Debian, golang:1.26-alpine is Alpine).',
+      fix: [
+        'Use the one of your base image: `RUN apt-get update && apt-get install -y git` on Debian, `RUN apk add --no-cache git` on Alpine.',
+      ],
+    },
+    {
+      id: 'apt-package-missing',
+      title: 'A package that cannot be found',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
+      matches: [
+        { has: 'Unable to locate package', says: /^E: Unable to locate package (?<package>\S+)/ },
+        {
+          has: 'has no installation candidate',
+          says: /^E: Package '(?<package>[^']+)' has no installation candidate/,
+        },
+        { has: 'no such package', says: /^\s*(?<package>\S+) \(no such package\):/ },
+      ],
+      cause:
+        'The package {package} cannot be found: the lists of packages are missing or old, or its name is misspelt.',
+      why: 'Images come without package lists, and a cached RUN apt-get update on a line of its own keeps old ones.',
+      fix: [
+        'Update in the same RUN: `RUN apt-get update && apt-get install -y {package}`.',
+        'On Alpine: `RUN apk add --no-cache {package}`.',
+      ],
+      yieldsTo: ['apt-network'],
+    },
+    {
+      id: 'apt-network',
+      title: 'The package servers cannot be reached',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/network/#dns-services',
+      matches: [
+        {
+          has: 'Temporary failure resolving',
+          says: /(?:Err:|E: |W: |Could not resolve|Temporary failure resolving).*Temporary failure resolving '(?<host>[^']+)'/,
+        },
+        { has: 'Could not connect to', says: /^(?:E: |Err:\d+ ).*Could not connect to (?<host>\S+)/ },
+        {
+          has: 'WARNING: ',
+          says: /WARNING: (?:fetching|Ignoring) \S*(?<host>https?:\/\/[^/\s]+)\S*: (?:temporary error|DNS lookup error|network error|Permission denied)/i,
+        },
+        {
+          has: 'Failed to fetch',
+          says: /^E: Failed to fetch (?<host>https?:\/\/[^/\s]+)\S*\s+.*(?:Temporary failure|Could not (?:resolve|connect)|timed out)/,
+        },
+      ],
+      cause: 'The servers with the packages cannot be reached from inside the build: {host}.',
+      why: 'The network or DNS of the containers does not work, or a proxy is needed.',
+      fix: [
+        'Check the network and DNS of the engine (VPN; "dns" in /etc/docker/daemon.json).',
+        'Behind a proxy: `docker build --build-arg HTTPS_PROXY=http://proxy:3128 .`.',
+      ],
+    },
+    {
+      id: 'apt-signature',
+      title: 'apt does not trust its package lists',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/manage-resources/pruning/',
+      matches: [
+        {
+          has: 'invalid signature was encountered',
+          says: /At least one invalid signature was encountered/,
+        },
+        { has: 'is not valid yet', says: /Release file for \S+ is (?<clock>not valid yet)/ },
+        { has: 'is not signed', says: /^E: The repository '[^']+' is not signed/ },
+      ],
+      sharper: ({ groups }) =>
+        groups.clock
+          ? {
+              title: 'The clock of the engine is slow',
+              cause: 'The package lists are of the future, by the clock of the engine: it is wrong.',
+              why: 'After sleep the clock of a virtual machine (WSL, Docker Desktop) lags behind.',
+              fix: ['Check it: `docker run --rm alpine date`; restart Docker Desktop (`wsl --shutdown`).'],
+            }
+          : null,
+      cause: 'apt cannot verify the package lists, most often because the disk of the engine is full.',
+      why: 'With no room for temporary files every signature is invalid; an old engine with a new base image, or a wrong clock, has the same effect.',
+      fix: [
+        'Look for room, and make some: `docker system df`, `docker builder prune`, `docker image prune`.',
+        'If there is room: update Docker, and check the clock: `date`.',
+      ],
+      yieldsTo: ['disk-full', 'apt-network'],
+    },
+    {
+      id: 'apt-suite-gone',
+      title: 'The base image is of a Debian that is no longer served',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/best-practices/#choose-the-right-base-image',
+      matches: [
+        {
+          has: 'have a Release file',
+          says: /^E: The repository '(?<host>[^']+)' (?:does not have|no longer has) a Release file/,
+        },
+        {
+          has: 'has a Release file',
+          says: /^E: The repository '(?<host>[^']+)' no longer has a Release file/,
+        },
+      ],
+      cause: 'The package server no longer has the release that this image is made of: {host}.',
+      why: 'Old releases of Debian and Ubuntu are moved to an archive when their support ends.',
+      fix: ['Take a newer base image: `FROM golang:1.26` (or `FROM debian:bookworm-slim`).'],
+    },
+  ],
+};

@@ -1,0 +1,126 @@
+import type { Area } from '../areas.ts';
+
+/** What stands between the engine and a registry. */
+export const registryNetwork: Area = {
+  name: 'registry',
+  diagnoses: [
+    {
+      id: 'registry-x509',
+      title: "The registry's certificate is not trusted",
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/security/certificates/',
+      matches: [
+        {
+          has: 'x509: ',
+          says: /(?:Error response from daemon|failed to do request|error pulling image|pinging container registry|\/v2\/)[^\n]*x509: /,
+        },
+        {
+          has: 'server gave HTTP response to HTTPS client',
+          says: /server gave HTTP response to HTTPS client/,
+        },
+      ],
+      sharper: ({ line }) =>
+        /expired or is not yet valid/.test(line.text)
+          ? {
+              title: 'The clock of this machine may be wrong',
+              cause:
+                "The certificate of the registry is not valid at the engine's time: its clock is wrong, or the certificate has expired.",
+              why: 'After sleep the clock of the virtual machine (WSL, Docker Desktop) can lag behind.',
+              fix: [
+                'Check it: `date`; restart Docker Desktop (`wsl --shutdown`), or `sudo timedatectl set-ntp true`.',
+              ],
+            }
+          : /HTTP response to HTTPS/.test(line.text)
+            ? {
+                title: 'The registry speaks HTTP without TLS',
+                cause: 'The engine asks by HTTPS, and this registry answers in plain HTTP.',
+                why: 'Docker uses HTTP only for registries at localhost and those that it is told of.',
+                fix: [
+                  'Name it in /etc/docker/daemon.json: `{"insecure-registries": ["HOST:5000"]}`, and restart Docker; better give it a certificate.',
+                ],
+              }
+            : null,
+      cause:
+        'The certificate of the registry is not trusted by the Docker engine, as behind a corporate proxy whose CA it does not know (or the registry speaks plain HTTP).',
+      why: "The engine has its own list of trusted certificates, read when it starts; Docker Desktop takes the system's.",
+      fix: [
+        "Add the company's CA to the system (and to Docker Desktop), then restart Docker: `sudo update-ca-certificates && sudo systemctl restart docker`.",
+        'For a registry of your own without HTTPS: "insecure-registries" in /etc/docker/daemon.json.',
+      ],
+    },
+    {
+      id: 'registry-dns',
+      title: 'The registry cannot be reached: no network or DNS',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/daemon/troubleshoot/#networking-issues',
+      matches: [
+        {
+          has: 'dial tcp: lookup',
+          says: /^(?!.*error during connect).*?(?:failed to do request: |Error response from daemon: (?:Get|Head|failed)|failed to resolve reference|pinging container registry|initializing source|^ERROR: |error pulling image|invalid from flag value \S+: |ADD failed: |^Get "https?:\/\/[^"]*\/v2\/": |failed to load cache key: |reading "https).*dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
+        },
+        {
+          has: 'dial tcp: lookup',
+          says: /^Get "https?:\/\/[^"]*\/v2\/": dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
+        },
+      ],
+      when: ({ line }) => !/\/@v\//.test(line.text),
+      cause:
+        'The network is offline or DNS does not work for the engine: the registry {host} cannot be found, and the image is not on this machine.',
+      why: 'The engine asks its own name server, which a VPN or a sleeping laptop takes away.',
+      fix: [
+        'Check the network and DNS (VPN off and on, restart Docker Desktop), then try again.',
+        'Or use an image that is already here: `docker images`.',
+      ],
+      yieldsTo: ['stage-name-typo', 'unable-to-find-image'],
+    },
+    {
+      id: 'registry-timeout',
+      title: 'The registry does not answer',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/daemon/proxy/',
+      matches: [
+        {
+          has: 'https://',
+          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|error pulling image|^ERROR: |httpReadSeeker: |failed to copy: |^(?:Get|Head) ).*(?:Get|Head) "https?:\/\/[^"]+": .*(?<said>i\/o timeout|TLS handshake timeout|connection refused|connection reset by peer|no route to host|network is unreachable|Client\.Timeout exceeded.*|request canceled.*|proxyconnect tcp: .*|(?:unexpected )?EOF|context deadline exceeded.*)\.?$/,
+        },
+        {
+          has: 'http://',
+          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|^(?:Get|Head) ).*(?:Get|Head) "http:\/\/[^"]+\/v2\/[^"]*": .*(?<said>i\/o timeout|connection refused|connection reset by peer|no route to host|network is unreachable|(?:unexpected )?EOF)\.?$/,
+        },
+        {
+          has: 'net/http: TLS handshake timeout',
+          says: /^(?:Error response from daemon: |docker: Error response from daemon: )?(?:Get|Head) .*(?<said>net\/http: TLS handshake timeout)/,
+        },
+        {
+          has: 'Service Unavailable',
+          says: /(?:received unexpected HTTP status|unexpected status(?: from \w+ request to \S+)?): (?<said>5\d\d .*)$/,
+        },
+        { has: 'unexpected status', says: /unexpected status (?:code )?\S+?: (?<said>5\d\d .*)$/ },
+        { has: 'Proxy Authentication', says: /(?<said>(?:407 )?Proxy Authentication Required)/ },
+        {
+          has: 'failed to copy: ',
+          says: /failed to copy: .*(?<said>unexpected EOF|connection reset by peer)$/,
+        },
+      ],
+      when: ({ line }) => !/\/@v\//.test(line.text),
+      sharper: ({ line }) =>
+        /proxyconnect|Proxy Auth/.test(line.text)
+          ? {
+              title: 'The proxy between Docker and the registry does not let it through',
+              cause: 'The engine is told to use a proxy, and that fails: {said}.',
+              why: 'HTTP_PROXY and HTTPS_PROXY of the engine (not of your shell) name the proxy, with its user and password.',
+              fix: [
+                'Correct or remove it: `docker info | grep -i proxy` shows it; Docker Desktop: Settings, Resources, Proxies.',
+              ],
+            }
+          : null,
+      cause: 'The registry does not answer: {said}.',
+      why: 'The network is slow or blocked, a proxy is needed that the engine does not know, or the registry is down.',
+      fix: [
+        'Try again; check the network and the VPN.',
+        'Behind a proxy tell the engine: https://docs.docker.com/engine/daemon/proxy/.',
+      ],
+      yieldsTo: ['stage-name-typo'],
+    },
+  ],
+};
