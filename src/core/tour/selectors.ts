@@ -4,6 +4,7 @@ import { emptyRecord } from '../progress/fresh.ts';
 import type { StepKey, StepRecord } from '../progress/types.ts';
 import type { Focus, Model, Proof } from './model.ts';
 
+export { isBeside } from './selectors/beside.ts';
 export { blockRows, markableRows, marksOf, rebuilds } from './selectors/builds.ts';
 export { footerKeys, keyContexts } from './selectors/footer.ts';
 export { accepted, ghost, isOnTheWay, nextCommand } from './selectors/ghost.ts';

@@ -4,6 +4,7 @@ import type { Model } from '../model.ts';
 import {
   currentLesson,
   currentStep,
+  isBeside,
   laterLessonEntered,
   lessonScreenOf,
   liveRecord,
@@ -95,8 +96,13 @@ export function takeGlances(model: Model, glances: Model['checking']['glances'])
   return openByGlances({ ...model, checking: { ...checking, glances, verdicts } });
 }
 
-/** A verdict has come. It is shown at once, and counts when the judging is through. */
-export function takeVerdict(model: Model, index: number, verdict: Model['checking']['fresh'][number]): Next {
+/**
+ * A verdict has come. It is shown at once, and counts when the judging is through. A check that the last command has
+ * nothing to do with stays as it was.
+ */
+export function takeVerdict(model: Model, index: number, judged: Model['checking']['fresh'][number]): Next {
+  const before = model.checking.verdicts[index] ?? null;
+  const verdict = before?.status !== 'passed' && isBeside(model, index, judged) ? before : judged;
   const put = (verdicts: Model['checking']['fresh']) =>
     verdicts.map((each, at) => (at === index ? verdict : each));
   const { checking } = model;

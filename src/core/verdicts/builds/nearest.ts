@@ -1,14 +1,14 @@
 /** The candidate that a misspelt word most likely means: at most two letters away; null where none is near. */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const near = candidates
-    .map((candidate) => ({ candidate, away: distance(word.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, away: lettersApart(word.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, away }) => away <= Math.min(2, Math.floor(candidate.length / 2)))
     .sort((a, b) => a.away - b.away);
   return near[0]?.candidate ?? null;
 }
 
 /** Letters to add, drop, change or swap. */
-function distance(a: string, b: string): number {
+export function lettersApart(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
