@@ -447,7 +447,7 @@ export function dockerfileAttempts(go = warmImage()): Attempts {
     wrong('a go line newer than the image', 'go-version-too-old', plain, {
       commands: [`sed -i 's/^go .*/go 1.99.0/' go.mod`, built],
     }),
-    wrong('main.go does not compile', 'compile-error', plain, {
+    wrong('main.go does not compile', 'undefined-name', plain, {
       commands: [`sed -i 's/log.Infof/log.Infoff/' main.go`, built],
       says: /main\.go/,
     }),

@@ -273,10 +273,10 @@ export function multiStageAttempts(go = warmImage()): Attempts {
       ),
     ),
 
-    wrong('one stage only', 'too-few-stages', `${build}ENTRYPOINT ["/app/httpserver"]\n`),
+    wrong('one stage only', 'toolchain-shipped', `${build}ENTRYPOINT ["/app/httpserver"]\n`),
     wrong(
       'the caching lesson’s own Dockerfile',
-      'too-few-stages',
+      'toolchain-shipped',
       `FROM ${go}\nWORKDIR /app\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o httpserver .\nENTRYPOINT ["./httpserver"]\n`,
     ),
     wrong('a wrong stage name', 'wrong-stage-name', whole.replace('--from=builder', '--from=build'), {
@@ -579,7 +579,7 @@ export function multiStageAttempts(go = warmImage()): Attempts {
       whole.replace('EXPOSE', 'COPY --from=nginx:1.27 /etc/nginx/nginx.conf /\nEXPOSE'),
       { fault: 'machine' },
     ),
-    wrong('a Dockerfile with a build that fails', 'compile-error', whole, {
+    wrong('a Dockerfile with a build that fails', 'undefined-name', whole, {
       commands: [`sed -i 's/uuid.NewString()/uuid.NewStrin()/' main.go`, built],
       says: /main\.go/,
     }),

@@ -195,10 +195,10 @@ export function secondDockerfileAttempts(go = warmImage()): Attempts {
       ['run-failed', 'network', 'dns', 'package-unknown'],
       plain.replace('RUN go', 'RUN apt-get install -y nosuchpackage\nRUN go'),
     ),
-    wrong('go.mod says another module than main.go imports', ['dependency-missing', 'compile-error'], plain, {
+    wrong('go.mod says another module than main.go imports', ['dependency-missing', 'unused-import'], plain, {
       commands: [`sed -i 's#^import (#import (\\n\\t"example.com/me/other"#' main.go`],
     }),
-    wrong('two main functions', 'compile-error', plain, {
+    wrong('two main functions', 'declared-twice', plain, {
       files: { 'other.go': 'package main\n\nfunc main() {}\n' },
     }),
     wrong(

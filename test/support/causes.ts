@@ -7,6 +7,7 @@ type Cause = { readonly id: string; readonly by: 'learner' | 'machine'; readonly
 const lessonsOf: readonly (readonly [RegExp, readonly number[]])[] = [
   [/^go\/modules-off/, [1, 2, 3]],
   [/^go\/server-problems|^kinds\/(?:binary|http)/, [3]],
+  [/^go\/compiler-says/, [2, 3, 4, 5, 6]],
   [/^go\//, [2, 3, 5]],
   [/^kinds\/ships|^image\/stages-swapped/, [6]],
   [/^kinds\/(?:build|rebuilt)|^builds\/(?:download|keeps)/, [5]],

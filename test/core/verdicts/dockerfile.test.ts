@@ -12,7 +12,8 @@ test.each<[string, { base?: string; stages?: number }, string | null, string | n
   ['an unknown word', {}, 'FROM golang\nRUNN x\n', 'instruction-unknown', 2],
   ['not scratch', { base: 'scratch' }, 'FROM golang\nRUN x\n', 'base-not-as-asked', 1],
   ['swapped', { base: 'scratch' }, 'FROM scratch\nFROM golang\n', 'stages-swapped', 2],
-  ['one stage', { stages: 2 }, 'FROM golang\n', 'too-few-stages', 1],
+  ['one stage', { stages: 2 }, 'FROM golang\n', 'toolchain-shipped', 1],
+  ['one stage of no Go', { stages: 2 }, 'FROM debian\nCOPY . .\n', 'too-few-stages', 1],
 ])('%s', (_name, spec, text, cause, line) => {
   const verdict = dockerfile.judge(spec, { text, lookalike: null });
   expect(verdict.status === 'failed' ? verdict.cause : null).toBe(cause);

@@ -72,7 +72,7 @@ describe('the download stays cached', () => {
             '#9 [5/6] COPY . .\n#9 DONE 0.1s\n#10 [6/6] RUN go build -o httpserver .\n#10 0.3 ./main.go:7:2: undefined: x\n#10 ERROR: process "/bin/sh -c go build" did not complete successfully: exit code: 1\nERROR: failed\n',
         }),
       ],
-      'fault: compile-error',
+      'fault: undefined-name',
     ],
     ['no Dockerfile', null, [], 'fault: dockerfile-missing'],
   ])('%s', (_name, text, commands, expected) => {

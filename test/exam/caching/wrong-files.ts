@@ -158,7 +158,7 @@ export const wrongFiles: readonly BuilderAttempt[] = [
       commands: [`sed -i 's|^import (|import (\\n\\t_ "httpserver/greeting"|' main.go`],
     },
   ),
-  wrong('a compile error', 'compile-error', rightLines, {
+  wrong('a compile error', 'type-error', rightLines, {
     commands: ['echo "func f() { return 1 }" >> main.go'],
     says: /main\.go/,
   }),
@@ -190,7 +190,7 @@ export const wrongFiles: readonly BuilderAttempt[] = [
   wrong('a Go that is not out yet', ['go-version-too-old', 'go-line-too-new'], rightLines, {
     commands: ['sed -i "s/^go .*/go 1.99/" go.mod'],
   }),
-  wrong('not tidy: a requirement dropped', ['dependency-missing', 'go-mod-not-tidy'], rightLines, {
+  wrong('not tidy: a requirement dropped', ['dependency-missing', 'not-tidy'], rightLines, {
     commands: ['go mod edit -droprequire github.com/sirupsen/logrus'],
   }),
   wrong(

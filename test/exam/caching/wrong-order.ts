@@ -189,7 +189,7 @@ export const wrongOrders: readonly BuilderAttempt[] = [
   ),
   wrong(
     'go mod tidy before the sources',
-    ['no-download-step', 'go-mod-not-tidy', 'requirements-frozen'],
+    ['no-download-step', 'not-tidy', 'requirements-frozen'],
     `
     COPY go.mod go.sum ./
     RUN go mod tidy

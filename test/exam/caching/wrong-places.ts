@@ -390,7 +390,7 @@ export const wrongSettings: readonly BuilderAttempt[] = [
   ),
   wrong(
     'vendor ignored',
-    ['dockerignore-hides', 'no-download-step', 'vendor-not-current'],
+    ['dockerignore-hides', 'no-download-step', 'vendor-inconsistent'],
     `
     COPY . .
     RUN go build -o httpserver .`,
@@ -398,7 +398,7 @@ export const wrongSettings: readonly BuilderAttempt[] = [
   ),
   wrong(
     'vendor out of date',
-    'vendor-not-current',
+    'vendor-inconsistent',
     `
     COPY . .
     RUN go build -mod=vendor -o httpserver .`,

@@ -291,7 +291,7 @@ export const broken: readonly Case[] = [
     name: 'main.go does not compile',
     files: { 'more.go': 'package main\n\nfunc more() { undefinedThing() }\n' },
     dockerfile: `FROM BASE\nWORKDIR /app\nCOPY . .\nRUN go build -o httpserver .\n${end}`,
-    cause: 'compile-error',
+    cause: 'undefined-name',
     place: 'more.go:3',
   },
   {

@@ -1,6 +1,7 @@
 import { compiles, decides, goCommands } from '../../dockerfile/go-commands.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
 import { engineFault } from '../engine-faults.ts';
+import { mistakeIn } from '../go/compiler-says.ts';
 import { fetchFailure } from './failure-fetch.ts';
 import { fileFailure } from './failure-files.ts';
 import { lineFailure, wordFailure } from './failure-line.ts';
@@ -60,16 +61,19 @@ function requirement(scene: Scene, run: Instruction): Cause | null {
   };
 }
 
+/** Named as in the folder itself: it is one mistake, wherever it is compiled. */
 function compileError(scene: Scene): Cause | null {
   const match = /(?:^|\n)(?:vet: )?(?:\.\/)?([\w./-]+\.go):(\d+)(?::\d+)?: ([^\n]+)/.exec(scene.text);
   const run = failedAt(scene);
   // A module that could not be fetched is told with the importing line as well.
   if (!match || !run || !goCommands(run).some(compiles) || engineFault(scene.text)) return null;
+  const [, file = 'main.go', line, said = ''] = match;
+  const { cause, why, next } = mistakeIn(said.trim());
   return {
-    id: 'compile-error',
-    found: `${match[1]} does not compile`,
-    why: `Line ${match[2]}: ${match[3]?.trim()}. The same would happen without Docker.`,
-    next: `Correct ${match[1]} and see that go build works here first.`,
-    place: { file: match[1] ?? 'main.go', line: Number(match[2]) },
+    id: cause ?? 'compile-error',
+    found: `${file}:${line}: ${said.trim()}`,
+    why,
+    next: next ?? `Correct line ${line} of ${file}, and see that go build works here, without Docker, first.`,
+    place: { file, line: Number(line) },
   };
 }

@@ -110,7 +110,7 @@ export const goRules: readonly RunRule[] = [
   {
     says: /updates to go\.mod needed/,
     cause: () => ({
-      id: 'go-mod-not-tidy',
+      id: 'not-tidy',
       found: 'go.mod is not complete',
       why: 'go.mod does not agree with what the required modules themselves require. go build never edits it.',
       next: 'Run go mod tidy in the folder.',
@@ -155,7 +155,7 @@ function vendorFailure(scene: Scene, run: Instruction): Cause {
       place: at(run),
     };
   return {
-    id: 'vendor-not-current',
+    id: 'vendor-inconsistent',
     found: 'the vendor folder does not match go.mod',
     why: 'go.mod was changed after go mod vendor ran, and go builds from vendor/ only when both agree.',
     next: 'Run go mod vendor again.',

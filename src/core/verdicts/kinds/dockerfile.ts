@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compiles, goCommands } from '../../dockerfile/go-commands.ts';
 import { readDockerfile } from '../../dockerfile/read.ts';
 import { finalStage, rootImage } from '../../dockerfile/stages.ts';
 import { dockerfileMissing } from '../builds/missing.ts';
@@ -55,16 +56,19 @@ export const dockerfile = defineCheck({
         place: at(last.from),
       };
     }
-    if (spec.stages !== undefined && read.stages.length < spec.stages)
+    if (spec.stages !== undefined && read.stages.length < spec.stages) {
+      const shipsGo = /(?:^|\/)golang\b/.test(base) || all.some((each) => goCommands(each).some(compiles));
       return {
         status: 'failed',
         expected,
         found: `${read.stages.length} FROM`,
         why: 'Every FROM starts a stage. With one, what is needed to build is also what ships.',
         next: 'Build in a first stage (FROM … AS builder), and start a second one for the result.',
-        cause: 'too-few-stages',
+        // What looks into the image names it so: one mistake has one name.
+        cause: shipsGo ? 'toolchain-shipped' : 'too-few-stages',
         place: at(last.from),
       };
+    }
     return {
       status: 'passed',
       expected,
