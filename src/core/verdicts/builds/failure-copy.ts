@@ -24,28 +24,31 @@ function wrongStage(scene: Scene): Cause | null {
         const plain = !/[/:.@]/.test(from);
         if (!plain || stageNamed(scene.dockerfile, from, stage.index)) continue;
         if (!new RegExp(`\\b${escaped(from)}\\b`, 'i').test(scene.record.rest)) continue;
-        const names = scene.dockerfile.stages
-          .slice(0, stage.index)
-          .map((each) => each.name ?? String(each.index));
-        const meant = nearest(from, names) ?? names.at(-1) ?? null;
-        const below = scene.dockerfile.stages.some(
-          ({ name, index }) => name === from.toLowerCase() || (String(index) === from && index > stage.index),
-        );
-        return {
-          id: 'wrong-stage-name',
-          found: `no stage called ${from} above line ${instruction.line}`,
-          why: below
-            ? `Line ${instruction.line} takes files from ${from}, which comes further down. A stage can only take from those above it.`
-            : `Line ${instruction.line} takes files from ${from}, but ${named(scene.dockerfile, stage.index)}. The builder then looks for an image of that name.`,
-          next: below
-            ? 'Put the stage that builds first, and the final one last.'
-            : meant
-              ? `Write --from=${meant}, or name the stage that builds: FROM … AS ${from}.`
-              : `Name the stage that builds: FROM … AS ${from}.`,
-          place: at(instruction),
-        };
+        return noSuchStage(scene.dockerfile, stage.index, instruction, from);
       }
   return null;
+}
+
+/** A stage name in a line of the stage at `index`, which no stage above it has. */
+export function noSuchStage(read: Dockerfile, index: number, instruction: Instruction, from: string): Cause {
+  const names = read.stages.slice(0, index).map((each) => each.name ?? String(each.index));
+  const meant = nearest(from, names) ?? names.at(-1) ?? null;
+  const below = read.stages.some(
+    (each) => each.name === from.toLowerCase() || (String(each.index) === from && each.index > index),
+  );
+  return {
+    id: 'wrong-stage-name',
+    found: `no stage called ${from} above line ${instruction.line}`,
+    why: below
+      ? `Line ${instruction.line} takes files from ${from}, which comes further down. A stage can only take from those above it.`
+      : `Line ${instruction.line} takes files from ${from}, but ${named(read, index)}. The builder then looks for an image of that name.`,
+    next: below
+      ? 'Put the stage that builds first, and the final one last.'
+      : meant
+        ? `Write --from=${meant}, or name the stage that builds: FROM … AS ${from}.`
+        : `Name the stage that builds: FROM … AS ${from}.`,
+    place: at(instruction),
+  };
 }
 
 function named(dockerfile: Dockerfile, before: number): string {

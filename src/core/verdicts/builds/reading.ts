@@ -2,14 +2,17 @@ import { expand } from '../../dockerfile/expand.ts';
 import { compiles, decides, fetches, goCommands, ofOthers, shellText } from '../../dockerfile/go-commands.ts';
 import { globPattern, hiddenBy } from '../../dockerfile/ignore.ts';
 import { resolvePath, within } from '../../dockerfile/paths.ts';
-import { rootImage, usedStages } from '../../dockerfile/stages.ts';
+import { rootImage, sourcesOf, stageNamed, usedStages } from '../../dockerfile/stages.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
+import { unknownInstruction } from '../../dockerfile/unknown.ts';
 import { type Step, walkStage } from '../../dockerfile/walk.ts';
 import type { FolderFacts } from '../facts/build.ts';
 import { downloadCause } from './download-cause.ts';
-import { missingInFolder } from './failure-copy.ts';
+import { missingInFolder, noSuchStage } from './failure-copy.ts';
 import { missingAt } from './failure-files.ts';
+import { commentBehind } from './failure-syntax.ts';
 import { foresee, unbuiltScene } from './foresee.ts';
+import { nearest } from './nearest.ts';
 import { type Cause, type Scene, whereabouts } from './scene.ts';
 
 /** What reading a Dockerfile and its folder says, before any build. */
@@ -22,11 +25,15 @@ export type Reading =
 /** Whether it would build, as far as that can be read: every file is there that a line copies or go wants. */
 export function readsToBuild(text: string, folder: FolderFacts): Reading {
   const scene = unbuiltScene(text, folder);
-  if (scene.dockerfile.stages.length === 0) return { says: 'nothing' };
+  if (scene.dockerfile.stages.length === 0 || unknownInstruction(scene.dockerfile, text) !== null)
+    return { says: 'nothing' };
   const used = usedStages(scene.dockerfile);
   for (const stage of scene.dockerfile.stages.filter(({ index }) => used.has(index)))
     for (const step of walkStage(scene.dockerfile, stage)) {
-      const cause = step.stage === stage ? (notCopied(scene, step) ?? notArrived(scene, step)) : null;
+      if (step.stage !== stage) continue;
+      const from = takenFromNowhere(scene, step);
+      if (from === 'an image, perhaps') return { says: 'nothing' };
+      const cause = from ?? notCopied(scene, step) ?? notArrived(scene, step);
       if (cause) return { says: 'fault', cause };
     }
   return { says: 'right' };
@@ -42,10 +49,25 @@ export function readsToKeepDownloads(text: string, folder: FolderFacts): Reading
   return first ? { says: 'fault', cause: downloadCause(scene, first) } : builds;
 }
 
+/** A stage that is none: the name of one above it, misspelt, or of one further down; or else an image. */
+function takenFromNowhere(
+  { dockerfile }: Scene,
+  { instruction, stage }: Step,
+): Cause | 'an image, perhaps' | null {
+  for (const from of sourcesOf(instruction)) {
+    if (stageNamed(dockerfile, from, stage.index)) continue;
+    const names = dockerfile.stages.flatMap(({ name }) => name ?? []);
+    if (/[/:.@]/.test(from) || nearest(from, names) === null) return 'an image, perhaps';
+    return noSuchStage(dockerfile, stage.index, instruction, from);
+  }
+  return null;
+}
+
 /** A COPY or ADD of something that the folder does not have, or does not send. */
 function notCopied(scene: Scene, { instruction, environment }: Step): Cause | null {
   if (!/^(?:COPY|ADD)$/.test(instruction.keyword) || instruction.heredocs.length > 0) return null;
   if (instruction.flags.some(({ name }) => name === 'from')) return null;
+  if (/\s#/.test(instruction.text)) return commentBehind(instruction);
   for (const word of instruction.args.slice(0, -1)) {
     const source = resolvePath('/', expand(word, environment)).slice(1);
     // Patterns may match nothing, and what is fetched is not of this folder.

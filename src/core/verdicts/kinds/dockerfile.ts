@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { compiles, goCommands } from '../../dockerfile/go-commands.ts';
 import { readDockerfile } from '../../dockerfile/read.ts';
 import { finalStage, rootImage } from '../../dockerfile/stages.ts';
+import { unknownInstruction } from '../../dockerfile/unknown.ts';
 import { dockerfileMissing } from '../builds/missing.ts';
 import { at } from '../builds/scene.ts';
 import { defineCheck } from '../check-kind.ts';
@@ -23,11 +24,7 @@ export const dockerfile = defineCheck({
     const read = readDockerfile(file.text);
     const last = finalStage(read);
     if (!last) return read.preamble.length === 0 ? { ...empty, expected } : { ...noFrom, expected };
-    // A here-document's lines may be anything: where there is one, the builder tells what it cannot read.
-    const all = read.stages.flatMap(({ instructions }) => instructions);
-    const unknown = /<<-?["']?\w/.test(file.text)
-      ? undefined
-      : all.find(({ keyword }) => !known.has(keyword));
+    const unknown = unknownInstruction(read, file.text);
     if (unknown)
       return {
         status: 'failed',
@@ -57,7 +54,8 @@ export const dockerfile = defineCheck({
       };
     }
     if (spec.stages !== undefined && read.stages.length < spec.stages) {
-      const shipsGo = /(?:^|\/)golang\b/.test(base) || all.some((each) => goCommands(each).some(compiles));
+      const lines = read.stages.flatMap(({ instructions }) => instructions);
+      const shipsGo = /(?:^|\/)golang\b/.test(base) || lines.some((each) => goCommands(each).some(compiles));
       return {
         status: 'failed',
         expected,
@@ -84,12 +82,6 @@ function expectation(spec: Spec): string {
   if (base) return `the final stage starts from ${spec.base}`;
   return stages ? `the Dockerfile has ${stages}` : 'there is a Dockerfile';
 }
-
-const known = new Set(
-  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
-    ' ',
-  ),
-);
 
 const empty: Omit<Failed, 'expected'> = {
   status: 'failed',

@@ -48,6 +48,25 @@ test.each<[string, string, Partial<typeof aFolder>, string]>([
     'right',
   ],
   [
+    'a stage name misspelt',
+    `FROM golang AS builder\n${modules}\nCOPY . .\nRUN go build -o /x\nFROM scratch\nCOPY --from=build /x /\n`,
+    {},
+    'wrong-stage-name @ 7',
+  ],
+  [
+    'a stage name that may be an image',
+    `FROM golang AS builder\n${modules}\nCOPY . .\nRUN go build -o /x\nFROM scratch\nCOPY --from=busybox /bin/sh /\n`,
+    {},
+    'nothing',
+  ],
+  ['a word that is no instruction', fixed.replace('COPY . .', 'COPPY . .'), {}, 'nothing'],
+  [
+    'a comment behind an instruction',
+    fixed.replace('COPY . .', 'COPY . . # all'),
+    {},
+    'comment-after-instruction @ 5',
+  ],
+  [
     'go.mod in one folder, the download in another',
     lines(
       from,
