@@ -14,6 +14,7 @@ import { dockerfilePackages } from './areas/dockerfile-packages.ts';
 import { dockerfileRun } from './areas/dockerfile-run.ts';
 import { dockerfileSyntax } from './areas/dockerfile-syntax.ts';
 import { engine } from './areas/engine.ts';
+import { goBuild } from './areas/go-build.ts';
 import { goCompile } from './areas/go-compile.ts';
 import { goConnect } from './areas/go-connect.ts';
 import { goEnv } from './areas/go-env.ts';
@@ -24,6 +25,7 @@ import { goMod } from './areas/go-mod.ts';
 import { goModFile } from './areas/go-mod-file.ts';
 import { goPanics } from './areas/go-panics.ts';
 import { goProxy } from './areas/go-proxy.ts';
+import { goReleases } from './areas/go-releases.ts';
 import { goSources } from './areas/go-sources.ts';
 import { goStart } from './areas/go-start.ts';
 import { goSum } from './areas/go-sum.ts';
@@ -57,10 +59,12 @@ export const areas: readonly Area[] = [
   goTooOld,
   goSum,
   goVersions,
+  goReleases,
   goProxy,
   goSources,
   goImports,
   goCompile,
+  goBuild,
   cgo,
   goListen,
   goStart,

@@ -65,6 +65,7 @@ const same: { readonly [cause: string]: readonly string[] } = {
     'unused',
     'redeclared',
     'main-redeclared',
+    'go-line-too-low',
   ],
   'c-compiler-missing': ['cgo-no-gcc'],
   'gopath-go-mod': ['gopath-gomod'],

@@ -12,6 +12,10 @@ export const cgo: Area = {
       matches: [
         { has: 'C compiler "', says: /C compiler "(?<compiler>[^"]+)" not found/ },
         {
+          has: 'xcrun: error: ',
+          says: /^xcrun: error: (?:invalid active developer path|unable to find utility)(?<xcode>)/,
+        },
+        {
           has: 'executable file not found',
           says: /exec: "(?<compiler>gcc|cc|clang|g\+\+)": executable file not found in/,
         },
@@ -19,6 +23,18 @@ export const cgo: Area = {
       cause:
         'CGO is enabled and a package needs C, but there is no C compiler here: {compiler} is not installed (golang:alpine has none).',
       why: 'With CGO_ENABLED=1 some packages, as net or sqlite, are compiled together with C.',
+      sharper: ({ groups }) =>
+        groups.xcode === undefined
+          ? null
+          : {
+              title: "Apple's command line tools are missing",
+              cause:
+                'The command line tools of Xcode are missing, often after an update of macOS; the C compiler (and git) is part of them.',
+              fix: [
+                'Install them: `xcode-select --install`.',
+                'Or build without C: `CGO_ENABLED=0 go build`.',
+              ],
+            },
       fix: [
         'Build without C: `CGO_ENABLED=0 go build`.',
         'Or install gcc: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y build-essential` (Debian).',
@@ -72,7 +88,23 @@ export const cgo: Area = {
           has: 'go:linkname must refer to declared',
           says: /(?<module>golang\.org\/x\/\w+)@(?<version>[^/\s]+)\/.*go:linkname must refer to declared function or variable/,
         },
+        {
+          has: '64',
+          says: /^sqlite3-binding\.c:\d+:\d+: error: '(?<missing>p(?:read|write)64|off64_t)' undeclared/,
+        },
       ],
+      sharper: ({ groups }) =>
+        groups.missing
+          ? {
+              cause:
+                'This version of github.com/mattn/go-sqlite3 cannot be compiled on a new alpine: its C library has no {missing}.',
+              why: 'musl 1.2.4, in alpine 3.18, dropped names that older versions of go-sqlite3 use.',
+              fix: [
+                'Take a newer one: `go get github.com/mattn/go-sqlite3@latest`, then `go mod tidy`.',
+                'Or build on Debian: `FROM golang:1.26`.',
+              ],
+            }
+          : null,
       cause: 'The version of {module} that go.mod asks for is too old for the Go that runs.',
       why: 'It reached into the standard library in a way that Go 1.18 and later refuse.',
       fix: ['Take a newer one: `go get {module}@latest`, then `go mod tidy`.'],
@@ -84,6 +116,11 @@ export const cgo: Area = {
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
         { has: 'gcc_', says: /^gcc_\w+\.S:\d+: Error: / },
+        { has: 'linux_syscall.c', says: /^linux_syscall\.c:\d+:\d+: (?:fatal )?error: / },
+        {
+          has: 'unknown option',
+          says: /^(?:ld|clang): (?:error: )?unknown option:? (?:--build-id|-rdynamic|--hash-style)/,
+        },
         {
           has: 'error: unrecognized command-line option',
           says: /^(?:\S*gcc\S*|cc1): error: unrecognized command-line option '(?:-marm|-m64)'/,

@@ -1,4 +1,17 @@
 import type { Area } from '../areas.ts';
+import type { Found } from '../types.ts';
+
+/** What the compiler says of lines that it does not take, known by its words. */
+const listed =
+  /^(?:vet: )?(?<file>\.{0,2}\/?[\w./-]+\.go):(?<line>\d+):\d+: (?<said>(?:no new variables on left side|invalid (?:operation|argument|recursive type|receiver|use of)|cannot (?:call|infer|assign|range|convert|define|refer|take|indirect|index|slice|compare)|unknown field|duplicate |multiple-value|first argument to|break statement|continue statement|label |unexported |non-boolean|non-constant array|too (?:many|few) (?:values|variables)|method |\S+ (?:\([^)]*\) )?(?:is not (?:a type|an expression|used)|is not used|evaluated but not used|redeclared|does not escape|already declared|overflows|truncated)).*)$/;
+
+/** What go vet says of lines, known by its words. */
+const vetSays =
+  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has arguments but no formatting directives|\S+ call needs .* args? but has .*|\S+ passes lock by value.*|assignment copies lock value .*|struct field tag .*|loop variable \S+ captured .*|result of \S+ call not used|the cancel function .*|using \S+ before checking for errors|composite literal uses unkeyed fields|call of \S+ passes non-pointer .*|method \S+ should have signature .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/;
+
+/** Of any other words it tells that they stand below the name of a package. */
+const anyError =
+  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>(?!(?:warning|error|fatal error|note): )\S.*)$/;
 
 /** What the compiler, vet and the tests say of code. */
 export const goCompile: Area = {
@@ -75,7 +88,15 @@ export const goCompile: Area = {
       sharper: ({ groups }) =>
         groups.have
           ? { fix: [`Write it as {have}, with a capital letter: that is the exported name.`] }
-          : null,
+          : /^(?:any|comparable|min|max|clear)$/.test(groups.name ?? '')
+            ? {
+                why: 'Go itself knows that name since 1.18 (min, max and clear since 1.21): an older one runs, or go.mod asks for one.',
+                fix: [
+                  'Use a newer Go: `go version`, and in an image `FROM golang:1.26`.',
+                  'Raise the go line: `go mod edit -go=1.26`.',
+                ],
+              }
+            : null,
       fix: [
         'Correct the name or add its import at line {line} of {file}.',
         'Build the whole directory, not one file: `go build .`.',
@@ -121,6 +142,48 @@ export const goCompile: Area = {
       why: 'Go never converts one type to another by itself, and a function takes and gives exactly what it declares.',
       fix: ['Correct line {line} of {file}; what a function takes and gives: `go doc PACKAGE.FUNCTION`.'],
       yieldsTo: ['go-too-old'],
+      sharper: ({ groups }) =>
+        groups.said === 'missing return'
+          ? {
+              title: 'A function ends without return',
+              cause:
+                'The function that ends at line {line} of {file} promises a result, and can come to its end without a return.',
+              why: 'Every way through such a function has to end in return (or panic).',
+              fix: [
+                'Add the return above line {line} of {file}, or take the result type out of its first line.',
+              ],
+            }
+          : null,
+    },
+    {
+      id: 'go-line-too-low',
+      title: 'The go line of go.mod is too low for the code',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file-go',
+      matches: [
+        {
+          has: ' or later',
+          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: .*\brequires? go(?<wanted>1\.\d+) or later(?: \((?:-lang was set to go(?<lang>1\.\d+)|file declares))?/,
+        },
+        {
+          has: 'requires newer Go version',
+          says: /(?:file|package) requires newer Go version go(?<wanted>1\.\d+)(?: \(application built with go(?<built>1\.\d+))?/,
+        },
+      ],
+      cause: 'Line {line} of {file} needs Go {wanted}, and go.mod says go {lang|of an older version}.',
+      why: 'The go line decides which language the compiler reads, however new it is itself.',
+      fix: ['Raise it: `go mod edit -go={wanted}`, then `go mod tidy`.'],
+      sharper: ({ groups }) =>
+        groups.file
+          ? null
+          : {
+              title: 'A tool is older than the code',
+              cause:
+                'The tool that reads the code was built with an older Go {built|} than the {wanted} that the code asks for.',
+              why: 'A linter or an editor helper understands the language of the Go that it was built with.',
+              fix: ['Install the tool anew with the Go that you use now: `go install PATH@latest`.'],
+            },
+      yieldsTo: ['go-too-old'],
     },
     {
       id: 'compile-error',
@@ -128,15 +191,31 @@ export const goCompile: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/spec',
       matches: [
-        {
-          has: '.go:',
-          says: /^(?:vet: )?(?<file>\.{0,2}\/?[\w./-]+\.go):(?<line>\d+):\d+: (?<said>(?:no new variables on left side|invalid (?:operation|argument|recursive type|receiver|use of)|cannot (?:call|infer|assign|range|convert|define|refer|take|indirect|index|slice|compare)|unknown field|duplicate |multiple-value|first argument to|break statement|continue statement|label |unexported |non-boolean|non-constant array|too (?:many|few) (?:values|variables)|method |\S+ (?:\([^)]*\) )?(?:is not (?:a type|an expression|used)|is not used|evaluated but not used|redeclared|does not escape|already declared|overflows|truncated)).*)$/,
-        },
+        { has: '.go:', says: listed },
+        { has: '.go:', says: anyError },
       ],
       cause: 'The compiler does not take line {line} of {file}: {said}.',
       why: 'It reads as Go, and does not mean anything that Go could do.',
       fix: ['Correct line {line} of {file}; the first message counts, others may follow from it.'],
-      yieldsTo: ['redeclared', 'main-redeclared', 'type-mismatch'],
+      when: (found) => listed.test(found.line.text) || underHeader(found) === 'compile',
+      yieldsTo: [
+        'redeclared',
+        'main-redeclared',
+        'type-mismatch',
+        'unused',
+        'undefined',
+        'brace-newline',
+        'syntax-error',
+        'file-encoding',
+        'vet-printf',
+        'embed-no-match',
+        'go-line-too-low',
+        'go-too-old',
+        'goroot-missing',
+        'cgo-header',
+        'cgo-off',
+        'x-sys-too-old',
+      ],
     },
     {
       id: 'syntax-error',
@@ -170,69 +249,27 @@ export const goCompile: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/vet',
       matches: [
-        {
-          has: '.go:',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has arguments but no formatting directives|\S+ call needs .* args? but has .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/,
-        },
+        { has: '.go:', says: vetSays },
+        { has: '.go:', says: anyError },
       ],
       cause: 'go vet objects to line {line} of {file}: {said}.',
       why: 'It compiles, but hardly does what was meant; go test runs the same check.',
+      when: (found) => vetSays.test(found.line.text) || underHeader(found) === 'vet',
       fix: ['Correct line {line} of {file}.'],
-    },
-    {
-      id: 'test-failed',
-      title: 'A test failed',
-      fault: 'learner',
-      link: 'https://pkg.go.dev/testing',
-      weight: 'follows',
-      matches: [{ has: '--- FAIL: ', says: /^\s*--- FAIL: (?<test>\S+) \(/ }],
-      cause: 'The test {test} failed.',
-      why: 'go test compiled the code and ran it; what the test found wrong stands below its name.',
-      fix: ['Run it alone, with all it says: `go test -run {test} -v ./...`.'],
-    },
-    {
-      id: 'output-unwritable',
-      title: 'go cannot write the program',
-      fault: 'learner',
-      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
-      matches: [
-        {
-          has: 'go build ',
-          says: /^(?:go build|go: |\S+: go build) \S+: (?:mkdir|open|copying \S+ to) (?<path>[^\s:]+): (?<said>.*)$/,
-        },
-        {
-          has: 'build output ',
-          says: /build output "(?<path>[^"]+)" already exists and is (?:a directory|not an object file)(?<said>)/,
-        },
-        {
-          has: 'cannot write multiple packages',
-          says: /cannot write multiple packages to non-directory (?<path>\S+)(?<said>)/,
-        },
-      ],
-      cause: 'go compiled the program and cannot write it to {path}{said|}.',
-      why: 'The directory does not exist or is not yours, or something else of that name is in the way.',
-      fix: ['Write it somewhere else: `go build -o ./server .`.'],
-      yieldsTo: ['disk-full', 'text-file-busy'],
-    },
-    {
-      id: 'killed-compiling',
-      title: 'The compiler was killed',
-      fault: 'machine',
-      link: 'https://docs.docker.com/engine/containers/resource_constraints/',
-      matches: [
-        { has: 'signal: killed', says: /(?:^|\/)(?:compile|link|asm|cgo|go build|go)\S*: .*signal: killed/ },
-        { has: 'cannot allocate memory', says: /fork\/exec \S+: cannot allocate memory/ },
-        {
-          has: 'collect2: fatal error: ld terminated',
-          says: /collect2: fatal error: ld terminated with signal 9/,
-        },
-      ],
-      cause: 'The compiler was killed: there was not enough memory for it.',
-      why: 'When memory runs out, the system ends the largest program; Docker Desktop, CI runners and small servers give builds little.',
-      fix: [
-        'Give more memory (Docker Desktop: Settings, Resources), or close other programs.',
-        'Or compile fewer packages at a time: `go build -p 1 ./...`.',
-      ],
     },
   ],
 };
+
+/** What the line is part of: `# PACKAGE` stands above what the compiler says, `# [PACKAGE]` above what vet says. */
+function underHeader({ line, reading: { lines } }: Found): 'compile' | 'vet' | null {
+  const at = lines.indexOf(line);
+  for (let up = at - 1; up >= Math.max(0, at - 60); up -= 1) {
+    const above = lines[up];
+    if (!above || above.segment !== line.segment) return null;
+    if (above.step !== line.step || above.kind !== 'said') continue;
+    if (/^# \[\S+\]$/.test(above.text)) return 'vet';
+    if (/^# \S+(?: \[\S+\.test\])?$/.test(above.text)) return 'compile';
+    if (!/^(?:vet: )?\S+\.go:\d+|^\s|^$/.test(above.text)) return null;
+  }
+  return null;
+}

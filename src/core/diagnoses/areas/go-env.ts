@@ -56,7 +56,6 @@ export const goEnv: Area = {
           has: 'does not match go tool version',
           says: /^compile: version "[^"]+" does not match go tool version "(?<path>[^"]+)"/,
         },
-        { has: 'go: no such tool', says: /^go: no such tool "(?<path>[^"]+)"/ },
         { has: 'is not in GOROOT', says: /^package (?<path>fmt|os|runtime|errors|unsafe) is not in GOROOT/ },
         { has: 'is not in std', says: /: package (?<path>fmt|os|runtime|errors|unsafe) is not in std/ },
       ],
@@ -109,7 +108,7 @@ export const goEnv: Area = {
       matches: [
         {
           has: '" in any of:',
-          says: /^(?:\S+: )?cannot find package "(?<package>[^"]+)" in any of:$/,
+          says: /^\s*(?:.*: )?cannot find package "(?<package>[^"]+)" in any of:$/,
         },
       ],
       cause:
@@ -119,6 +118,7 @@ export const goEnv: Area = {
         'Switch modules on again: `unset GO111MODULE; go env -u GO111MODULE`, then build again.',
         'Make sure that the folder has a go.mod: `go mod init example.com/hello`.',
       ],
+      yieldsTo: ['go-too-old'],
     },
     {
       id: 'go111module-off-mod',
@@ -197,6 +197,14 @@ export const goEnv: Area = {
         { has: 'unknown subcommand', says: /^go: unknown subcommand "(?<command>[^"]+)"/ },
       ],
       cause: 'There is no command go {command}: a typo.',
+      sharper: ({ groups }) =>
+        /^(?:mod|work|tool|telemetry)$/.test(groups.command ?? '')
+          ? {
+              cause: 'The word after go {command} is none that it knows: a typo.',
+              why: 'go {command} has commands of its own, as go mod init and go mod tidy.',
+              fix: ['See which there are: `go help {command}`.'],
+            }
+          : null,
       why: 'go knows a fixed list of commands, as build, run, get, test and mod tidy.',
       fix: ['Correct the spelling; all commands: `go help`, and `go help mod`.'],
     },
@@ -211,9 +219,22 @@ export const goEnv: Area = {
           says: /^flag provided but not defined: (?<flag>-\S+)/,
           also: { says: /^(?:usage: go (?<command>\w+)|Go is a tool for managing)/, within: 3 },
         },
+        {
+          has: ' not supported (can be ',
+          says: /^(?<flag>-\S+?)=(?<value>\S*) not supported \(can be (?<known>.*)\)$/,
+        },
       ],
       cause: 'The go command has no flag {flag}.',
-      sharper: ({ groups }) => (groups.command ? { cause: 'go {command} has no flag {flag}.' } : null),
+      sharper: ({ groups }) =>
+        groups.known
+          ? {
+              cause: 'The flag {flag} has no value {value}: it can be {known}.',
+              why: 'The flag stands in the command, or in GOFLAGS.',
+              fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
+            }
+          : groups.command
+            ? { cause: 'go {command} has no flag {flag}.' }
+            : null,
       why: 'A flag is misspelt, stands at the wrong place, or belongs to another flag whose value has a space and no quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',

@@ -55,6 +55,7 @@ export const goImports: Area = {
           has: 'relative import paths are not supported',
           says: /"(?<package>[^"]+)" is relative, but relative import paths are not supported/,
         },
+        { has: 'in non-local package', says: /local import "(?<package>[^"]+)" in non-local package/ },
       ],
       cause:
         'The import {package} is relative to the directory, and in a module there are no relative imports.',
@@ -117,17 +118,28 @@ export const goImports: Area = {
         { has: 'no install location', says: /^go(?: install)?: no install location for/ },
       ],
       sharper: ({ line }) =>
-        /path@version/.test(line.text)
+        /no install location/.test(line.text)
           ? {
+              title: 'go install has nowhere to put the program',
               cause:
-                'This Go is older than 1.16 (or GO111MODULE is off), and such a one takes no path@version here.',
-              why: 'go install with a version came with Go 1.16; Debian and Ubuntu ship older ones for years.',
+                'This directory is outside GOPATH, and modules are off (or GOBIN is not set): go install does not know where the program goes.',
+              why: 'Without modules go install works in GOPATH only.',
               fix: [
-                'Install a newer Go from https://go.dev/dl, then try again: `go version` tells which one runs.',
-                'If it is new enough, switch modules on: `go env -u GO111MODULE; unset GO111MODULE`.',
+                'Switch modules on, and make this a module: `go env -u GO111MODULE; unset GO111MODULE`, `go mod init example.com/hello`.',
+                'Or build it here: `go build`.',
               ],
             }
-          : null,
+          : /path@version/.test(line.text)
+            ? {
+                cause:
+                  'This Go is older than 1.16 (or GO111MODULE is off), and such a one takes no path@version here.',
+                why: 'go install with a version came with Go 1.16; Debian and Ubuntu ship older ones for years.',
+                fix: [
+                  'Install a newer Go from https://go.dev/dl, then try again: `go version` tells which one runs.',
+                  'If it is new enough, switch modules on: `go env -u GO111MODULE; unset GO111MODULE`.',
+                ],
+              }
+            : null,
       cause:
         'This is not inside a module, and there go get adds nothing; a program is installed with go install and a version.',
       why: 'Since Go 1.18 go get only edits the go.mod of the module that you are in.',

@@ -101,6 +101,10 @@ export const goLimits: Area = {
           says: /^(?:panic: |fatal: |\[?(?:FATAL|PANIC|fatal|panic)\]?:? ?).*\b(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
         },
         {
+          has: ': The system cannot find the',
+          says: /^(?:panic: )?(?:(?!go: ).*?: )?open (?<path>(?!\/\/\.\/pipe|\\\\)[^:]*[^\s:]): The system cannot find the (?:file|path) specified\.$/,
+        },
+        {
           has: 'pattern matches no files',
           says: /template: pattern matches no files: [`"]?(?<path>[^`"\s]+)/,
         },

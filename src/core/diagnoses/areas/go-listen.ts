@@ -12,7 +12,7 @@ export const goListen: Area = {
       matches: [
         {
           has: 'address already in use',
-          says: /^(?!Error: cannot listen)(?!.*userland proxy)(?:.*: )?listen (?:tcp[46]?|udp[46]?) \S*:(?<port>\d+): bind: address already in use$/,
+          says: /^(?!Error: cannot listen)(?!.*userland proxy)(?!\s*\/\/)(?:.*: )?listen (?:tcp[46]?|udp[46]?) \S*:(?<port>\d+): bind: address already in use$/,
         },
         {
           has: 'Only one usage of each socket',

@@ -12,7 +12,7 @@ export const goModFile: Area = {
       matches: [
         {
           has: 'unknown directive',
-          says: /^(?:\S*\/)?go\.(?:mod|work):(?<line>\d+)(?::\d+)?: unknown directive: (?<directive>\S+)/,
+          says: /^(?:.*[\\/])?go\.(?:mod|work):(?<line>\d+)(?::\d+)?: unknown directive: (?<directive>\S+)/,
         },
       ],
       cause:
@@ -32,7 +32,7 @@ export const goModFile: Area = {
       matches: [
         {
           has: 'go.mod:',
-          says: /^(?:\S*\/)?go\.mod:(?<line>\d+)(?::\d+)?: (?<said>(?:usage: |syntax error|unexpected|invalid quoted string|repeated |unterminated|no matching versions|replacement module |\S+ \S+: version ).*)$/,
+          says: /^(?:go: )?(?:.*[\\/])?go\.mod:(?<line>\d+)(?::\d+)?: (?<said>(?!unknown directive|invalid go version|.* should be v0 or v1).+)$/,
         },
       ],
       cause: 'go cannot parse line {line} of go.mod: {said}.',
@@ -49,7 +49,7 @@ export const goModFile: Area = {
       matches: [
         {
           has: 'invalid go version',
-          says: /^(?:\S*\/)?go\.(?:mod|work):(?<line>\d+): invalid go version '(?!1\.\d+(?:\.\d+|rc\d+)': must match)(?<version>[^']*)'/,
+          says: /^(?:.*[\\/])?go\.(?:mod|work):(?<line>\d+): invalid go version '(?!1\.\d+(?:\.\d+|rc\d+)': must match)(?<version>[^']*)'/,
         },
       ],
       cause: 'The go line of go.mod says {version}, which this Go cannot read as a version.',
@@ -114,6 +114,11 @@ export const goModFile: Area = {
         {
           has: '-mod=vendor',
           says: /cannot find package "?\S+"? (?:in vendor|.*-mod=vendor)|import lookup disabled by -mod=vendor/,
+        },
+        {
+          has: ' in:',
+          says: /cannot find package "\." in:$/,
+          also: { says: /^\s*\S*\/vendor\//, within: 1 },
         },
         {
           has: '/vendor/',

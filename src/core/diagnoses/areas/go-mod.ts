@@ -16,6 +16,7 @@ export const goMod: Area = {
           says: /^(?:\S+\.go:\d+:\d+: no required module provides package \S+: |no required module provides package \S+: |go: )(?:cannot match "all": )?go\.mod file not found in current directory or any parent/,
         },
         { has: 'cannot find main module', says: /^go: cannot find main module[,;]/ },
+        { has: 'only valid when using modules', says: /^build flag -mod=\S+ only valid when using modules/ },
         {
           has: 'outside a module',
           says: /^go: (?:go\.mod file not found|cannot .* outside a module)/,
@@ -68,7 +69,18 @@ export const goMod: Area = {
       title: 'go.mod is there already',
       fault: 'nobody',
       link: 'https://go.dev/ref/mod#go-mod-init',
-      matches: [{ has: 'go.mod already exists', says: /^go(?: mod init)?: \S*go\.mod already exists/ }],
+      matches: [
+        { has: ' already exists', says: /^go(?: mod init)?: .*go\.(?:mod|(?<work>work)) already exists/ },
+      ],
+      sharper: ({ groups }) =>
+        groups.work
+          ? {
+              title: 'go.work is there already',
+              cause: 'There already is a go.work here: the workspace was made before.',
+              why: 'A workspace is made once, and go does not overwrite it.',
+              fix: ['Nothing is broken: add modules to it with `go work use ./DIRECTORY`.'],
+            }
+          : null,
       cause: 'This directory already has a go.mod: the module was initialised before.',
       why: 'A directory is made a module once, and go does not overwrite it.',
       fix: [
@@ -171,13 +183,29 @@ export const goMod: Area = {
       matches: [
         {
           has: 'does not contain main module or its selected',
-          says: /^(?:go: )?pattern (?<pattern>\S+): directory prefix \S+ does not contain main module or its selected dependencies/,
+          says: /(?:^|: )pattern (?<pattern>\S+): directory prefix \S+ does not contain main module or its selected dependencies/,
         },
         {
           has: 'does not contain modules listed in go.work',
           says: /^(?:go: )?pattern (?<pattern>\S+): directory prefix \S+ does not contain modules listed in go\.work/,
         },
+        {
+          has: ' outside ',
+          says: /(?:^|: )directory (?<pattern>\S+) (?:is )?outside (?<outside>main module or its selected dependencies|available modules|modules listed in go\.work)/,
+        },
       ],
+      sharper: ({ groups }) =>
+        groups.outside
+          ? {
+              title: 'A directory of another module',
+              cause: 'The directory {pattern} does not belong to the module that go works in here.',
+              why: 'go builds what lies below the directory of go.mod; what has a go.mod of its own, or lies beside it, is another module.',
+              fix: [
+                'Go there and build there: `cd {pattern} && go build`.',
+                'To work on both at once: `go work init . {pattern}`.',
+              ],
+            }
+          : null,
       cause:
         'The pattern {pattern} is looked for in a directory that is not part of any module: there is no go.mod here or above.',
       why: './... means all packages of the module below this directory, and there is none.',

@@ -61,10 +61,14 @@ export const goPanics: Area = {
         },
         { has: 'http: invalid pattern', says: /^panic: http: invalid pattern ?(?<pattern>.*)$/ },
         { has: 'panic: parsing "', says: /^panic: parsing (?<pattern>"[^"]*"): / },
+        {
+          has: 'panic: ',
+          says: /^panic: .*(?<pattern>'[^']*').* conflicts with existing wildcard|^panic: (?:a handle is|handlers are) already registered for path (?<path>'[^']*')/,
+        },
         { has: 'http: nil handler', says: /^panic: http: nil (?<pattern>handler)/ },
       ],
       cause:
-        'http.HandleFunc cannot take the route {pattern}: it is registered twice, has no handler, or no / in front.',
+        'The router cannot take the route {pattern|}{path|}: it is registered twice, clashes with another, has no handler, or no / in front.',
       why: 'Routes are registered when the program starts, and a wrong one stops it at once.',
       fix: [
         'Give each route one http.HandleFunc with a path that begins with /: `http.HandleFunc("/hello", handler)`.',
@@ -98,6 +102,18 @@ export const goPanics: Area = {
       ],
       cause: 'Several goroutines use the same variable or map at the same time.',
       why: 'Each HTTP request runs in a goroutine of its own, and a map must not be written while another one uses it.',
+      sharper: ({ groups }) =>
+        groups.said
+          ? null
+          : {
+              title: 'A data race',
+              cause:
+                'The race detector saw two goroutines use the same variable at the same time, one of them writing.',
+              why: 'Which one comes first is chance, so the result is too; the two places stand below.',
+              fix: [
+                'Guard it with a sync.Mutex, or hand the value over in a channel: see the lines of your code below.',
+              ],
+            },
       fix: ['Guard it with a sync.Mutex; where it happens shows `go run -race .`.'],
     },
     {
@@ -129,6 +145,18 @@ export const goPanics: Area = {
         },
       ],
       cause: 'The program panicked: {said}.',
+      sharper: ({ groups }) =>
+        groups.said?.startsWith('test timed out')
+          ? {
+              title: 'A test took too long',
+              cause: 'The tests did not end in time: {said}.',
+              why: 'A test waits for something that never comes, or goes round for ever; go test gives ten minutes unless -timeout says otherwise.',
+              fix: [
+                'Below "running tests" stands which one; the traces show where it waits. Alone: `go test -run NAME -v ./...`.',
+                'If it only needs longer: `go test -timeout 30m ./...`.',
+              ],
+            }
+          : null,
       why: 'Something happened that it does not handle, and it ended (or gave the request up) at that place.',
       fix: ['Look at the first line of your own code in the trace below: file and line stand there.'],
       yieldsTo: [

@@ -81,6 +81,11 @@ export const goProxy: Area = {
           has: 'Failed to connect to',
           says: /fatal: unable to access '[^']+': (?<said>Failed to connect to .*)/,
         },
+        {
+          // Up to Go 1.13 it did not say where from.
+          has: '@v',
+          says: /^(?:go: )?[^\s@]+@v[^\s:]+: (?<said>(?:stream error|net\/http|unexpected EOF|read tcp|dial tcp|http2): ?.*|unexpected EOF)$/,
+        },
       ],
       sharper: ({ line, groups }) =>
         /^proxyconnect tcp/.test(groups.said ?? '')

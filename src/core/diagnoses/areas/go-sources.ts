@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import type { Sharper } from '../types.ts';
 
 /** Which files and packages go builds, and what they say they are. */
 export const goSources: Area = {
@@ -10,7 +11,7 @@ export const goSources: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
       matches: [
-        { has: 'no Go files in', says: /^(?:go: |package \S+: )?no Go files in (?<path>\S+)$/ },
+        { has: 'no Go files in', says: /^(?:go: |package \S+: )?no Go files in (?<path>\S.*)$/ },
         { has: 'no packages loaded from', says: /^go: no packages loaded from (?<path>\S+)/ },
         { has: 'no Go source files', says: /^(?:can't load package: .*: )?no Go source files/ },
         { has: 'no non-test Go files', says: /^(?:package \S+: )?no non-test Go files in (?<path>\S+)/ },
@@ -41,22 +42,33 @@ export const goSources: Area = {
           says: /^cannot find package "\." in:$/,
           also: { says: /^\s*(?<path>\/\S+)$/, within: 1 },
         },
-        { has: 'no go files listed', says: /^go(?: run)?: no go files listed/ },
+        { has: 'no go files listed', says: /^go(?: run)?: no go files listed(?<none>)/ },
         {
           has: 'named files must',
-          says: /^(?:go: )?named files must (?:all be in one directory|be \.go files)/,
+          says: /^(?:go: )?named files must (?<mixed>all be in one directory|be \.go files)(?:[;:] (?:have )?(?<what>.*))?/,
+        },
+        {
+          has: 'CreateFile ',
+          says: /^(?:go: )?(?:CreateFile|GetFileAttributesEx) (?<path>.+): The system cannot find the (?:file|path) specified\.?$/,
+        },
+        {
+          has: 'cannot find the path',
+          says: /^(?:go: )?chdir (?<path>.+): The system cannot find the path specified\.?$/,
         },
         {
           has: 'no required module provides package',
           says: /^no required module provides package (?<path>\S+\.go);/,
         },
-        { has: 'cannot run *_test.go', says: /^go: cannot run \*_test\.go files/ },
+        {
+          has: 'cannot run *_test.go',
+          says: /^go(?: run)?: cannot run \*_test\.go files \((?<test>[^)]*)\)/,
+        },
       ],
       cause: 'go was given a file that does not exist in this directory{path|}.',
       sharper: ({ groups }) =>
         groups.path
           ? { cause: 'go was given {path}, and that file or directory does not exist here.' }
-          : null,
+          : (called(groups) ?? null),
       why: 'The name is misspelt, or the command runs in another directory than you think (in a container: the WORKDIR).',
       fix: ['Go to the right directory (`ls` shows what is in it), and run the whole package: `go run .`.'],
       yieldsTo: ['run-cd-not-persisted'],
@@ -72,6 +84,17 @@ export const goSources: Area = {
       ],
       cause: 'There is no program in {package|this package}: the first line of its file is not package main.',
       why: 'Only package main with a func main becomes a program; of any other package go makes a library.',
+      sharper: ({ groups }) =>
+        /^(?!example\.com)[^/]+\.[^/]+\//.test(groups.package ?? '')
+          ? {
+              title: 'A library is not installed or run',
+              cause: '{package} is a library, not a program: there is nothing to install or to run in it.',
+              fix: [
+                'To use it, import it in your code and add it to your module: `go get {package}`.',
+                'If you mean a program of that project, name its directory, often `{package}/cmd/NAME@latest`; if it is your own, its first line has to be package main.',
+              ],
+            }
+          : null,
       fix: ['Let the file begin with `package main`, and define `func main()`.'],
     },
     {
@@ -183,20 +206,31 @@ export const goSources: Area = {
         'If the package needs C: `CGO_ENABLED=1 go build`.',
       ],
     },
-    {
-      id: 'embed-no-match',
-      title: 'go:embed finds no file',
-      fault: 'learner',
-      link: 'https://pkg.go.dev/embed',
-      matches: [
-        {
-          has: 'no matching files found',
-          says: /(?<file>\S+\.go):\d+:\d+: pattern (?<pattern>\S+): no matching files found/,
-        },
-      ],
-      cause: '{file} embeds {pattern}, and there are no such files.',
-      why: 'The pattern is relative to the file, and in a Docker build the files have to be copied in before go build (and not kept out by .dockerignore).',
-      fix: ['Put the files there, or correct the pattern; in a Dockerfile: `COPY . .` before go build.'],
-    },
   ],
 };
+
+/** What is wrong with how go was called, where no file is missing. */
+function called({ mixed, what, test, none }: Readonly<Record<string, string>>): Sharper | null {
+  if (mixed !== undefined)
+    return {
+      title: 'go was given files that it cannot take together',
+      cause: `go was given files or words that it cannot take together${what ? ' ({what})' : ''}.`,
+      why: 'Named one by one, all have to be .go files of one directory; flags for go stand before them.',
+      fix: ['Name the package instead of its files: `go run .`, or `go run ./cmd/app`.'],
+    };
+  if (test !== undefined)
+    return {
+      title: 'A test is not run by go run',
+      cause: '{test} is a file of tests, because its name ends in _test.go, and go run takes none of those.',
+      why: 'Such files are compiled by go test only.',
+      fix: ['Run the tests: `go test ./...`.', 'If it is the program, rename it: `mv {test} main.go`.'],
+    };
+  return none === undefined
+    ? null
+    : {
+        title: 'go run was not told what to run',
+        cause: 'go run was given neither a package nor a file.',
+        why: 'It does not take the current directory by itself.',
+        fix: ['Name it: `go run .`.'],
+      };
+}

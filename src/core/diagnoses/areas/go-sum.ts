@@ -1,6 +1,9 @@
 import type { Area } from '../areas.ts';
 import type { Line, Reading } from '../reading/types.ts';
 
+/** `go: MODULE@VERSION: missing go.sum entry; to add it:`, or `... entry for go.mod file; ...`. */
+const ofModule = /^go: (?:.* )?(?<package>[^\s@]+)@\S+: missing go\.sum entry(?:;| for go\.mod file)/;
+
 /** What go says of go.sum. */
 export const goSum: Area = {
   name: 'go-download',
@@ -16,7 +19,23 @@ export const goSum: Area = {
           says: /^(?:go: )?(?:\S+ \S+: )?verifying (?<module>[^\s@]+)@(?<version>[^\s:]+): checksum mismatch/,
         },
         { has: 'SECURITY ERROR', says: /^SECURITY ERROR$/ },
+        {
+          has: ' has been modified',
+          says: /^(?<module>[^\s@]+) (?<version>v\S+): (?:dir|zip) has been modified \((?<path>.*)\)$/,
+        },
       ],
+      sharper: ({ groups }) =>
+        groups.path
+          ? {
+              title: 'A module in the cache was changed',
+              cause: 'The copy of {module} {version} in the module cache is not what was downloaded: {path}.',
+              why: 'Somebody edited a dependency in place, or a disk or an antivirus program spoilt it.',
+              fix: [
+                'Download it anew: `go clean -modcache`, then `go mod download`.',
+                'To change a dependency, copy it and name the copy: `go mod edit -replace={module}=../copy`.',
+              ],
+            }
+          : null,
       cause: 'The download of {module|a module} {version|} does not match its hash in go.sum.',
       why: 'go.sum was edited or badly merged, the tag was moved to other code, or a proxy on the way changed the file; go stops in each case.',
       fix: [
@@ -47,9 +66,10 @@ export const goSum: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/guides/golang/build-images/',
       matches: [
+        { has: 'missing go.sum entry', says: ofModule, where: 'build' },
         {
           has: 'missing go.sum entry',
-          says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|$)/,
+          says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|;|$)/,
           where: 'build',
         },
       ],
@@ -61,7 +81,7 @@ export const goSum: Area = {
         'If go.sum is not in your folder or out of date: `go mod tidy`, then build again.',
       ],
       sharper: ({ line, reading, facts: { files } }) =>
-        files !== null && !files.includes('go.sum')
+        files?.includes('go.mod') && !files.includes('go.sum')
           ? {
               cause:
                 'There is no go.sum in this folder, so none was copied, and go build finds no checksum for {package|a module}.',
@@ -82,9 +102,10 @@ export const goSum: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#go-sum-files',
       matches: [
+        { has: 'missing go.sum entry', says: ofModule, where: 'outside' },
         {
           has: 'missing go.sum entry',
-          says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|$)/,
+          says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|;|$)/,
           where: 'outside',
         },
       ],

@@ -18,11 +18,20 @@ export const goTooOld: Area = {
         {
           // Before 1.21 go knew no third number, and none knows a version that came after it.
           has: 'invalid go version',
-          says: /^(?:\S*\/)?go\.(?:mod|work):\d+: invalid go version '(?<wanted>1\.\d+(?:\.\d+|rc\d+))': must match/,
+          says: /^(?:.*[\\/])?go\.(?:mod|work):\d+: invalid go version '(?<wanted>1\.\d+(?:\.\d+|rc\d+))': must match/,
         },
         {
           has: 'is not in ',
-          says: /: package (?:slices|maps|cmp|iter|unique|weak|log\/slog|math\/rand\/v2|testing\/slogtest|crypto\/(?:ecdh|hkdf|mlkem|pbkdf2|sha3)|encoding\/json\/v2) is not in (?:GOROOT|std)/,
+          says: /: package (?:embed|io\/fs|net\/netip|testing\/(?:fstest|slogtest|synctest)|runtime\/metrics|go\/build\/constraint|slices|maps|cmp|iter|unique|weak|structs|log\/slog|math\/rand\/v2|crypto\/(?:ecdh|hkdf|mlkem|pbkdf2|sha3)|encoding\/json\/v2) is not in (?:GOROOT|std)/,
+        },
+        {
+          has: 'embed',
+          says: /cannot (?:find package "embed" in any of|load embed: )/,
+        },
+        { has: 'io/fs', says: /cannot (?:find package "io\/fs" in any of|load io\/fs: )/ },
+        {
+          has: 'go.mod file indicates go',
+          says: /go\.mod file indicates go (?<wanted>[\d.]+), but maximum (?:supported )?version (?:supported by tidy )?is (?<running>[\d.]+\d)/,
         },
       ],
       cause:
@@ -56,7 +65,7 @@ export const goTooOld: Area = {
       matches: [
         {
           has: ' requires go >= ',
-          says: /^go: (?<module>\S+)@(?<version>\S+) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
+          says: /^go: (?:\S+: )?(?<module>[^\s@]+)@(?<version>\S+) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
         },
         {
           has: 'invalid go version',

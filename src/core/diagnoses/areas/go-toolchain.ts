@@ -16,7 +16,7 @@ export const goToolchain: Area = {
         },
       ],
       cause:
-        'GOOS or GOARCH holds an unknown value: {pair}. Go says amd64 and arm64 where others say x86_64 and aarch64, and darwin for macOS.',
+        'GOOS/GOARCH is {pair}, a pair that Go does not build for. Go says amd64 and arm64 where others say x86_64 and aarch64, and darwin for macOS.',
       why: 'The two name the system and the processor that the program is built for, and Go has a fixed list of pairs.',
       fix: [
         'Use a pair that exists: `GOOS=linux GOARCH=amd64 go build` (or arm64).',
@@ -73,6 +73,68 @@ export const goToolchain: Area = {
       ],
     },
     {
+      id: 'go-tool-unknown',
+      title: 'go has no such tool',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#go-mod-file-tool',
+      matches: [{ has: 'no such tool "', says: /^go(?: tool)?: no such tool "(?<tool>[^"]+)"/ }],
+      cause: 'go tool {tool}: neither Go itself nor a tool line of go.mod has a tool of that name.',
+      why: 'go tool runs what comes with Go, and from Go 1.24 on what go.mod names as a tool.',
+      fix: [
+        'Add it to your module: `go get -tool example.com/cmd/{tool}@latest`.',
+        'Or install and call it by its name: `go install example.com/cmd/{tool}@latest`.',
+      ],
+      sharper: ({ groups }) =>
+        /^(?:addr2line|asm|buildid|cgo|compile|covdata|cover|doc|fix|link|nm|objdump|pack|pprof|preprofile|test2json|trace|vet)$/.test(
+          groups.tool ?? '',
+        )
+          ? {
+              title: 'A part of Go is missing',
+              cause: 'The tool {tool} belongs to Go, and it is not there: the installation is not whole.',
+              why: 'Some distributions and images leave tools out, a broken update too; a toolchain that go downloaded by itself has none of those that Go 1.25 builds when they are needed.',
+              fix: [
+                'Install Go anew from https://go.dev/dl, as new as the go line of go.mod asks: `go version`.',
+                'Unset a GOROOT that points elsewhere: `unset GOROOT; go env -u GOROOT`.',
+              ],
+            }
+          : null,
+    },
+    {
+      id: 'gotmpdir-denied',
+      title: 'go cannot make its temporary folder',
+      fault: 'machine',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Environment_variables',
+      matches: [
+        {
+          has: 'creating work dir',
+          says: /^go: creating work dir: (?:mkdir|stat) (?<path>.+?): (?<said>(?!no space)[^:]+)$/,
+        },
+      ],
+      cause: 'go cannot make a folder for its work at {path}: {said}.',
+      why: 'It builds in a folder below TMPDIR (/tmp), which is missing, belongs to somebody else, or is mounted read-only.',
+      fix: [
+        'Name another: `mkdir -p ~/tmp && export GOTMPDIR=~/tmp`, or give /tmp its rights back: `sudo chmod 1777 /tmp`.',
+      ],
+    },
+    {
+      id: 'gobin-cross',
+      title: 'go install for another system, with GOBIN set',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_and_install_packages_and_dependencies',
+      matches: [
+        {
+          has: 'cannot install cross-compiled',
+          says: /cannot install cross-compiled binaries when GOBIN is set/,
+        },
+      ],
+      cause: 'GOOS or GOARCH asks for another system, and go install puts no foreign program into GOBIN.',
+      why: 'GOBIN holds programs for this machine.',
+      fix: [
+        'Build instead: `go build -o app .`.',
+        'Or unset what should not be set: `unset GOOS GOARCH; go env -u GOOS; go env -u GOARCH`.',
+      ],
+    },
+    {
       id: 'gocache-unset',
       title: 'go does not know where its cache is',
       fault: 'machine',
@@ -100,11 +162,15 @@ export const goToolchain: Area = {
       matches: [
         {
           has: 'failed to initialize build cache',
-          says: /^(?:go: )?failed to initialize build cache at (?<path>\S+): (?<said>.*)$/,
+          says: /^(?:go: )?failed to initialize build cache at (?<path>.+?): (?<said>\S.*)$/,
         },
         {
           has: 'go-build/',
           says: /(?:^|: )open (?<path>\S+\/go-build\/\S+): (?<said>permission denied|read-only file system)/,
+        },
+        {
+          has: 'go-build\\',
+          says: /(?:^|: )(?:open|mkdir|rename) (?<path>.*\\go-build\\[^\\:]+(?:\\[^\\:]+)?-[ad]): (?<said>Access is denied)/,
         },
       ],
       cause: 'go cannot write its build cache, {path}: {said}.',

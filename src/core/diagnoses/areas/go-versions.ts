@@ -43,7 +43,15 @@ export const goVersions: Area = {
         { has: 'Permission denied (publickey', says: /(?<host>git@\S+): Permission denied \(publickey/ },
         { has: 'Host key verification failed', says: /^\s*Host key verification failed\./ },
         { has: 'Authentication failed for', says: /fatal: Authentication failed for '(?<host>[^']+)'/ },
-        { has: 'remote: Repository not found', says: /^\s*remote: Repository not found/ },
+        { has: ': Repository not found', says: /^\s*(?:remote|ERROR): Repository not found/ },
+        {
+          has: 'could not be found or you don',
+          says: /^\s*remote: (?:ERROR: )?The project you were looking for could not be found/,
+        },
+        {
+          has: 'interactivity has been disabled',
+          says: /^fatal: Cannot prompt because user interactivity has been disabled/,
+        },
       ],
       // git says the same to somebody who clones: only what go, or a build, asked it for is of concern here.
       when: ({ line, reading }) =>
@@ -84,33 +92,41 @@ export const goVersions: Area = {
       ],
       yieldsTo: ['go-too-old', 'goroot-missing'],
       sharper: ({ line, reading, groups, facts: { goMod } }) =>
-        goMod?.module && groups.package?.startsWith(`${goMod.module}/`)
+        line.text.startsWith('package ')
           ? {
-              title: 'A package of your own is not there',
-              cause: '{package} belongs to your own module, and its directory is not there.',
-              why: 'What begins with the module path is looked for in the directory of that name; in an image there is only what COPY brought.',
-              fix: [
-                'In a Dockerfile copy all sources: `COPY . .`; else correct the import or make the directory.',
-              ],
+              title: 'A directory is named without ./',
+              cause:
+                'go was told to build {package}, and without ./ in front it takes that for a package of the standard library.',
+              why: 'A directory of your own is named by a path that begins with a dot.',
+              fix: ['Name the directory: `go build ./{package}`, or the one you are in: `go build .`.'],
             }
-          : inBuild(line, reading) && groups.package?.includes('/')
+          : goMod?.module && groups.package?.startsWith(`${goMod.module}/`)
             ? {
-                cause:
-                  '{package} is neither in the standard library nor among the files in the image: a package of your own whose directory was not copied, or a misspelt import.',
-                why: 'The module path has no domain in front, so what is not in a directory of the module is looked for in the standard library.',
+                title: 'A package of your own is not there',
+                cause: '{package} belongs to your own module, and its directory is not there.',
+                why: 'What begins with the module path is looked for in the directory of that name; in an image there is only what COPY brought.',
                 fix: [
-                  'Copy all sources, with their directories: `COPY . .` (COPY *.go takes those at the top only).',
-                  'Or correct the import path.',
+                  'In a Dockerfile copy all sources: `COPY . .`; else correct the import or make the directory.',
                 ],
               }
-            : goMod?.module && groups.package?.includes('/')
+            : inBuild(line, reading) && groups.package?.includes('/')
               ? {
+                  cause:
+                    '{package} is neither in the standard library nor among the files in the image: a package of your own whose directory was not copied, or a misspelt import.',
+                  why: 'The module path has no domain in front, so what is not in a directory of the module is looked for in the standard library.',
                   fix: [
-                    'Correct the typo, or write the full path, as `github.com/sirupsen/logrus`.',
-                    `A package of your own is imported by the module path and its directory: \`${goMod.module}/...\`.`,
+                    'Copy all sources, with their directories: `COPY . .` (COPY *.go takes those at the top only).',
+                    'Or correct the import path.',
                   ],
                 }
-              : null,
+              : goMod?.module && groups.package?.includes('/')
+                ? {
+                    fix: [
+                      'Correct the typo, or write the full path, as `github.com/sirupsen/logrus`.',
+                      `A package of your own is imported by the module path and its directory: \`${goMod.module}/...\`.`,
+                    ],
+                  }
+                : null,
     },
     {
       id: 'found-no-package',
@@ -139,110 +155,34 @@ export const goVersions: Area = {
       matches: [
         {
           has: 'no required module provides package',
-          says: /no required module provides package (?!\S+\.go;)(?<package>[^\s;]+); to add it/,
+          says: /no required module provides package (?!\S+\.go;)(?<package>[^\s;]+);/,
         },
         {
           has: 'cannot find module providing package',
-          says: /cannot find module providing package (?<package>[^\s:]+)/,
+          says: /cannot find module providing package (?<package>[^\s:]+)(?:$|\s|:(?! module ))/,
         },
       ],
+      sharper: ({ groups, facts: { goMod } }) =>
+        (goMod?.module && groups.package?.startsWith(`${goMod.module}/`)) ||
+        groups.package?.startsWith('example.com/')
+          ? {
+              title: 'A package of your own is not there',
+              cause: goMod?.module
+                ? `{package} is to be a package of your own; the module is ${goMod.module}, and it has no directory of that name with Go files.`
+                : '{package} is to be a package of your own, and the module has no directory of that name with Go files.',
+              why: 'What begins with the module path of go.mod is looked for in the directory of that name, and nowhere else.',
+              fix: [
+                'Let the import begin with the module path (`go list -m`) and end with the directory, letter by letter.',
+                'In a Dockerfile copy the directories too: `COPY . .`.',
+              ],
+            }
+          : null,
       cause: '{package} is imported, and go.mod requires no module that has this package.',
       why: 'go build takes modules from go.mod only; it never adds one by itself.',
       fix: [
         'Add it: `go get {package}`, or everything that is imported: `go mod tidy`.',
         'If the name is misspelt, correct the import.',
       ],
-    },
-    {
-      id: 'version-missing',
-      title: 'There is no such version of a module',
-      fault: 'learner',
-      link: 'https://go.dev/ref/mod#version-queries',
-      matches: [
-        {
-          has: 'unknown revision',
-          says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): (?:.*)unknown revision (?<revision>\S+)/,
-        },
-        {
-          has: 'no matching versions for query',
-          says: /(?<module>\S+)@(?<version>[^\s:]+): no matching versions for query/,
-        },
-        {
-          has: 'reading http',
-          says: /(?:^|: )(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/lookup\/)\S+: 40[34]/,
-        },
-        {
-          has: 'invalid version: ',
-          says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|should be|must be)/,
-        },
-      ],
-      cause:
-        'There is no version {version} of {module}: that tag or commit was never published under this path.',
-      why: 'A version is a tag of the repository, as v1.9.3; from v2 on the path has to end in /v2.',
-      fix: [
-        'See which there are: `go list -m -versions {module}`.',
-        'Take the newest: `go get {module}@latest`.',
-      ],
-      yieldsTo: ['toolchain-not-available', 'repo-auth', 'major-version-path'],
-    },
-    {
-      id: 'major-version-path',
-      title: 'From version 2 on, the path ends in the version',
-      fault: 'learner',
-      link: 'https://go.dev/ref/mod#major-version-suffixes',
-      matches: [
-        {
-          has: 'so module path must match major version',
-          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version \("(?<path>[^"]+)"\)/,
-        },
-        {
-          has: 'so module path must match major version',
-          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version/,
-        },
-        {
-          has: 'should be v0 or v1, not v',
-          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*)["']?: .*should be v0 or v1, not v\d/,
-        },
-      ],
-      cause:
-        'Version {version} of {module} goes by another path: {path|its path with the major version at the end}.',
-      why: 'For go, v2 and later are modules of their own, so that a program can use two of them; their path ends in /v2, /v3 and so on.',
-      fix: [
-        'Import and require it by that path: `go get {path|MODULE/v2}@latest`.',
-        'Change the import lines likewise, then `go mod tidy`.',
-      ],
-    },
-    {
-      id: 'module-not-found',
-      title: 'There is no such module',
-      fault: 'learner',
-      link: 'https://go.dev/ref/mod#module-proxy',
-      matches: [
-        {
-          has: '/lookup/',
-          says: /verifying \S+: (?<module>[^\s@]+)@\S+: reading https?:\/\/\S+\/lookup\/\S+: 404/,
-        },
-        {
-          has: '/@v/list: 4',
-          says: /(?:^|: )module (?<module>\S+): reading https?:\/\/\S+\/@v\/list: 4\d\d/,
-        },
-        {
-          has: '410 Gone',
-          says: /(?:^|: )(?<module>[^\s@]+)(?:@\S+)?: (?:reading|verifying \S+: reading) https?:\/\/\S+: 410 Gone/,
-        },
-        {
-          has: 'unrecognized import path',
-          says: /unrecognized import path "(?<module>[^"]+)":? (?!https fetch: Get)/,
-        },
-      ],
-      cause:
-        'Neither the module proxy nor the host knows a module {module}: a typo in the path, or it is private.',
-      why: 'The public proxy and checksum database see public repositories only, and answer 404 or 410 for all others.',
-      fix: [
-        'Check the path for typos; look it up on https://pkg.go.dev.',
-        'For a private module: `go env -w GOPRIVATE=github.com/you/*`, so that go asks the repository itself.',
-      ],
-      yieldsTo: ['repo-auth', 'version-missing'],
     },
   ],
 };

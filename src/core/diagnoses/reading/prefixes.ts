@@ -7,12 +7,17 @@ export type Bare = {
 
 const clock =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?|\[\s*\d+(?:\.\d+)?s\]|\[\s*\d+\.\d{3,}\])\s+/;
+const kitchen = /^\d{1,2}:\d\d[AP]M /;
+const gin = /^\[GIN-debug\] (?:\[ERROR\] )?/;
 const goClock = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:[\w./-]+\.go:\d+: )?/;
 const containerLog = /^std(?:out|err) [FP] /;
 const service = /^[A-Za-z][\w.-]*\s*\| ?/;
 const annotation = /^(?:##\[(?:error|command)\]|::error[^:]*::)/;
 // What GitHub's own log view makes of a line that its matcher for Go has found.
 const matched = /^Error: (?=\S+\.go:\d+:\d+: )/;
+// slog without a handler of its own, zerolog's and zap's output for terminals.
+const levelLogger =
+  /^(INFO|INF|WARN|WRN|ERROR|ERR|FATAL|FTL|PANIC|PNC)\s+(.*?)(?:\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+)).*|\t\{.*"error": ?"((?:[^"\\]|\\.)*)".*)$/;
 const terminalLogger = /^(FATA|ERRO|PANI|WARN|INFO|DEBU|TRAC)\[\d+\]\s+/;
 const textLogger = /(?:^|\s)level="?(\w+)"?\s(?:.*?\s)?msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/i;
 const errorField = /\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/;
@@ -24,7 +29,8 @@ export function withoutPrefixes(line: string): Bare {
     const before = text;
     const first = text.charCodeAt(0);
     // A digit or a bracket.
-    if ((first >= 48 && first <= 57) || first === 91) text = text.replace(clock, '').replace(goClock, '');
+    if ((first >= 48 && first <= 57) || first === 91)
+      text = text.replace(clock, '').replace(goClock, '').replace(kitchen, '').replace(gin, '');
     else if (first === 35 || first === 58) text = text.replace(annotation, '');
     else if (first === 115) text = text.replace(containerLog, '');
     else if (first === 69) text = text.replace(matched, '');
@@ -34,7 +40,7 @@ export function withoutPrefixes(line: string): Bare {
   if (text.startsWith('{')) return fromJson(text) ?? { text, level: null };
   const short = terminalLogger.exec(text);
   if (short) return { text: text.slice(short[0].length), level: levelOf(short[1] ?? '') };
-  if (!text.includes('msg=')) return { text, level: null };
+  if (!text.includes('msg=')) return fromLevel(text);
   const logged = textLogger.exec(text);
   if (!logged) return { text, level: null };
   const field = errorField.exec(text);
@@ -42,9 +48,16 @@ export function withoutPrefixes(line: string): Bare {
   return { text: said.filter((each) => each !== '').join(': '), level: levelOf(logged[1] ?? '') };
 }
 
+function fromLevel(text: string): Bare {
+  const logged = /^[EFIPW][A-Z]{2,4}\s/.test(text) ? levelLogger.exec(text) : null;
+  if (!logged) return { text, level: null };
+  const [, level = '', said = '', quoted, bare, zap] = logged;
+  return { text: `${said.replaceAll('\t', ' ')}: ${unquoted(quoted ?? zap, bare)}`, level: levelOf(level) };
+}
+
 function levelOf(name: string): Bare['level'] {
-  if (/^(?:fatal?|panic?)$/i.test(name)) return 'fatal';
-  return /^(?:warn|info|debu|trac|notice)/i.test(name) ? 'low' : 'high';
+  if (/^(?:fatal?|panic?|ftl|pnc)$/i.test(name)) return 'fatal';
+  return /^(?:warn|wrn|inf|debu|trac|notice)/i.test(name) ? 'low' : 'high';
 }
 
 function unquoted(quoted: string | undefined, bare: string | undefined): string {

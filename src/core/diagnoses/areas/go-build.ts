@@ -1,0 +1,125 @@
+import type { Area } from '../areas.ts';
+
+/** What stops a build or its tests beside the code itself: files, memory, the place for the program. */
+export const goBuild: Area = {
+  name: 'go-compile',
+  diagnoses: [
+    {
+      id: 'test-failed',
+      title: 'A test failed',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/testing',
+      weight: 'follows',
+      matches: [{ has: '--- FAIL: ', says: /^\s*--- FAIL: (?<test>\S+) \(/ }],
+      cause: 'The test {test} failed.',
+      why: 'go test compiled the code and ran it; what the test found wrong stands below its name.',
+      fix: ['Run it alone, with all it says: `go test -run {test} -v ./...`.'],
+    },
+    {
+      id: 'output-unwritable',
+      title: 'go cannot write the program',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
+      matches: [
+        {
+          has: 'go build ',
+          says: /^(?:go build|go: |\S+: go build) \S+: (?:mkdir|open|copying \S+ to) (?<path>[^\s:]+): (?<said>.*)$/,
+        },
+        {
+          has: 'build output ',
+          says: /build output "(?<path>[^"]+)" already exists and is (?:a directory|not an object file)(?<said>)/,
+        },
+        {
+          has: 'cannot write multiple packages',
+          says: /cannot write multiple packages to non-directory (?<path>\S+)(?<several>)/,
+        },
+      ],
+      sharper: ({ groups }) =>
+        groups.several === undefined
+          ? null
+          : {
+              title: 'Several programs for one file',
+              cause: 'go build was given several packages, and -o names one file for them: {path}.',
+              why: './... means all packages of the module; only a directory can hold what comes of them.',
+              fix: [
+                'Name the one package with the program: `go build -o {path} .` (or ./cmd/app).',
+                'Or write all programs into a directory: `go build -o bin/ ./...`.',
+              ],
+            },
+      cause: 'go compiled the program and cannot write it to {path}{said|}.',
+      why: 'The directory does not exist or is not yours, or something else of that name is in the way.',
+      fix: ['Write it somewhere else: `go build -o ./server .`.'],
+      yieldsTo: ['disk-full', 'text-file-busy'],
+    },
+    {
+      id: 'killed-compiling',
+      title: 'The compiler was killed',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/containers/resource_constraints/',
+      matches: [
+        { has: 'signal: killed', says: /(?:^|\/)(?:compile|link|asm|cgo|go build|go)\S*: .*signal: killed/ },
+        { has: 'Killed', says: /\bKilled\s+(?:\w+=\S+ )*go (?:build|install|test|run|vet)\b/ },
+        { has: 'cannot allocate memory', says: /fork\/exec \S+: cannot allocate memory/ },
+        {
+          has: 'collect2: fatal error: ld terminated',
+          says: /collect2: fatal error: ld terminated with signal 9/,
+        },
+      ],
+      cause: 'The compiler was killed: there was not enough memory for it.',
+      why: 'When memory runs out, the system ends the largest program; Docker Desktop, CI runners and small servers give builds little.',
+      fix: [
+        'Give more memory (Docker Desktop: Settings, Resources), or close other programs.',
+        'Or compile fewer packages at a time: `go build -p 1 ./...`.',
+      ],
+    },
+    {
+      id: 'embed-no-match',
+      title: 'go:embed finds no file',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/embed',
+      matches: [
+        {
+          has: 'no matching files found',
+          says: /(?<file>\S+\.go):\d+:\d+: pattern (?<pattern>\S+): no matching files found/,
+        },
+        {
+          has: ': pattern ',
+          says: /(?<file>\S+\.go):\d+:\d+: pattern (?<pattern>\S+): (?<said>cannot embed .*|invalid pattern syntax)$/,
+        },
+        {
+          has: 'go:embed ',
+          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?:\/\/)?go:embed (?<rule>requires import|only allowed in Go files that import) "embed"/,
+        },
+        {
+          has: 'go:embed',
+          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?:\/\/)?(?<rule>misplaced go:embed directive|go:embed cannot apply to .*|go:embed requires go1\.16.*)/,
+        },
+      ],
+      sharper: ({ groups }) =>
+        groups.rule?.endsWith(' import') || groups.rule?.startsWith('only')
+          ? {
+              title: 'go:embed without the package embed',
+              cause: 'Line {line} of {file} has a go:embed comment, and the file does not import embed.',
+              why: 'The comment works only in files that import the package.',
+              fix: ['Add the import, with _ where nothing of it is named: `import _ "embed"`.'],
+            }
+          : groups.rule
+            ? {
+                title: 'go:embed at the wrong place',
+                cause: 'Line {line} of {file}: {rule}.',
+                why: 'The comment stands right above one variable of type string, []byte or embed.FS, outside of functions.',
+                fix: ['Correct it at line {line} of {file}; how it is written: `go doc embed`.'],
+              }
+            : groups.said
+              ? {
+                  title: 'go:embed cannot take a file',
+                  cause: '{file} embeds {pattern}: {said}.',
+                  why: 'Only files at or below the directory of the source file, in the same module, can be embedded; ../ and empty directories cannot.',
+                }
+              : null,
+      cause: '{file} embeds {pattern}, and there are no such files.',
+      why: 'The pattern is relative to the file, and in a Docker build the files have to be copied in before go build (and not kept out by .dockerignore).',
+      fix: ['Put the files there, or correct the pattern; in a Dockerfile: `COPY . .` before go build.'],
+    },
+  ],
+};

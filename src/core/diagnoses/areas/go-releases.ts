@@ -1,0 +1,111 @@
+import type { Area } from '../areas.ts';
+
+/** Modules, and versions of modules, that nobody has published. */
+export const goReleases: Area = {
+  name: 'go-download',
+  diagnoses: [
+    {
+      id: 'version-missing',
+      title: 'There is no such version of a module',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#version-queries',
+      matches: [
+        {
+          has: 'unknown revision',
+          says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): (?:.*)unknown revision (?<revision>\S+)/,
+        },
+        {
+          has: 'no matching versions for query',
+          says: /(?<module>\S+)@(?<version>[^\s:]+): no matching versions for query/,
+        },
+        {
+          has: 'reading http',
+          says: /(?:^|: )(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/lookup\/)\S+: 40[34]/,
+        },
+        {
+          has: 'invalid version: ',
+          says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|should be|must be)/,
+        },
+        {
+          has: 'invalid pseudo-version',
+          says: /(?<module>[^\s@]+)@(?<version>[^\s:]+): invalid pseudo-version: /,
+        },
+      ],
+      cause:
+        'There is no version {version} of {module}: that tag or commit was never published under this path.',
+      why: 'A version is a tag of the repository, as v1.9.3; from v2 on the path has to end in /v2.',
+      fix: [
+        'See which there are: `go list -m -versions {module}`.',
+        'Take the newest: `go get {module}@latest`.',
+      ],
+      yieldsTo: ['toolchain-not-available', 'repo-auth', 'major-version-path'],
+    },
+    {
+      id: 'major-version-path',
+      title: 'From version 2 on, the path ends in the version',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#major-version-suffixes',
+      matches: [
+        {
+          has: 'so module path must match major version',
+          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version \("(?<path>[^"]+)"\)/,
+        },
+        {
+          has: 'so module path must match major version',
+          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version/,
+        },
+        {
+          has: 'should be v0 or v1, not v',
+          says: /go\.mod:\d+: (?:require |replace )?(?<module>\S+): version "(?<version>v\d[^"]*)" invalid: should be v0 or v1/,
+        },
+        {
+          has: 'should be v0 or v1, not v',
+          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*)["']?: .*should be v0 or v1, not v\d/,
+        },
+      ],
+      cause:
+        'Version {version} of {module} goes by another path: {path|its path with the major version at the end}.',
+      why: 'For go, v2 and later are modules of their own, so that a program can use two of them; their path ends in /v2, /v3 and so on.',
+      fix: [
+        'Import and require it by that path: `go get {path|MODULE/v2}@latest`.',
+        'Change the import lines likewise, then `go mod tidy`.',
+      ],
+    },
+    {
+      id: 'module-not-found',
+      title: 'There is no such module',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#module-proxy',
+      matches: [
+        {
+          has: '/lookup/',
+          says: /verifying \S+: (?<module>[^\s@]+)@\S+: reading https?:\/\/\S+\/lookup\/\S+: 404/,
+        },
+        {
+          has: '/@v/list: 4',
+          says: /(?:^|: )module (?<module>\S+): reading https?:\/\/\S+\/@v\/list: 4\d\d/,
+        },
+        {
+          has: '410 Gone',
+          says: /(?:^|: )(?<module>[^\s@]+)(?:@\S+)?: (?:reading|verifying \S+: reading) https?:\/\/\S+: 410 Gone/,
+        },
+        {
+          has: 'unrecognized import path',
+          says: /unrecognized import path "(?<module>[^"]+)":? (?!https fetch: Get)/,
+        },
+        {
+          has: 'no matching versions for query',
+          says: /^\s*(?:\S+: )?(?:module )?(?<module>[^\s@:]+): no matching versions for query/,
+        },
+      ],
+      cause:
+        'Neither the module proxy nor the host knows a module {module}: a typo in the path, or it is private.',
+      why: 'The public proxy and checksum database see public repositories only, and answer 404 or 410 for all others.',
+      fix: [
+        'Check the path for typos; look it up on https://pkg.go.dev.',
+        'For a private module: `go env -w GOPRIVATE=github.com/you/*`, so that go asks the repository itself.',
+      ],
+      yieldsTo: ['repo-auth', 'version-missing'],
+    },
+  ],
+};
