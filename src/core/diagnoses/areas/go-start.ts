@@ -90,23 +90,9 @@ export const goStart: Area = {
         },
         {
           has: ': not found',
-          says: /^(?<bin>\/bin\/)?(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{1,2}\/\S+|(?<!\/bin\/\w*sh: .*)\/\S+): not found$/,
+          says: /^(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): not found$/,
         },
       ],
-      sharper: ({ groups }) =>
-        groups.bin
-          ? {
-              title: 'The program is not there, or its loader is not',
-              cause:
-                '{program} is not at that place in the image; or it is there and dynamically linked, and its loader is not.',
-              why: 'The shell of alpine says not found of both: alpine has no glibc, which a program built with cgo on Debian asks for.',
-              fix: [
-                'Build it static: `CGO_ENABLED=0 go build`.',
-                'See whether it lies where WORKDIR and COPY say: `docker run --rm --entrypoint ls IMAGE -l`.',
-              ],
-              confidence: 'medium',
-            }
-          : null,
       cause:
         'There is no {program} here: it was not built yet, has another name, or lies in another directory.',
       why: 'go build names the program after the last part of the module path; go run leaves none behind.',
