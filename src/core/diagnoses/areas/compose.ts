@@ -15,6 +15,7 @@ export const compose: Area = {
           has: "Can't find a suitable configuration file",
           says: /Can't find a suitable configuration file in this directory or any/,
         },
+        { has: 'compose', says: /^(?:open|stat) \S*compose\S*\.ya?ml: no such file/ },
         { has: 'no compose.yaml', says: /^Error: no compose\.yaml, docker-compose\.yml or/ },
       ],
       cause: 'There is no compose.yaml (or docker-compose.yml) in this directory or above it.',
@@ -31,8 +32,9 @@ export const compose: Area = {
       matches: [
         {
           has: 'yaml: ',
-          says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error .*: )?yaml: (?:unmarshal errors:|construct errors:|line (?<line>\d+): )?(?<said>.*)$/,
+          says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error .*: )?yaml: (?!\w+ errors:$)(?:line (?<line>\d+): )?(?<said>.*)$/,
         },
+        { has: 'ine ', says: /^\s+line (?<line>\d+): (?<said>mapping key ".*)$/ },
         { has: 'yaml.scanner.ScannerError', says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
         {
           has: 'top-level object must be a mapping',
@@ -83,13 +85,27 @@ export const compose: Area = {
           has: 'refers to undefined',
           says: /service "(?<place>[^"]+)" refers to undefined (?<key>\w+ \S+): invalid compose project/,
         },
+        { has: 'dependency cycle detected', says: /(?<key>dependency cycle detected): (?<place>.*)$/ },
+        {
+          has: 'nvalid interpolation format',
+          says: /(?<key>[Ii]nvalid interpolation format) for "?(?<place>[\w.-]+[\w-])/,
+        },
         {
           has: 'depends on undefined service',
           says: /service "(?<place>[^"]+)" depends on undefined service "?(?<key>[\w-]+)/,
         },
       ],
       sharper: ({ groups }) =>
-        groups.keys ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' } : null,
+        groups.keys
+          ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' }
+          : /interpolation/.test(groups.key ?? '')
+            ? {
+                why: 'A $ begins the name of a variable, as in $NAME; one that is meant as it stands is written twice.',
+                fix: [
+                  'Write $$ for each $ that is no variable; `docker compose config` tells when it is right.',
+                ],
+              }
+            : null,
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
       why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',
       fix: [

@@ -120,6 +120,11 @@ export const dockerCli: Area = {
         },
         { has: 'nvalid hostPort', says: /(?<said>[Ii]nvalid hostPort: \S+)/ },
         { has: 'nvalid port specification', says: /(?<said>[Ii]nvalid port specification: .*)$/ },
+        {
+          has: 'platform',
+          says: /(?<said>failed to parse platform .*|"[^"]*": cannot parse platform .*|unknown operating system or architecture.*)$/,
+        },
+        { has: 'empty section between colons', says: /(?<said>invalid spec: .*)$/ },
         { has: 'nvalid publish opts', says: /^(?:docker: )?(?<said>[Ii]nvalid publish opts .*)$/ },
         { has: 'nvalid IP address', says: /^(?:docker: )?(?<said>[Ii]nvalid (?:IP|ip) address: .*)$/ },
       ],
@@ -217,15 +222,17 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#tty',
       matches: [
         { has: 'the input device is not a TTY', says: /^the input device is not a TTY/ },
+        { has: 'file is not a console', says: /provided file is not a console/ },
         {
           has: 'cannot attach stdin to a TTY-enabled container',
           says: /cannot (?:attach stdin to|enable tty mode on) .*(?:not a terminal|TTY)/,
         },
       ],
-      cause: '-t asks for a terminal, and there is none here: a script, a pipe or a CI job.',
+      cause:
+        '-t (or --progress=tty) asks for a terminal, and there is none here: a script, a pipe or a CI job.',
       why: 'A terminal is needed only where somebody types.',
       fix: [
-        'Leave -t out: `docker run -i ...`, or `docker run ...`; on Windows with Git Bash put winpty in front.',
+        'Leave -t out: `docker run -i ...`, or `docker run ...` (`--progress=plain`); on Windows with Git Bash put winpty in front.',
       ],
     },
     {

@@ -19,6 +19,10 @@ export const dockerClient: Area = {
         { has: "'docker' is not recognized", says: /^'docker' is not recognized as/ },
         { has: "Command 'docker' not found", says: /^Command 'docker' not found/ },
         { has: "The term 'docker' is not", says: /The term 'docker' is not recognized as/ },
+        {
+          has: 'bin/docker: ',
+          says: /\/Docker\/resources\/bin\/docker: (?:Input\/output error|No such file)/,
+        },
         { has: 'exec: "docker": executable', says: /exec: "docker": executable file not found in/ },
       ],
       cause:
@@ -52,7 +56,7 @@ export const dockerClient: Area = {
         },
         {
           has: 'Client sent an HTTP request',
-          says: /(?<said>Client sent an HTTP request to an HTTPS server)/,
+          says: /^Error response from daemon: (?<said>Client sent an HTTP request to an HTTPS server)/,
         },
       ],
       cause: 'docker is told to use a context or host that it cannot: {said}.',

@@ -12,7 +12,7 @@ export const dockerfileFile: Area = {
       matches: [
         {
           has: 'failed to read dockerfile',
-          says: /failed to read dockerfile: (?:failed to load cache key: .*|open (?<path>\S+): no such file or directory|failed to create lease)/,
+          says: /failed to read dockerfile: (?:failed to load cache key: (?!repository does not|invalid response).*|open (?<path>\S+): no such file or directory|failed to create lease)/,
         },
         {
           has: 'unable to evaluate symlinks in Dockerfile path',

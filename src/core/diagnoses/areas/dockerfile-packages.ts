@@ -33,6 +33,7 @@ export const dockerfilePackages: Area = {
           has: 'has no installation candidate',
           says: /^E: Package '(?<package>[^']+)' has no installation candidate/,
         },
+        { has: '404', says: /^E: Failed to fetch \S+\/(?<package>[^/_\s]+)_\S+\s+404/ },
         { has: 'no such package', says: /^\s*(?<package>\S+) \(no such package\):/ },
       ],
       cause:

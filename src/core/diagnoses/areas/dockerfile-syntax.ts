@@ -179,7 +179,10 @@ export const dockerfileSyntax: Area = {
           has: 'exec: "',
           says: /exec: "(?<program>[^"\s]+) (?<rest>[^"]+)": (?:executable file not found|stat )/,
         },
-        { has: ': not found', says: /^(?:\/bin\/)?sh: (?:\d+: )?\[(?<program>[\w./-]+),?\]?: not found$/ },
+        {
+          has: ': not found',
+          says: /^(?:\/bin\/)?sh: (?:\d+: )?\[[“”‘’']?(?<program>[\w./-]+)[“”‘’']?,?\]?: not found$/,
+        },
         { has: 'not found', says: /\[(?<program>[\w./-]+),(?<rest>[\w.,/ -]+)\]: (?:command )?not found/ },
       ],
       sharper: ({ groups }) =>

@@ -15,7 +15,10 @@ export const goEnv: Area = {
         { has: "'go' is not recognized", says: /^'go' is not recognized as an internal or external command/ },
         { has: "The term 'go' is not", says: /The term 'go' is not recognized as/ },
         { has: "Command 'go' not found", says: /^Command 'go' not found/ },
-        { has: 'exec: "go": executable', says: /exec: "go": executable file not found in/ },
+        {
+          has: 'exec: "go": executable',
+          says: /^(?!.*(?:OCI|runc|crun)).*exec: "go": executable file not found in/,
+        },
       ],
       cause: 'There is no go command here: Go is not installed, or its folder is not in PATH.',
       why: 'The shell looks for a command in the folders that PATH names, and none of them has go in it.',

@@ -98,25 +98,36 @@ export const goLimits: Area = {
         },
         {
           has: 'no such file or directory',
+          says: /^open (?<path>(?:\.\/)?(?<last>[\w-][\w./-]*)\.(?:json|ya?ml|toml|env|html|txt|csv|db|pem|crt|key|conf|ini|tmpl)): no such file or directory$/,
+        },
+        {
+          has: 'no such file or directory',
           says: /^(?:panic: |fatal: |\[?(?:FATAL|PANIC|fatal|panic)\]?:? ?).*\b(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
         },
         {
           has: ': The system cannot find the',
           says: /^(?:panic: )?(?:(?!go: ).*?: )?open (?<path>(?!\/\/\.\/pipe|\\\\)[^:]*[^\s:]): The system cannot find the (?:file|path) specified\.$/,
         },
+        { has: 'Error loading ', says: /^Error loading (?<path>\.env)(?: file)?\b/ },
         {
           has: 'pattern matches no files',
           says: /template: pattern matches no files: [`"]?(?<path>[^`"\s]+)/,
         },
       ],
-      when: ({ line }) => line.step === null,
+      // A log line alone is the program's end only where nothing follows.
+      when: ({ line, groups, reading }) =>
+        line.step === null &&
+        (groups.last === undefined ||
+          !reading.lines.some(
+            ({ kind, text, line: at }) => kind === 'said' && at > line.line && text !== '',
+          )),
       cause: 'The program opens {path}, and there is no such file where it runs.',
       why: 'A relative path is seen from the working directory, not from the source; and in an image there is only what COPY put there.',
       fix: [
         'In an image, copy it: `COPY {path} {path}`, or build it into the program with go:embed.',
         'On your machine, run the program in the directory where the file is.',
       ],
-      yieldsTo: ['go-file-missing', 'timezone-missing'],
+      yieldsTo: ['go-file-missing', 'timezone-missing', 'compose-no-file'],
     },
     {
       id: 'file-is-directory',

@@ -68,10 +68,11 @@ export const imageProgram: Area = {
       link: 'https://docs.docker.com/build/building/multi-platform/#cross-compilation',
       matches: [
         { has: 'qemu: uncaught target signal', says: /qemu: uncaught target signal \d+ \((?<said>[^)]*)\)/ },
+        { has: 'rosetta error', says: /(?<said>rosetta error: .*)$/ },
         { has: 'Could not open', says: /^qemu-\w+: Could not open '(?<said>[^']+)'/ },
       ],
       cause:
-        'The program runs in emulation (qemu), for another processor than this machine has, and qemu gave up: {said}.',
+        'The program runs in emulation (QEMU, Rosetta), for another processor than this machine has, and that gave up: {said}.',
       why: 'The image is for amd64 on an arm64 machine or the other way round; the Go compiler is known to crash in qemu.',
       fix: [
         "Build on this machine's own platform and let Go cross-compile: `FROM --platform=$BUILDPLATFORM golang:1.26`, then `RUN GOOS=$TARGETOS GOARCH=$TARGETARCH go build`.",

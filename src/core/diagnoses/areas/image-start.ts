@@ -128,17 +128,31 @@ export const imageStart: Area = {
           where: 'outside',
         },
         {
+          has: '/bin/',
+          says: /^\/bin\/(?:ba|da|a)?sh: (?:\d+: )?(?<script>(?<bare>[\w.-]+)): not found$/,
+          where: 'outside',
+        },
+        {
           has: "an't open ",
           says: /^(?:\/bin\/)?(?:ba|da|a)?sh: (?:0: )?[Cc]an't open '?(?<script>[^'\s:]+)/,
           where: 'outside',
         },
+        {
+          has: 'ontainer command ',
+          says: /Container command (?:'(?<program>[^']+)' )?not found or does not exist/,
+        },
         { has: 'open executable', says: /crun: open executable: No such file or directory(?<program>)/ },
       ],
-      when: ({ line, groups }) =>
-        groups.script !== undefined ||
-        (line.step === null &&
-          /OCI|runc|crun|container|docker:/i.test(line.text) &&
-          !/^go: |docker-credential-/.test(line.text)),
+      when: ({ line, groups, reading }) =>
+        groups.bare !== undefined
+          ? reading.lines.some(
+              ({ kind, text, segment }) =>
+                kind === 'command' && segment === line.segment && /\b(?:docker|podman)\b.* run /.test(text),
+            )
+          : groups.script !== undefined ||
+            (line.step === null &&
+              /OCI|runc|crun|container|docker:/i.test(line.text) &&
+              !/^go: |docker-credential-/.test(line.text)),
       sharper: ({ groups }) =>
         groups.script !== undefined
           ? {
@@ -161,7 +175,7 @@ export const imageStart: Area = {
         'Start it by its whole path, the one that COPY or go build -o put it to: `ENTRYPOINT ["/server"]`.',
         'See what is in the image: `docker create --name look IMAGE; docker export look | tar t; docker rm look`.',
       ],
-      yieldsTo: ['git-bash-path', 'scratch-dynamic-binary'],
+      yieldsTo: ['git-bash-path', 'scratch-dynamic-binary', 'go-missing-in-image'],
     },
     {
       id: 'entrypoint-is-directory',
@@ -186,6 +200,14 @@ export const imageStart: Area = {
         { has: '": permission denied', says: /exec: \\?"(?<program>[^"\\]+)\\?": permission denied/ },
         { has: 'exec user process caused', says: /exec user process caused:? "?permission denied/ },
         { has: ': permission denied', says: /^exec (?<program>\/\S+): permission denied$/ },
+        {
+          has: ': Permission denied',
+          says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/,
+        },
+        {
+          has: 'could not be invoked',
+          says: /Container command (?:'(?<program>[^']+)' )?could not be invoked/,
+        },
       ],
       cause:
         '{program|The program} has no execute bit (permission x, which chmod sets) in the image, or is a directory.',
@@ -210,11 +232,16 @@ export const imageStart: Area = {
           has: 'No such file or directory',
           says: /env: ['‘]?(?<program>\w+)\\r['’]?: No such file or directory/,
         },
+        {
+          has: 'sh: not found',
+          says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\S+\.sh): not found$/,
+          where: 'build',
+        },
         { has: 'bad interpreter', says: /(?<program>\S+): .*\^M: bad interpreter/ },
         { has: '\\r', says: /(?:sh|line \d+): .*(?<program>)\$?'\\r': command not found/ },
       ],
       cause:
-        'The interpreter that the first line of the script {program|} names is not there: the line ends are CRLF, or the image has no such shell.',
+        'The script {program|} is not there, or the interpreter of its first line is not: the line ends are CRLF, or the image has no such shell (alpine has no bash).',
       why: 'Saved with Windows line ends, the line #!/bin/sh asks for "/bin/sh\\r"; and scratch has no shell at all.',
       fix: [
         'Save it with LF: `dos2unix start.sh`, and in .gitattributes `*.sh text eol=lf`.',

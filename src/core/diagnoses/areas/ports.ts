@@ -153,6 +153,22 @@ export const ports: Area = {
       ],
     },
     {
+      id: 'curl-https',
+      title: 'HTTPS is asked of a server that speaks HTTP',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/net/http#ListenAndServe',
+      matches: [
+        { has: 'rong version number', says: /^curl: \(35\) .*wrong version number/ },
+        {
+          has: 'server gave HTTP response to HTTPS client',
+          says: /^(?!.*\/v2\/)(?!.*daemon).*server gave HTTP response to HTTPS client/,
+        },
+      ],
+      cause: 'The address begins with https, and the server there speaks plain HTTP.',
+      why: 'http.ListenAndServe has no certificate; only ListenAndServeTLS speaks HTTPS.',
+      fix: ['Ask without the s: `curl http://localhost:8080`.'],
+    },
+    {
       id: 'curl-dns',
       title: 'The host name is not known',
       fault: 'machine',

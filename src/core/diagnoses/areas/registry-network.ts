@@ -16,7 +16,7 @@ export const registryNetwork: Area = {
         },
         {
           has: 'server gave HTTP response to HTTPS client',
-          says: /server gave HTTP response to HTTPS client/,
+          says: /(?:Error response from daemon|failed to do request|pinging|\/v2\/).*server gave HTTP response to HTTPS client/,
         },
       ],
       sharper: ({ line }) =>
@@ -56,7 +56,7 @@ export const registryNetwork: Area = {
       matches: [
         {
           has: 'dial tcp: lookup',
-          says: /^(?!.*error during connect).*?(?:failed to do request: |Error response from daemon: (?:Get|Head|failed)|failed to resolve reference|pinging container registry|initializing source|^ERROR: |error pulling image|invalid from flag value \S+: |ADD failed: |^Get "https?:\/\/[^"]*\/v2\/": |failed to load cache key: |reading "https).*dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
+          says: /^(?!.*error during connect).*?(?:failed to do request: |Error response from daemon: (?:Get|Head|failed)|failed to resolve reference|pinging container registry|initializing source|^ERROR: |error pulling image|invalid from flag value \S+: |ADD failed: |^Get "https?:\/\/[^"]*\/v2\/": |failed to load cache key: |failed to fetch \w+ token: |reading "https).*dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
         },
         {
           has: 'dial tcp: lookup',
@@ -81,7 +81,7 @@ export const registryNetwork: Area = {
       matches: [
         {
           has: 'https://',
-          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|error pulling image|^ERROR: |httpReadSeeker: |failed to copy: |^(?:Get|Head) ).*(?:Get|Head) "https?:\/\/[^"]+": .*(?<said>i\/o timeout|TLS handshake timeout|connection refused|connection reset by peer|no route to host|network is unreachable|Client\.Timeout exceeded.*|request canceled.*|proxyconnect tcp: .*|(?:unexpected )?EOF|context deadline exceeded.*)\.?$/,
+          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|error pulling image|^ERROR: |httpReadSeeker: |failed to copy: |^(?:Get|Head) |failed to fetch \w+ token: ).*(?:Get|Head|Post) "https?:\/\/[^"]+": .*(?<said>i\/o timeout|TLS handshake timeout|connection refused|connection reset by peer|no route to host|network is unreachable|Client\.Timeout exceeded.*|request canceled.*|proxyconnect tcp: .*|(?:unexpected )?EOF|context deadline exceeded.*)\.?$/,
         },
         {
           has: 'http://',

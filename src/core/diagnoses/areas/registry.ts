@@ -70,6 +70,7 @@ export const registry: Area = {
           says: /(?:Error response from daemon: |Error: .*: |denied: |: )[Uu]nauthorized: (?:authentication required|access to the requested)/,
         },
         { has: '401 Unauthorized', says: /failed to (?:fetch \w+ token|authorize): .*: 401 Unauthorized/ },
+        { has: '403 Forbidden', says: /unexpected status(?: code)?[^,]*: 403 Forbidden/ },
         { has: ': denied', says: /(?:Head|Get) "https:\/\/[^"]+\/manifests\/[^"]+": denied$/ },
         { has: 'no basic auth credentials', says: /no basic auth credentials/ },
         { has: 'repository does not exist or may require', says: /repository does not exist or may require/ },
@@ -93,6 +94,10 @@ export const registry: Area = {
           has: 'no matching manifest for',
           says: /no matching manifest for (?<platform>\S+)(?: [\d.]+)? in the manifest list/,
         },
+        {
+          has: 'cannot be used on this platform',
+          says: /image operating system "\w+" cannot be used on this platform/,
+        },
         { has: 'no match for platform in manifest', says: /no match for platform in manifest/ },
         {
           has: 'no supported platform found in manifest',
@@ -109,8 +114,8 @@ export const registry: Area = {
       ],
       cause:
         'The image exists, but not for this platform (architecture{platform|}): its manifest has no entry for it.',
-      sharper: ({ groups }) =>
-        groups.platform?.startsWith('windows/')
+      sharper: ({ line, groups }) =>
+        groups.platform?.startsWith('windows/') || /cannot be used on this platform/.test(line.text)
           ? {
               title: 'Docker Desktop is set to Windows containers',
               cause: 'The engine runs Windows containers, and the image is one for Linux.',

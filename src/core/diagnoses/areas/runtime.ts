@@ -103,6 +103,16 @@ export const runtime: Area = {
           says: /network (?<network>\S+) declared as external, but could not be found/,
         },
       ],
+      sharper: ({ groups }) =>
+        /^[0-9a-f]{10,}$/.test(groups.network ?? '')
+          ? {
+              cause: 'The container was made for a network that has been removed since: {network}.',
+              why: 'A container keeps the ID of its network; a new one of the same name has another.',
+              fix: [
+                'Make the container anew: `docker compose up -d --force-recreate`, or docker rm and run.',
+              ],
+            }
+          : null,
       cause: 'There is no network {network}.',
       why: 'A network is made once, and then containers are started in it.',
       fix: ['Make it: `docker network create {network}`.', 'See which there are: `docker network ls`.'],
@@ -178,12 +188,17 @@ export const runtime: Area = {
       matches: [
         {
           has: 'OCI runtime create failed',
-          says: /OCI runtime create failed: .*(?<said>(?:error mounting "(?:proc|sysfs|cgroup|tmpfs|devpts)"|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) |getting the final child's pid|write init-p|running exec setns|systemd )[^:]*.*)$/i,
+          says: /OCI runtime create failed: .*(?<said>(?:error mounting "|open sysctl|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) |getting the final child's pid|write init-p|running exec setns|systemd )[^:]*.*)$/i,
         },
         {
           has: 'cgroups: cgroup mountpoint does not exist',
           says: /(?<said>cgroups: cgroup mountpoint does not exist)/,
         },
+        {
+          has: 'error running container: ',
+          says: /error running container: .*(?<said>creating new mount.*not permitted)$/,
+        },
+        { has: 'Could not mount /sys/kernel', says: /(?<said>Could not mount \/sys\/kernel\/security)/ },
         { has: 'AppArmor enabled on system', says: /(?<said>AppArmor enabled on system but .*)$/ },
         { has: 'pthread_create failed', says: /(?<said>pthread_create failed: Operation not permitted)/ },
         {
