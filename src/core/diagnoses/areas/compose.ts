@@ -34,7 +34,7 @@ export const compose: Area = {
           has: 'yaml: ',
           says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error .*: )?yaml: (?!\w+ errors:$)(?:line (?<line>\d+): )?(?<said>.*)$/,
         },
-        { has: 'ine ', says: /^\s+line (?<line>\d+): (?<said>mapping key ".*)$/ },
+        { has: 'ine ', says: /^\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
         { has: 'yaml.scanner.ScannerError', says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
         {
           has: 'top-level object must be a mapping',
