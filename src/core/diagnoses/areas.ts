@@ -14,6 +14,7 @@ import { dockerfilePackages } from './areas/dockerfile-packages.ts';
 import { dockerfileRun } from './areas/dockerfile-run.ts';
 import { dockerfileSyntax } from './areas/dockerfile-syntax.ts';
 import { engine } from './areas/engine.ts';
+import { goBlocked } from './areas/go-blocked.ts';
 import { goBuild } from './areas/go-build.ts';
 import { goCompile } from './areas/go-compile.ts';
 import { goConnect } from './areas/go-connect.ts';
@@ -26,6 +27,7 @@ import { goModFile } from './areas/go-mod-file.ts';
 import { goPanics } from './areas/go-panics.ts';
 import { goProxy } from './areas/go-proxy.ts';
 import { goReleases } from './areas/go-releases.ts';
+import { goServices } from './areas/go-services.ts';
 import { goSources } from './areas/go-sources.ts';
 import { goStart } from './areas/go-start.ts';
 import { goSum } from './areas/go-sum.ts';
@@ -68,6 +70,8 @@ export const areas: readonly Area[] = [
   cgo,
   goListen,
   goStart,
+  goBlocked,
+  goServices,
   goConnect,
   goPanics,
   goLimits,

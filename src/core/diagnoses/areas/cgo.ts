@@ -54,6 +54,10 @@ export const cgo: Area = {
           has: 'undefined: ',
           says: /(?:^|\/)(?<package>go-sqlite3)(?:@[^/]+)?\/\S+\.go:\d+:\d+: undefined: (?:SQLite\w+|Error|sqlite3)/,
         },
+        {
+          has: 'C source files not allowed',
+          says: /package (?<package>\S+): C(?:\+\+)? source files not allowed when not using cgo/,
+        },
         { has: 'undefined: sqlite3.', says: /: undefined: (?<package>sqlite3)\.\w+$/ },
       ],
       cause:
@@ -132,6 +136,29 @@ export const cgo: Area = {
         'Build without C: `CGO_ENABLED=0 GOARCH=arm64 go build`.',
         'Or name a cross compiler: `CC=aarch64-linux-gnu-gcc`.',
       ],
+    },
+    {
+      id: 'cgo-link',
+      title: 'The C linker does not find its way',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/cgo',
+      matches: [
+        {
+          has: 'link: running ',
+          says: /\/link: running (?<linker>\S+) failed: exit status/,
+          also: {
+            says: /(?:undefined reference to|multiple definition of|undefined symbol:) (?<symbol>[^\s;]+)|Undefined symbols for architecture/,
+            within: 30,
+          },
+        },
+      ],
+      cause: 'go hands the C parts to {linker}, and that finds {symbol|a symbol} nowhere, or twice.',
+      why: 'A C library is missing, there twice, or made for another C library or processor: what was built against glibc does not link on alpine (musl).',
+      fix: [
+        'Build where the library was made for, as `FROM golang:1.26` (Debian) instead of alpine.',
+        'Or without C: `CGO_ENABLED=0 go build`.',
+      ],
+      yieldsTo: ['cgo-header'],
     },
     {
       id: 'cgo-header',

@@ -169,6 +169,10 @@ export const goCompile: Area = {
           has: 'requires newer Go version',
           says: /(?:file|package) requires newer Go version go(?<wanted>1\.\d+)(?: \(application built with go(?<built>1\.\d+))?/,
         },
+        {
+          has: 'lower than the targeted Go version',
+          says: /Go language version \(go(?<built>1\.\d+)\) used to build \S+ is lower than the targeted Go version \((?<wanted>[\d.]+)\)/,
+        },
       ],
       cause: 'Line {line} of {file} needs Go {wanted}, and go.mod says go {lang|of an older version}.',
       why: 'The go line decides which language the compiler reads, however new it is itself.',

@@ -19,6 +19,7 @@ export const goEnv: Area = {
           has: 'exec: "go": executable',
           says: /^(?!.*(?:OCI|runc|crun)).*exec: "go": executable file not found in/,
         },
+        { has: ': go: ', says: /^make(?:\[\d+\])?: go: (?:No such file or directory|Command not found)/ },
       ],
       cause: 'There is no go command here: Go is not installed, or its folder is not in PATH.',
       why: 'The shell looks for a command in the folders that PATH names, and none of them has go in it.',
@@ -223,6 +224,12 @@ export const goEnv: Area = {
           also: { says: /^(?:usage: go (?<command>\w+)|Go is a tool for managing)/, within: 3 },
         },
         {
+          has: 'flag provided but not defined',
+          says: /^flag provided but not defined: (?<flag>-\S+)/,
+          also: { says: /^Usage of (?<program>.+):$/, within: 1 },
+        },
+        { has: 'flag is no longer supported', says: /^go: (?<flag>-\w+) flag is no longer supported/ },
+        {
           has: ' not supported (can be ',
           says: /^(?<flag>-\S+?)=(?<value>\S*) not supported \(can be (?<known>.*)\)$/,
         },
@@ -235,9 +242,16 @@ export const goEnv: Area = {
               why: 'The flag stands in the command, or in GOFLAGS.',
               fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
             }
-          : groups.command
-            ? { cause: 'go {command} has no flag {flag}.' }
-            : null,
+          : groups.program
+            ? {
+                title: 'A flag that the program does not have',
+                cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
+                why: 'What stands behind the package goes to the program; flags of go test stand as they are, those of the tests behind -args.',
+                fix: ['The flags that it has stand below "Usage of"; flags for go: `go help testflag`.'],
+              }
+            : groups.command
+              ? { cause: 'go {command} has no flag {flag}.' }
+              : null,
       why: 'A flag is misspelt, stands at the wrong place, or belongs to another flag whose value has a space and no quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',

@@ -116,30 +116,45 @@ export const goImports: Area = {
           says: /cannot use path@version syntax in GOPATH mode|can only use path@version syntax with 'go get'/,
         },
         { has: 'no install location', says: /^go(?: install)?: no install location for/ },
+        {
+          has: 'module providing named packages contains',
+          says: /The go\.mod file for the module providing named packages contains one or/,
+        },
       ],
       sharper: ({ line }) =>
-        /no install location/.test(line.text)
+        /providing named packages/.test(line.text)
           ? {
-              title: 'go install has nowhere to put the program',
+              title: 'A module with replace is not installed from afar',
               cause:
-                'This directory is outside GOPATH, and modules are off (or GOBIN is not set): go install does not know where the program goes.',
-              why: 'Without modules go install works in GOPATH only.',
+                'go install PATH@VERSION refuses this module, because its go.mod has replace (or exclude) lines.',
+              why: 'Such lines hold in the module itself only, so what you got would not be what its authors built.',
               fix: [
-                'Switch modules on, and make this a module: `go env -u GO111MODULE; unset GO111MODULE`, `go mod init example.com/hello`.',
-                'Or build it here: `go build`.',
+                'Build it from its sources: `git clone` the repository, and `go install .` in it.',
+                'Or take a version whose go.mod has none, or what the project offers for download.',
               ],
             }
-          : /path@version/.test(line.text)
+          : /no install location/.test(line.text)
             ? {
+                title: 'go install has nowhere to put the program',
                 cause:
-                  'This Go is older than 1.16 (or GO111MODULE is off), and such a one takes no path@version here.',
-                why: 'go install with a version came with Go 1.16; Debian and Ubuntu ship older ones for years.',
+                  'This directory is outside GOPATH, and modules are off (or GOBIN is not set): go install does not know where the program goes.',
+                why: 'Without modules go install works in GOPATH only.',
                 fix: [
-                  'Install a newer Go from https://go.dev/dl, then try again: `go version` tells which one runs.',
-                  'If it is new enough, switch modules on: `go env -u GO111MODULE; unset GO111MODULE`.',
+                  'Switch modules on, and make this a module: `go env -u GO111MODULE; unset GO111MODULE`, `go mod init example.com/hello`.',
+                  'Or build it here: `go build`.',
                 ],
               }
-            : null,
+            : /path@version/.test(line.text)
+              ? {
+                  cause:
+                    'This Go is older than 1.16 (or GO111MODULE is off), and such a one takes no path@version here.',
+                  why: 'go install with a version came with Go 1.16; Debian and Ubuntu ship older ones for years.',
+                  fix: [
+                    'Install a newer Go from https://go.dev/dl, then try again: `go version` tells which one runs.',
+                    'If it is new enough, switch modules on: `go env -u GO111MODULE; unset GO111MODULE`.',
+                  ],
+                }
+              : null,
       cause:
         'This is not inside a module, and there go get adds nothing; a program is installed with go install and a version.',
       why: 'Since Go 1.18 go get only edits the go.mod of the module that you are in.',

@@ -89,7 +89,7 @@ export const goLimits: Area = {
       matches: [
         {
           has: 'no such file or directory',
-          says: /^(?:panic: )?(?:(?!go: |Error|ERROR|COPY|docker).*?: )?(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
+          says: /^(?:panic: )?(?:(?!go: |Error response|Error:|ERROR|COPY|docker).*?: )?(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
           also: { says: /^exit status 1$|^goroutine \d+ .*:$/, within: 4 },
         },
         {
@@ -109,6 +109,11 @@ export const goLimits: Area = {
           says: /^(?:panic: )?(?:(?!go: ).*?: )?open (?<path>(?!\/\/\.\/pipe|\\\\)[^:]*[^\s:]): The system cannot find the (?:file|path) specified\.$/,
         },
         { has: 'Error loading ', says: /^Error loading (?<path>\.env)(?: file)?\b/ },
+        {
+          has: 'Error loading .env file',
+          says: /^(?:panic: )?Error loading (?<path>\.env) file$/,
+          also: { says: /^exit status 1$|^goroutine \d+ |exited with code 1/, within: 3 },
+        },
         {
           has: 'pattern matches no files',
           says: /template: pattern matches no files: [`"]?(?<path>[^`"\s]+)/,

@@ -99,8 +99,20 @@ export const goModFile: Area = {
           has: ' go.',
           says: /^go: (?:writing|updating|error writing) go\.(?:mod|sum): (?:open|rename) (?<path>\S+?)(?: \S+)?: (?<said>read-only file system|permission denied)$/,
         },
+        {
+          has: 'go.mod: permission denied',
+          says: /^go: (?:RLock|open|error reading go\.mod: open) (?<path>\S*go\.mod): (?<said>permission denied)$/,
+        },
       ],
       cause: 'go has to change go.mod or go.sum, and may not write there: {said}.',
+      sharper: ({ line }) =>
+        /permission denied$/.test(line.text) && !/ing go\./.test(line.text)
+          ? {
+              cause: 'go may not read {path}: {said}.',
+              why: 'The file belongs to another user, often to root after a command with sudo or in a container.',
+              fix: ['Make it yours: `sudo chown -R $(id -u) .`.'],
+            }
+          : null,
       why: 'The folder is mounted read-only, or belongs to another user.',
       fix: ['Bring both up to date where you may write: `go mod tidy`; then go has nothing to change.'],
     },
@@ -163,7 +175,11 @@ export const goModFile: Area = {
       matches: [
         {
           has: 'listed in go.work file',
-          says: /^go: (?:cannot load module (?<module>\S+) listed in go\.work file|module (?<other>\S+) listed in go\.work file requires go >= \S+, but go\.work lists)/,
+          says: /^go: (?:cannot load module (?<module>\S+) listed in go\.work file|module (?<older>\S+) listed in go\.work file requires go >= (?<wanted>\S+), but go\.work lists)/,
+        },
+        {
+          has: 'in workspace mode',
+          says: /^go: (?<mode>-mod may only be set to readonly(?: or vendor)?) when in workspace mode/,
         },
         {
           has: 'does not contain modules listed in go.work',
@@ -177,6 +193,24 @@ export const goModFile: Area = {
       cause:
         'A go.work above this directory does not fit: it lists {module|modules} wrongly, or leaves yours out.',
       why: 'A go.work file makes go use the modules that it lists, and nothing else.',
+      sharper: ({ groups }) =>
+        groups.older
+          ? {
+              title: 'The go line of go.work is too low',
+              cause: 'The module {older} asks for Go {wanted}, and go.work for an older one.',
+              why: 'The go line of go.work has to be as high as those of all its modules.',
+              fix: ['Raise it: `go work use`.'],
+            }
+          : groups.mode
+            ? {
+                title: 'A -mod flag and a workspace',
+                cause: 'There is a go.work here or above, and with it go says: {mode}.',
+                why: 'The flag stands in the command or in GOFLAGS; in a workspace go never changes go.mod by itself.',
+                fix: [
+                  'Leave the flag out (`go env -u GOFLAGS`), or the workspace: `GOWORK=off go build -mod=mod`.',
+                ],
+              }
+            : null,
       fix: ['Bring it up to date: `go work use -r .`.', 'Or do without it: `GOWORK=off go build`.'],
     },
     {

@@ -16,6 +16,7 @@ export const goMod: Area = {
           says: /^(?:\S+\.go:\d+:\d+: no required module provides package \S+: |no required module provides package \S+: |go: )(?:cannot match "all": )?go\.mod file not found in current directory or any parent/,
         },
         { has: 'cannot find main module', says: /^go: cannot find main module[,;]/ },
+        { has: 'go version file at', says: /The specified go version file at: \S*go\.mod does not exist/ },
         { has: 'only valid when using modules', says: /^build flag -mod=\S+ only valid when using modules/ },
         {
           has: 'outside a module',
@@ -137,7 +138,17 @@ export const goMod: Area = {
       why: 'A path is a host and names between single slashes, of letters, digits and -._~, without https:// in front.',
       fix: ['Write it without https:// and without spaces: `github.com/owner/project`.'],
       sharper: ({ groups }) =>
-        groups.said ? { cause: 'The path {path} is not one that go takes: {said}.' } : null,
+        groups.said?.endsWith('leading dash') && groups.path?.startsWith('-')
+          ? {
+              title: 'A flag behind the package',
+              cause:
+                'The flag {path} stands behind the package, where go takes it for the path of another one.',
+              why: 'Flags of go stand right behind the command, in front of packages and files.',
+              fix: ['Put it in front: `go build {path} ... .`.'],
+            }
+          : groups.said
+            ? { cause: 'The path {path} is not one that go takes: {said}.' }
+            : null,
     },
     {
       id: 'all-matched-no-packages',

@@ -162,6 +162,8 @@ export const goPanics: Area = {
       yieldsTo: [
         'service-refused',
         'service-unknown',
+        'env-missing',
+        'database-refuses',
         'file-is-directory',
         'panic-nil',
         'panic-index',

@@ -67,7 +67,7 @@ export const goProxy: Area = {
         },
         {
           has: '"https://',
-          says: /(?:^|: )(?:Get|Head|read) "https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*": (?<said>read tcp.*|net\/http: .*|context deadline exceeded.*|(?:unexpected )?EOF|http2: .*|stream error.*)$/,
+          says: /(?:^|: )(?:Get|Head|read) "https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*": (?<said>read tcp.*|net\/http: .*|context deadline exceeded.*|(?:unexpected )?EOF|http2: .*|stream error.*|Proxy Authentication Required.*|Bad Gateway|Service Unavailable|Gateway Time-?out)$/,
         },
         {
           has: 'reading http',
@@ -82,29 +82,51 @@ export const goProxy: Area = {
           says: /fatal: unable to access '[^']+': (?<said>Failed to connect to .*)/,
         },
         {
+          has: 'not a valid zip file',
+          says: /(?:^|: )(?<module>[^\s@:]+@v[^\s:]+): .*(?<said>zip: not a valid zip file)/,
+        },
+        {
           // Up to Go 1.13 it did not say where from.
           has: '@v',
           says: /^(?:go: )?[^\s@]+@v[^\s:]+: (?<said>(?:stream error|net\/http|unexpected EOF|read tcp|dial tcp|http2): ?.*|unexpected EOF)$/,
         },
       ],
       sharper: ({ line, groups }) =>
-        /^proxyconnect tcp/.test(groups.said ?? '')
+        /not a valid zip/.test(groups.said ?? '')
           ? {
-              title: 'The proxy that is set cannot be reached',
-              cause: 'HTTP_PROXY or HTTPS_PROXY names a proxy, and that one cannot be reached: {said}.',
-              why: 'In a container localhost and 127.0.0.1 are the container itself, not the machine on which the proxy runs.',
+              title: 'A download is broken',
+              cause: 'What came for {module} is no zip file: {said}.',
+              why: 'The download was cut short, or a proxy or a login page of the network answered instead.',
               fix: [
-                'See what is set: `env | grep -i proxy`, and in ~/.docker/config.json ("proxies"), which docker hands to every build.',
-                'If no proxy is needed, unset it: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if it is, name it by an address that containers reach.',
+                'Throw it away and try again: `go clean -modcache`, `go mod download`; if it stays, look at `go env GOPROXY`.',
               ],
             }
-          : /\/lookup\/|\/tile\//.test(line.text)
+          : /^Proxy Auth/.test(groups.said ?? '')
             ? {
-                title: 'The checksum database cannot be reached',
-                cause:
-                  'The checksum database (sum.golang.org), which vouches for new modules, is unreachable: {said}.',
+                title: 'The proxy asks for a login',
+                cause: 'HTTPS_PROXY names a proxy, and that one lets nobody through without a login: {said}.',
+                why: 'Company proxies want a user and a password with each request.',
+                fix: [
+                  'Put both into its address: `export HTTPS_PROXY=http://USER:PASSWORD@proxy:3128` (docker build: `--build-arg HTTPS_PROXY`).',
+                ],
               }
-            : null,
+            : /^proxyconnect tcp/.test(groups.said ?? '')
+              ? {
+                  title: 'The proxy that is set cannot be reached',
+                  cause: 'HTTP_PROXY or HTTPS_PROXY names a proxy, and that one cannot be reached: {said}.',
+                  why: 'In a container localhost and 127.0.0.1 are the container itself, not the machine on which the proxy runs.',
+                  fix: [
+                    'See what is set: `env | grep -i proxy`, and in ~/.docker/config.json ("proxies"), which docker hands to every build.',
+                    'If no proxy is needed, unset it: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if it is, name it by an address that containers reach.',
+                  ],
+                }
+              : /\/lookup\/|\/tile\//.test(line.text)
+                ? {
+                    title: 'The checksum database cannot be reached',
+                    cause:
+                      'The checksum database (sum.golang.org), which vouches for new modules, is unreachable: {said}.',
+                  }
+                : null,
       cause: 'The module proxy (or the host of a module) is unreachable over the network: {said}.',
       why: "There is no internet here, DNS does not work (in a container: the engine's DNS), or a firewall or VPN stands between.",
       fix: [
@@ -165,6 +187,15 @@ export const goProxy: Area = {
         {
           has: 'failed to create cache directory',
           says: /failed to create cache directory (?<path>\S+): mkdir \S+: (?<said>permission denied)/,
+        },
+        {
+          has: 'RLock ',
+          says: /^go: RLock (?<path>\S*[\\/]pkg[\\/]mod[\\/]cache\S*): (?<said>.*)$/,
+        },
+        {
+          has: 'exit status 128',
+          says: /\bin (?<path>\S*cache\/vcs\/\w+): exit status 128/,
+          also: { says: /(?<said>detected dubious ownership)/, within: 2 },
         },
         {
           has: 'pkg/mod/cache',

@@ -11,7 +11,11 @@ export const goSources: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
       matches: [
-        { has: 'no Go files in', says: /^(?:go: |package \S+: )?no Go files in (?<path>\S.*)$/ },
+        {
+          has: 'no Go files in',
+          says: /^(?:can't load package: )?(?:go: |package \S+: )?no Go files in (?<path>\S.*)$/,
+        },
+        { has: 'no package to get', says: /^go: no package to get in current directory/ },
         { has: 'no packages loaded from', says: /^go: no packages loaded from (?<path>\S+)/ },
         { has: 'no Go source files', says: /^(?:can't load package: .*: )?no Go source files/ },
         { has: 'no non-test Go files', says: /^(?:package \S+: )?no non-test Go files in (?<path>\S+)/ },
@@ -182,7 +186,19 @@ export const goSources: Area = {
           has: 'found packages ',
           says: /found packages (?<one>\S+) \((?<file>[^)]+)\) and (?<two>\S+) \((?<other>[^)]+)\) in (?<path>\S+)/,
         },
+        {
+          has: '; expected package ',
+          says: /^(?:(?<file>\S+\.go):\d+:\d+: )?package (?<two>\w+); expected (?:package )?(?<one>\w+)(?<either>)/,
+        },
       ],
+      sharper: ({ groups }) =>
+        groups.either === undefined
+          ? null
+          : {
+              cause:
+                'Of the files that go compiles together {file|one} says package {two}, and the others package {one}.',
+              fix: ['Let all begin with `package {one}`, or move the odd one to a directory of its own.'],
+            },
       cause: '{file} says package {one} and {other} says package {two}, in the same directory.',
       why: 'All .go files of a directory have to be of one package.',
       fix: ['Let both begin with `package {one}`, or move {other} to a directory of its own.'],

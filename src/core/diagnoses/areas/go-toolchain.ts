@@ -109,6 +109,10 @@ export const goToolchain: Area = {
           has: 'creating work dir',
           says: /^go: creating work dir: (?:mkdir|stat) (?<path>.+?): (?<said>(?!no space)[^:]+)$/,
         },
+        {
+          has: 'go-build',
+          says: /^(?:go: )?mkdir (?<path>.*[\\/]go-build\d+): (?<said>Access is denied|permission denied)/,
+        },
       ],
       cause: 'go cannot make a folder for its work at {path}: {said}.',
       why: 'It builds in a folder below TMPDIR (/tmp), which is missing, belongs to somebody else, or is mounted read-only.',

@@ -48,6 +48,7 @@ export const goVersions: Area = {
           has: 'could not be found or you don',
           says: /^\s*remote: (?:ERROR: )?The project you were looking for could not be found/,
         },
+        { has: ': 401', says: /(?:^|: )reading (?<host>https?:\/\/[^/\s]+)\S*: 401/ },
         {
           has: 'interactivity has been disabled',
           says: /^fatal: Cannot prompt because user interactivity has been disabled/,
@@ -60,6 +61,18 @@ export const goVersions: Area = {
           reading.text,
         ) ||
         reading.lines.some(({ kind, text }) => kind === 'command' && /^(?:\w+=\S* )*go /.test(text)),
+      sharper: ({ line }) =>
+        line.text.includes(': 401')
+          ? {
+              title: 'The module proxy asks for a login',
+              cause: 'The module proxy {host} answers only with a login: 401 Unauthorized.',
+              why: 'GOPROXY names a proxy of a company; go takes user and password from ~/.netrc or GOAUTH, and in docker build neither is there.',
+              fix: [
+                'Put both into ~/.netrc: `machine HOST login USER password TOKEN`; in a build: `RUN --mount=type=secret,id=netrc,target=/root/.netrc go mod download`.',
+                'See which proxy is set: `go env GOPROXY`.',
+              ],
+            }
+          : null,
       cause:
         'git asked {host|the host} for a login: the repository does not exist (a typo in the path), or it is private and no credentials are here.',
       why: 'A host does not tell strangers whether a repository exists; inside docker build there are no credentials at all.',

@@ -12,6 +12,8 @@ const gin = /^\[GIN-debug\] (?:\[ERROR\] )?/;
 const goClock = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:[\w./-]+\.go:\d+: )?/;
 const containerLog = /^std(?:out|err) [FP] /;
 const service = /^[A-Za-z][\w.-]*\s*\| ?/;
+// What git passes on from a server that builds.
+const remote = /^remote: {2,}(?:! +)?/;
 const annotation = /^(?:##\[(?:error|command)\]|::error[^:]*::)/;
 // What GitHub's own log view makes of a line that its matcher for Go has found.
 const matched = /^Error: (?=\S+\.go:\d+:\d+: )/;
@@ -33,6 +35,7 @@ export function withoutPrefixes(line: string): Bare {
       text = text.replace(clock, '').replace(goClock, '').replace(kitchen, '').replace(gin, '');
     else if (first === 35 || first === 58) text = text.replace(annotation, '');
     else if (first === 115) text = text.replace(containerLog, '');
+    else if (first === 114) text = text.replace(remote, '');
     else if (first === 69) text = text.replace(matched, '');
     if (text.includes('|', 1)) text = text.replace(service, '');
     if (text === before) break;

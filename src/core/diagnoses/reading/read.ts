@@ -84,6 +84,13 @@ class Reader {
       this.follow(told, line, text);
       return;
     }
+    // The end of a build whose beginning was cut off.
+    if (
+      /^(?:ERROR: )?(?:failed to (?:build|solve)|executor failed running|target \S+: failed to solve|The command '.*' returned a non-zero code|Error: (?:error )?building at STEP)/.test(
+        text,
+      )
+    )
+      this.builds.add(this.segment);
     const timed = /^\d{1,4}\.\d{2,3} (.*)$/.exec(text);
     this.push(line, timed ? (timed[1] ?? '') : text, 'said', this.step);
     if (
