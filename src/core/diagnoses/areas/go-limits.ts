@@ -110,21 +110,21 @@ export const goLimits: Area = {
         },
         { has: 'Error loading ', says: /^Error loading (?<path>\.env)(?: file)?\b/ },
         {
-          has: 'Error loading .env file',
-          says: /^(?:panic: )?Error loading (?<path>\.env) file$/,
-          also: { says: /^exit status 1$|^goroutine \d+ |exited with code 1/, within: 3 },
-        },
-        {
           has: 'pattern matches no files',
           says: /template: pattern matches no files: [`"]?(?<path>[^`"\s]+)/,
         },
       ],
-      // A log line alone is the program's end only where nothing follows.
+      // A log line alone is no end where the program goes on.
       when: ({ line, groups, reading }) =>
         line.step === null &&
         (groups.last === undefined ||
           !reading.lines.some(
-            ({ kind, text, line: at }) => kind === 'said' && at > line.line && text !== '',
+            ({ kind, text, line: at }) =>
+              kind === 'said' &&
+              at > line.line &&
+              /\b(?:listening|serving|start(?:ed|ing)|running|connected|defaults?)\b|\b(?:GET|POST) \//i.test(
+                text,
+              ),
           )),
       cause: 'The program opens {path}, and there is no such file where it runs.',
       why: 'A relative path is seen from the working directory, not from the source; and in an image there is only what COPY put there.',
