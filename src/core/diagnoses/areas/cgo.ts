@@ -29,7 +29,7 @@ export const cgo: Area = {
           : {
               title: "Apple's command line tools are missing",
               cause:
-                'The command line tools of Xcode are missing, often after an update of macOS; the C compiler (and git) is part of them.',
+                'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
               fix: [
                 'Install them: `xcode-select --install`.',
                 'Or build without C: `CGO_ENABLED=0 go build`.',
@@ -153,9 +153,9 @@ export const cgo: Area = {
         },
       ],
       cause: 'go hands the C parts to {linker}, and that finds {symbol|a symbol} nowhere, or twice.',
-      why: 'A C library is missing, there twice, or made for another C library or processor: what was built against glibc does not link on alpine (musl).',
+      why: 'A library is missing, there twice, or made for another one: what was built against glibc does not link on alpine.',
       fix: [
-        'Build where the library was made for, as `FROM golang:1.26` (Debian) instead of alpine.',
+        'Build on Debian instead of alpine: `FROM golang:1.26`.',
         'Or without C: `CGO_ENABLED=0 go build`.',
       ],
       yieldsTo: ['cgo-header'],

@@ -24,20 +24,17 @@ export const goBlocked: Area = {
         },
       ],
       cause: 'The system refuses what go has just built: {said}.',
-      why: 'Antivirus programs and company policies take new, unsigned programs in the temporary folder for harmful ones; Go programs are a known false alarm.',
+      why: 'Antivirus programs and policies distrust new programs in temporary folders; with Go that is a known false alarm.',
       fix: [
-        'Let the antivirus leave out the folders `go env GOCACHE` and `go env GOTMPDIR` name, or ask who looks after the machine.',
-        'Build into a folder of your own: `go build -o server.exe .`, or name another for the work: `go env -w GOTMPDIR=C:\\gotmp`.',
+        'Let the antivirus leave out the folder that `go env GOCACHE` names, and the temporary one.',
+        'Or let go work elsewhere: `go env -w GOTMPDIR=C:\\gotmp`.',
       ],
       sharper: ({ groups }) =>
         groups.path?.startsWith('/')
           ? {
               cause: 'go may not run what it has built below the temporary folder: {said}.',
-              why: '/tmp is mounted with noexec, or a policy forbids programs there; go run and go test start theirs from it.',
-              fix: [
-                'Let go work elsewhere: `mkdir -p ~/tmp && export GOTMPDIR=~/tmp`.',
-                'Or build and run it here: `go build -o server . && ./server`.',
-              ],
+              why: '/tmp is mounted with noexec; go run and go test start programs there.',
+              fix: ['Let go work elsewhere: `mkdir -p ~/tmp && export GOTMPDIR=~/tmp`.'],
             }
           : null,
     },
@@ -54,22 +51,6 @@ export const goBlocked: Area = {
         'Install a newer Go: `brew upgrade go`, then build again.',
         "Or let Apple's linker do it: `go build -ldflags=-linkmode=external`.",
       ],
-    },
-    {
-      id: 'cpu-too-old',
-      title: 'The program asks for a newer processor',
-      fault: 'learner',
-      link: 'https://go.dev/wiki/MinimumRequirements#amd64',
-      matches: [
-        {
-          has: 'microarchitecture support',
-          says: /^This program can only be run on (?<cpu>\S+) processors with (?<level>v\d) microarchitecture support/,
-        },
-      ],
-      cause:
-        'The program was built for {cpu} processors of level {level} (GOAMD64={level}), and this one, or the emulated one, is older.',
-      why: 'A higher level allows instructions that older processors do not have.',
-      fix: ['Build it for all: `GOAMD64=v1 go build`, and unset what is saved: `go env -u GOAMD64`.'],
     },
   ],
 };

@@ -40,10 +40,10 @@ export const goBuild: Area = {
           : {
               title: 'Several programs for one file',
               cause: 'go build was given several packages, and -o names one file for them: {path}.',
-              why: './... means all packages of the module; only a directory can hold what comes of them.',
+              why: './... means all packages of the module.',
               fix: [
                 'Name the one package with the program: `go build -o {path} .` (or ./cmd/app).',
-                'Or write all programs into a directory: `go build -o bin/ ./...`.',
+                'Or write all into a directory: `go build -o bin/ ./...`.',
               ],
             },
       cause: 'go compiled the program and cannot write it to {path}{said|}.',
@@ -90,33 +90,22 @@ export const goBuild: Area = {
           has: 'go:embed ',
           says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?:\/\/)?go:embed (?<rule>requires import|only allowed in Go files that import) "embed"/,
         },
-        {
-          has: 'go:embed',
-          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?:\/\/)?(?<rule>misplaced go:embed directive|go:embed cannot apply to .*|go:embed requires go1\.16.*)/,
-        },
       ],
       sharper: ({ groups }) =>
-        groups.rule?.endsWith(' import') || groups.rule?.startsWith('only')
+        groups.rule
           ? {
               title: 'go:embed without the package embed',
               cause: 'Line {line} of {file} has a go:embed comment, and the file does not import embed.',
               why: 'The comment works only in files that import the package.',
               fix: ['Add the import, with _ where nothing of it is named: `import _ "embed"`.'],
             }
-          : groups.rule
+          : groups.said
             ? {
-                title: 'go:embed at the wrong place',
-                cause: 'Line {line} of {file}: {rule}.',
-                why: 'The comment stands right above one variable of type string, []byte or embed.FS, outside of functions.',
-                fix: ['Correct it at line {line} of {file}; how it is written: `go doc embed`.'],
+                title: 'go:embed cannot take a file',
+                cause: '{file} embeds {pattern}: {said}.',
+                why: 'Only files at or below the directory of the source file can be embedded, not ../ and not an empty directory.',
               }
-            : groups.said
-              ? {
-                  title: 'go:embed cannot take a file',
-                  cause: '{file} embeds {pattern}: {said}.',
-                  why: 'Only files at or below the directory of the source file, in the same module, can be embedded; ../ and empty directories cannot.',
-                }
-              : null,
+            : null,
       cause: '{file} embeds {pattern}, and there are no such files.',
       why: 'The pattern is relative to the file, and in a Docker build the files have to be copied in before go build (and not kept out by .dockerignore).',
       fix: ['Put the files there, or correct the pattern; in a Dockerfile: `COPY . .` before go build.'],

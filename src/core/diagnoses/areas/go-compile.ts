@@ -90,7 +90,7 @@ export const goCompile: Area = {
           ? { fix: [`Write it as {have}, with a capital letter: that is the exported name.`] }
           : /^(?:any|comparable|min|max|clear)$/.test(groups.name ?? '')
             ? {
-                why: 'Go itself knows that name since 1.18 (min, max and clear since 1.21): an older one runs, or go.mod asks for one.',
+                why: 'Go knows that name since 1.18 or 1.21: an older one runs, or go.mod asks for one.',
                 fix: [
                   'Use a newer Go: `go version`, and in an image `FROM golang:1.26`.',
                   'Raise the go line: `go mod edit -go=1.26`.',
@@ -147,11 +147,9 @@ export const goCompile: Area = {
           ? {
               title: 'A function ends without return',
               cause:
-                'The function that ends at line {line} of {file} promises a result, and can come to its end without a return.',
+                'The function that ends at line {line} of {file} can end without the result that it promises.',
               why: 'Every way through such a function has to end in return (or panic).',
-              fix: [
-                'Add the return above line {line} of {file}, or take the result type out of its first line.',
-              ],
+              fix: ['Add the return above line {line} of {file}.'],
             }
           : null,
     },
@@ -182,9 +180,8 @@ export const goCompile: Area = {
           ? null
           : {
               title: 'A tool is older than the code',
-              cause:
-                'The tool that reads the code was built with an older Go {built|} than the {wanted} that the code asks for.',
-              why: 'A linter or an editor helper understands the language of the Go that it was built with.',
+              cause: 'The tool was built with an older Go {built|} than the {wanted} that the code asks for.',
+              why: 'A linter understands the Go that it was built with.',
               fix: ['Install the tool anew with the Go that you use now: `go install PATH@latest`.'],
             },
       yieldsTo: ['go-too-old'],

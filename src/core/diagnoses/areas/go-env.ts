@@ -239,15 +239,15 @@ export const goEnv: Area = {
         groups.known
           ? {
               cause: 'The flag {flag} has no value {value}: it can be {known}.',
-              why: 'The flag stands in the command, or in GOFLAGS.',
+              why: 'It stands in the command, or in GOFLAGS.',
               fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
             }
           : groups.program
             ? {
                 title: 'A flag that the program does not have',
                 cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
-                why: 'What stands behind the package goes to the program; flags of go test stand as they are, those of the tests behind -args.',
-                fix: ['The flags that it has stand below "Usage of"; flags for go: `go help testflag`.'],
+                why: 'What stands behind the package goes to the program.',
+                fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
               }
             : groups.command
               ? { cause: 'go {command} has no flag {flag}.' }

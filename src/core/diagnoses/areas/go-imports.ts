@@ -127,18 +127,15 @@ export const goImports: Area = {
               title: 'A module with replace is not installed from afar',
               cause:
                 'go install PATH@VERSION refuses this module, because its go.mod has replace (or exclude) lines.',
-              why: 'Such lines hold in the module itself only, so what you got would not be what its authors built.',
-              fix: [
-                'Build it from its sources: `git clone` the repository, and `go install .` in it.',
-                'Or take a version whose go.mod has none, or what the project offers for download.',
-              ],
+              why: 'Such lines hold in the module itself only.',
+              fix: ['Build it from its sources: `git clone` the repository, and `go install .` in it.'],
             }
           : /no install location/.test(line.text)
             ? {
                 title: 'go install has nowhere to put the program',
                 cause:
                   'This directory is outside GOPATH, and modules are off (or GOBIN is not set): go install does not know where the program goes.',
-                why: 'Without modules go install works in GOPATH only.',
+                why: 'Without modules it works in GOPATH only.',
                 fix: [
                   'Switch modules on, and make this a module: `go env -u GO111MODULE; unset GO111MODULE`, `go mod init example.com/hello`.',
                   'Or build it here: `go build`.',

@@ -109,7 +109,7 @@ export const goModFile: Area = {
         /permission denied$/.test(line.text) && !/ing go\./.test(line.text)
           ? {
               cause: 'go may not read {path}: {said}.',
-              why: 'The file belongs to another user, often to root after a command with sudo or in a container.',
+              why: 'The file belongs to another user, often root.',
               fix: ['Make it yours: `sudo chown -R $(id -u) .`.'],
             }
           : null,
@@ -198,17 +198,15 @@ export const goModFile: Area = {
           ? {
               title: 'The go line of go.work is too low',
               cause: 'The module {older} asks for Go {wanted}, and go.work for an older one.',
-              why: 'The go line of go.work has to be as high as those of all its modules.',
+              why: 'It has to be as high as those of all its modules.',
               fix: ['Raise it: `go work use`.'],
             }
           : groups.mode
             ? {
                 title: 'A -mod flag and a workspace',
                 cause: 'There is a go.work here or above, and with it go says: {mode}.',
-                why: 'The flag stands in the command or in GOFLAGS; in a workspace go never changes go.mod by itself.',
-                fix: [
-                  'Leave the flag out (`go env -u GOFLAGS`), or the workspace: `GOWORK=off go build -mod=mod`.',
-                ],
+                why: 'The flag stands in the command or in GOFLAGS.',
+                fix: ['Leave the flag out, or the workspace: `GOWORK=off go build`.'],
               }
             : null,
       fix: ['Bring it up to date: `go work use -r .`.', 'Or do without it: `GOWORK=off go build`.'],

@@ -70,18 +70,7 @@ export const goMod: Area = {
       title: 'go.mod is there already',
       fault: 'nobody',
       link: 'https://go.dev/ref/mod#go-mod-init',
-      matches: [
-        { has: ' already exists', says: /^go(?: mod init)?: .*go\.(?:mod|(?<work>work)) already exists/ },
-      ],
-      sharper: ({ groups }) =>
-        groups.work
-          ? {
-              title: 'go.work is there already',
-              cause: 'There already is a go.work here: the workspace was made before.',
-              why: 'A workspace is made once, and go does not overwrite it.',
-              fix: ['Nothing is broken: add modules to it with `go work use ./DIRECTORY`.'],
-            }
-          : null,
+      matches: [{ has: ' already exists', says: /^go(?: mod init)?: .*go\.mod already exists/ }],
       cause: 'This directory already has a go.mod: the module was initialised before.',
       why: 'A directory is made a module once, and go does not overwrite it.',
       fix: [
@@ -210,7 +199,7 @@ export const goMod: Area = {
           ? {
               title: 'A directory of another module',
               cause: 'The directory {pattern} does not belong to the module that go works in here.',
-              why: 'go builds what lies below the directory of go.mod; what has a go.mod of its own, or lies beside it, is another module.',
+              why: 'go builds what lies below the directory of go.mod, and nothing beside it.',
               fix: [
                 'Go there and build there: `cd {pattern} && go build`.',
                 'To work on both at once: `go work init . {pattern}`.',

@@ -107,12 +107,9 @@ export const goPanics: Area = {
           ? null
           : {
               title: 'A data race',
-              cause:
-                'The race detector saw two goroutines use the same variable at the same time, one of them writing.',
-              why: 'Which one comes first is chance, so the result is too; the two places stand below.',
-              fix: [
-                'Guard it with a sync.Mutex, or hand the value over in a channel: see the lines of your code below.',
-              ],
+              cause: 'Two goroutines use the same variable at the same time, and one writes.',
+              why: 'Which comes first is chance; the two places stand below.',
+              fix: ['Guard it with a sync.Mutex, or hand the value over in a channel.'],
             },
       fix: ['Guard it with a sync.Mutex; where it happens shows `go run -race .`.'],
     },
@@ -150,9 +147,9 @@ export const goPanics: Area = {
           ? {
               title: 'A test took too long',
               cause: 'The tests did not end in time: {said}.',
-              why: 'A test waits for something that never comes, or goes round for ever; go test gives ten minutes unless -timeout says otherwise.',
+              why: 'A test waits for what never comes, or is slow; go test gives ten minutes unless -timeout says otherwise.',
               fix: [
-                'Below "running tests" stands which one; the traces show where it waits. Alone: `go test -run NAME -v ./...`.',
+                'Below "running tests" stands which one: `go test -run NAME -v ./...`.',
                 'If it only needs longer: `go test -timeout 30m ./...`.',
               ],
             }

@@ -96,19 +96,15 @@ export const goProxy: Area = {
           ? {
               title: 'A download is broken',
               cause: 'What came for {module} is no zip file: {said}.',
-              why: 'The download was cut short, or a proxy or a login page of the network answered instead.',
-              fix: [
-                'Throw it away and try again: `go clean -modcache`, `go mod download`; if it stays, look at `go env GOPROXY`.',
-              ],
+              why: 'The download was cut short, or a login page answered instead.',
+              fix: ['Throw it away and try again: `go clean -modcache`, `go mod download`.'],
             }
           : /^Proxy Auth/.test(groups.said ?? '')
             ? {
                 title: 'The proxy asks for a login',
-                cause: 'HTTPS_PROXY names a proxy, and that one lets nobody through without a login: {said}.',
-                why: 'Company proxies want a user and a password with each request.',
-                fix: [
-                  'Put both into its address: `export HTTPS_PROXY=http://USER:PASSWORD@proxy:3128` (docker build: `--build-arg HTTPS_PROXY`).',
-                ],
+                cause: 'The proxy that HTTPS_PROXY names lets nobody through without a login: {said}.',
+                why: 'Company proxies want a user and a password.',
+                fix: ['Put both into its address: `export HTTPS_PROXY=http://USER:PASSWORD@proxy:3128`.'],
               }
             : /^proxyconnect tcp/.test(groups.said ?? '')
               ? {

@@ -2,7 +2,7 @@ import type { Area } from '../areas.ts';
 
 /** A program says that a variable has no value. */
 const unset =
-  /^(?!go: )(?:panic: )?(?:.*[\s"'`$])?\$?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PORT|DSN)["'`]?(?: environment variable| env(?: var(?:iable)?)?)?:? (?:must be (?:set|provided)|must not be empty|cannot be empty|(?:is |was |has )?(?:not (?:been )?set|unset|undefined)|is required|required|is missing|is empty|not found)/;
+  /^(?!go: )(?:panic: )?(?:.*[\s"'`$])?\$?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PORT|DSN)["'`]?(?: environment variable| env(?: var(?:iable)?)?)?:? (?:must be (?:set|provided)|(?:is |was )?not set|(?:is )?required|is missing)/;
 const ends = { says: /^exit status [1-9]|^goroutine \d+ |exited with code [1-9]/, within: 4 };
 
 /** What a program is not given, or is refused, by what it works with. */
@@ -28,25 +28,23 @@ export const goServices: Area = {
         { has: 'unable to open database file', says: /(?:^|: )(?<said>unable to open database file.*)$/ },
       ],
       cause: 'The program reaches its database, and that refuses: {said}.',
-      why: 'User, password, name or sslmode in the address are not those of the database; a database in Docker keeps the password with which its volume was first made.',
+      why: 'User, password or name in the address are not those of the database; one in Docker keeps the password that its volume was made with.',
       fix: [
-        'Compare both sides, the environment of the program and of the database: `docker compose config`.',
-        'Where nothing in it is needed, make the volume anew: `docker compose down -v`.',
+        'Compare the environment of both: `docker compose config`.',
+        'If nothing in it is needed, make the volume anew: `docker compose down -v`.',
       ],
       sharper: ({ groups }) =>
         /SSL/.test(groups.said ?? '')
           ? {
-              why: 'The Go driver asks for an encrypted connection, and a database in a container offers none by default.',
-              fix: ['Say so in the address: `sslmode=disable` (for a database of your own machine only).'],
+              why: 'The driver asks for encryption, and a database in a container offers none by default.',
+              fix: ['Add `sslmode=disable` to the address, for a database of your own.'],
             }
           : /database file/.test(groups.said ?? '')
             ? {
                 title: 'The database file cannot be opened',
                 cause: 'The program cannot open its SQLite file: {said}.',
-                why: 'The directory of the file is not there, or may not be written by the user who runs the program.',
-                fix: [
-                  'Make the directory, and name the file by its whole path; in a container mount one: `-v data:/data`.',
-                ],
+                why: 'Its directory is not there, or may not be written by this user.',
+                fix: ['Make the directory, or mount one: `docker run -v data:/data ...`.'],
               }
             : null,
     },
@@ -57,16 +55,9 @@ export const goServices: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#env',
       matches: [
         { has: 'must be ', says: unset, also: ends },
-        { has: 'must not be', says: unset, also: ends },
-        { has: 'cannot be empty', says: unset, also: ends },
         { has: 'not set', says: unset, also: ends },
-        { has: 'not been set', says: unset, also: ends },
         { has: 'required', says: unset, also: ends },
         { has: 'missing', says: unset, also: ends },
-        { has: 'is empty', says: unset, also: ends },
-        { has: 'not found', says: unset, also: ends },
-        { has: 'unset', says: unset, also: ends },
-        { has: 'undefined', says: unset, also: ends },
       ],
       cause: 'The program ends because the environment variable {name} is not set where it runs.',
       why: 'A container gets none of the variables of your shell, and no .env file unless it is told to.',

@@ -95,7 +95,7 @@ export const goSources: Area = {
               cause: '{package} is a library, not a program: there is nothing to install or to run in it.',
               fix: [
                 'To use it, import it in your code and add it to your module: `go get {package}`.',
-                'If you mean a program of that project, name its directory, often `{package}/cmd/NAME@latest`; if it is your own, its first line has to be package main.',
+                'If you mean a program of that project, name its directory, often `{package}/cmd/NAME@latest`.',
               ],
             }
           : null,
@@ -195,8 +195,7 @@ export const goSources: Area = {
         groups.either === undefined
           ? null
           : {
-              cause:
-                'Of the files that go compiles together {file|one} says package {two}, and the others package {one}.',
+              cause: '{file|One file} says package {two}, and the others package {one}.',
               fix: ['Let all begin with `package {one}`, or move the odd one to a directory of its own.'],
             },
       cause: '{file} says package {one} and {other} says package {two}, in the same directory.',
@@ -231,14 +230,14 @@ function called({ mixed, what, test, none }: Readonly<Record<string, string>>): 
     return {
       title: 'go was given files that it cannot take together',
       cause: `go was given files or words that it cannot take together${what ? ' ({what})' : ''}.`,
-      why: 'Named one by one, all have to be .go files of one directory; flags for go stand before them.',
+      why: 'All have to be .go files of one directory, with flags before them.',
       fix: ['Name the package instead of its files: `go run .`, or `go run ./cmd/app`.'],
     };
   if (test !== undefined)
     return {
       title: 'A test is not run by go run',
-      cause: '{test} is a file of tests, because its name ends in _test.go, and go run takes none of those.',
-      why: 'Such files are compiled by go test only.',
+      cause: '{test} is a file of tests by its name, and go run takes none.',
+      why: 'What ends in _test.go is for go test only.',
       fix: ['Run the tests: `go test ./...`.', 'If it is the program, rename it: `mv {test} main.go`.'],
     };
   return none === undefined

@@ -29,11 +29,8 @@ export const goSum: Area = {
           ? {
               title: 'A module in the cache was changed',
               cause: 'The copy of {module} {version} in the module cache is not what was downloaded: {path}.',
-              why: 'Somebody edited a dependency in place, or a disk or an antivirus program spoilt it.',
-              fix: [
-                'Download it anew: `go clean -modcache`, then `go mod download`.',
-                'To change a dependency, copy it and name the copy: `go mod edit -replace={module}=../copy`.',
-              ],
+              why: 'A dependency was edited in place, or the disk spoilt it.',
+              fix: ['Download it anew: `go clean -modcache`, then `go mod download`.'],
             }
           : null,
       cause: 'The download of {module|a module} {version|} does not match its hash in go.sum.',

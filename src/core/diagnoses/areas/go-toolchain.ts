@@ -79,21 +79,16 @@ export const goToolchain: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-tool',
       matches: [{ has: 'no such tool "', says: /^go(?: tool)?: no such tool "(?<tool>[^"]+)"/ }],
       cause: 'go tool {tool}: neither Go itself nor a tool line of go.mod has a tool of that name.',
-      why: 'go tool runs what comes with Go, and from Go 1.24 on what go.mod names as a tool.',
-      fix: [
-        'Add it to your module: `go get -tool example.com/cmd/{tool}@latest`.',
-        'Or install and call it by its name: `go install example.com/cmd/{tool}@latest`.',
-      ],
+      why: 'go tool runs what comes with Go and, since 1.24, the tools that go.mod names.',
+      fix: ['Add it to your module: `go get -tool example.com/cmd/{tool}@latest`.'],
       sharper: ({ groups }) =>
-        /^(?:addr2line|asm|buildid|cgo|compile|covdata|cover|doc|fix|link|nm|objdump|pack|pprof|preprofile|test2json|trace|vet)$/.test(
-          groups.tool ?? '',
-        )
+        /^(?:asm|cgo|compile|covdata|cover|link|pprof|trace|vet)$/.test(groups.tool ?? '')
           ? {
               title: 'A part of Go is missing',
               cause: 'The tool {tool} belongs to Go, and it is not there: the installation is not whole.',
-              why: 'Some distributions and images leave tools out, a broken update too; a toolchain that go downloaded by itself has none of those that Go 1.25 builds when they are needed.',
+              why: 'Some distributions and images leave tools out, and so does a broken update.',
               fix: [
-                'Install Go anew from https://go.dev/dl, as new as the go line of go.mod asks: `go version`.',
+                'Install Go anew from https://go.dev/dl, as new as go.mod asks.',
                 'Unset a GOROOT that points elsewhere: `unset GOROOT; go env -u GOROOT`.',
               ],
             }
@@ -115,28 +110,8 @@ export const goToolchain: Area = {
         },
       ],
       cause: 'go cannot make a folder for its work at {path}: {said}.',
-      why: 'It builds in a folder below TMPDIR (/tmp), which is missing, belongs to somebody else, or is mounted read-only.',
-      fix: [
-        'Name another: `mkdir -p ~/tmp && export GOTMPDIR=~/tmp`, or give /tmp its rights back: `sudo chmod 1777 /tmp`.',
-      ],
-    },
-    {
-      id: 'gobin-cross',
-      title: 'go install for another system, with GOBIN set',
-      fault: 'learner',
-      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_and_install_packages_and_dependencies',
-      matches: [
-        {
-          has: 'cannot install cross-compiled',
-          says: /cannot install cross-compiled binaries when GOBIN is set/,
-        },
-      ],
-      cause: 'GOOS or GOARCH asks for another system, and go install puts no foreign program into GOBIN.',
-      why: 'GOBIN holds programs for this machine.',
-      fix: [
-        'Build instead: `go build -o app .`.',
-        'Or unset what should not be set: `unset GOOS GOARCH; go env -u GOOS; go env -u GOARCH`.',
-      ],
+      why: 'TMPDIR (/tmp) is missing, read-only, or belongs to somebody else.',
+      fix: ['Name another: `mkdir -p ~/tmp && export GOTMPDIR=~/tmp`.'],
     },
     {
       id: 'gocache-unset',

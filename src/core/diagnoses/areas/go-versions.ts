@@ -66,10 +66,9 @@ export const goVersions: Area = {
           ? {
               title: 'The module proxy asks for a login',
               cause: 'The module proxy {host} answers only with a login: 401 Unauthorized.',
-              why: 'GOPROXY names a proxy of a company; go takes user and password from ~/.netrc or GOAUTH, and in docker build neither is there.',
+              why: 'go takes user and password from ~/.netrc, and in docker build there is none.',
               fix: [
-                'Put both into ~/.netrc: `machine HOST login USER password TOKEN`; in a build: `RUN --mount=type=secret,id=netrc,target=/root/.netrc go mod download`.',
-                'See which proxy is set: `go env GOPROXY`.',
+                'Put both into ~/.netrc: `machine HOST login USER password TOKEN`; in a build: `RUN --mount=type=secret,id=netrc,target=/root/.netrc`.',
               ],
             }
           : null,
@@ -108,8 +107,7 @@ export const goVersions: Area = {
         line.text.startsWith('package ')
           ? {
               title: 'A directory is named without ./',
-              cause:
-                'go was told to build {package}, and without ./ in front it takes that for a package of the standard library.',
+              cause: 'Without ./ in front go takes {package} for a package of the standard library.',
               why: 'A directory of your own is named by a path that begins with a dot.',
               fix: ['Name the directory: `go build ./{package}`, or the one you are in: `go build .`.'],
             }
@@ -183,7 +181,7 @@ export const goVersions: Area = {
               cause: goMod?.module
                 ? `{package} is to be a package of your own; the module is ${goMod.module}, and it has no directory of that name with Go files.`
                 : '{package} is to be a package of your own, and the module has no directory of that name with Go files.',
-              why: 'What begins with the module path of go.mod is looked for in the directory of that name, and nowhere else.',
+              why: 'What begins with the module path is looked for in the directory of that name only.',
               fix: [
                 'Let the import begin with the module path (`go list -m`) and end with the directory, letter by letter.',
                 'In a Dockerfile copy the directories too: `COPY . .`.',
