@@ -18,6 +18,7 @@ import type { FactContext } from './context.ts';
 import { readDockerfileOf } from './dockerfile.ts';
 import { image as gatherImage } from './image.ts';
 import type { Gatherer } from './index.ts';
+import { withSources } from './sockets.ts';
 
 /** The learner's containers of an image, asked and looked into. */
 export const container: Gatherer<'container'> = async ({ image: called }, context) => {
@@ -86,7 +87,7 @@ async function viewRunning(
   const published = state.ports.length > 0 ? state.ports : state.bindings;
   const until = Date.now() + 2000;
   let answered: number[] = [];
-  let listening: Socket[] | null = null;
+  let listening: readonly Socket[] | null = null;
   // It may just have been started.
   for (;;) {
     listening = await listeningInside(world, state, context.variables.goImage);
@@ -100,7 +101,15 @@ async function viewRunning(
     if (answered.length > 0 || (listening?.length ?? 0) > 0 || Date.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { ...common(state, current), published, state: 'running', answered, listening, stopped: null };
+  const sockets = answered.length > 0 ? listening : await withSources(context.paths.module, listening);
+  return {
+    ...common(state, current),
+    published,
+    state: 'running',
+    answered,
+    listening: sockets,
+    stopped: null,
+  };
 }
 
 const endings = ['created', 'exited', 'paused', 'restarting'] as const;

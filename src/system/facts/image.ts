@@ -13,7 +13,7 @@ export const image: Gatherer<'image'> = async ({ tag }, context) => {
   const there = await inspectImage(worldOf(engine.value, context), tag);
   return withFolderImage<ImageFact>(context, async (fresh) => {
     if (!fresh.built) return { ok: true, value: { there, fresh, content: null, unnamed: false } };
-    const { world, directory, wasThere } = fresh;
+    const { world, directory, wasThere, dockerfile } = fresh;
     const names = fresh.config.names.filter((name) => !name.includes(`${checkRepository}:`));
     const config = { ...fresh.config, names };
     const alike = there === null || sameImage(there, config);
@@ -25,7 +25,12 @@ export const image: Gatherer<'image'> = async ({ tag }, context) => {
         };
     return {
       ok: true,
-      value: { there, fresh: { built: true, config }, content, unnamed: wasThere && names.length === 0 },
+      value: {
+        there,
+        fresh: { built: true, config, dockerfile },
+        content,
+        unnamed: wasThere && names.length === 0,
+      },
     };
   });
 };

@@ -15,6 +15,7 @@ import { lookAtStopped } from '../engine/stopped.ts';
 import { call } from '../engine/world.ts';
 import type { FactContext } from './context.ts';
 import type { Gatherer } from './index.ts';
+import { withSources } from './sockets.ts';
 
 /** Starts the image that the folder makes, asks it for `/`, and takes everything away again. */
 export const runs: Gatherer<'runs'> = (_request, context) =>
@@ -87,7 +88,11 @@ async function watch(
     const decided = listenedSince !== null && Date.now() - listenedSince > 1500;
     if (decided || Date.now() > until) {
       const said = lastLine(await logsOf(world, id));
-      return { ok: true, value: { ...running, listening, answer: null, logged: false, lastLine: said } };
+      const sockets = await withSources(context.paths.module, listening);
+      return {
+        ok: true,
+        value: { ...running, listening: sockets, answer: null, logged: false, lastLine: said },
+      };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -13,6 +13,16 @@ test.each<[string, { base?: string; stages?: number }, string | null, string | n
   ['not scratch', { base: 'scratch' }, 'FROM golang\nRUN x\n', 'base-not-as-asked', 1],
   ['swapped', { base: 'scratch' }, 'FROM scratch\nFROM golang\n', 'stages-swapped', 2],
   ['one stage', { stages: 2 }, 'FROM golang\n', 'toolchain-shipped', 1],
+  [
+    'swapped, no base asked',
+    { stages: 2 },
+    'FROM scratch\nCOPY --from=b /x /\nFROM golang AS b\n',
+    'stages-swapped',
+    3,
+  ],
+  ['Go once more', { stages: 2 }, 'FROM golang AS b\nRUN go build\nFROM golang\n', 'toolchain-shipped', 3],
+  ['the builder once more', { stages: 2 }, 'FROM golang AS b\nFROM b\n', 'toolchain-shipped', 2],
+  ['another base', { stages: 2 }, 'FROM golang AS b\nFROM alpine\n', null, null],
   ['one stage of no Go', { stages: 2 }, 'FROM debian\nCOPY . .\n', 'too-few-stages', 1],
 ])('%s', (_name, spec, text, cause, line) => {
   const verdict = dockerfile.judge(spec, { text, lookalike: null });

@@ -3,6 +3,7 @@ import { resolvePath } from '../../dockerfile/paths.ts';
 import { sourcesOf, stageNamed } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 import { commentBehind } from './failure-syntax.ts';
+import { fromForgotten } from './from-forgotten.ts';
 import { nearest } from './nearest.ts';
 import { outsideContext } from './outside-context.ts';
 import { at, type Cause, failedAt, quote, type Scene, stepsUpTo } from './scene.ts';
@@ -165,6 +166,8 @@ export function missingInFolder(scene: Scene, instruction: Instruction, path: st
   const { files } = scene.folder;
   const there = files.includes(path) || files.some((file) => file.startsWith(`${path}/`));
   const hidden = hiddenBy(path, scene.context.ignore);
+  const forgotten = there && !hidden ? null : fromForgotten(scene, instruction, path);
+  if (forgotten) return forgotten;
   if (there && hidden)
     return {
       id: 'dockerignore-hides',

@@ -1,6 +1,7 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
 import { hiddenBy } from '../../dockerfile/ignore.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
+import { sumPlace } from '../go/explain.ts';
 import { frozen, writesGoMod } from './download-requirements.ts';
 import type { RunRule } from './run-rules.ts';
 import { at, type Cause, type Scene, stepsUpTo } from './scene.ts';
@@ -87,20 +88,13 @@ export const goRules: readonly RunRule[] = [
   },
   {
     says: /(\S+@\S+|\S+): checksum mismatch|SECURITY ERROR/,
-    cause: (scene, _run, match) => {
-      const hash = /go\.sum:\s+(h1:\S+)/.exec(scene.text)?.[1];
-      const sums = scene.folder.goSum?.split('\n') ?? [];
-      return {
-        id: 'go-sum-mismatch',
-        found: 'a module that does not match its fingerprint',
-        why: `go.sum holds another sum than what was downloaded${match[1] ? ` for ${match[1].replace(/^verifying /, '')}` : ''}. Go refuses to build with it, since it may have been tampered with.`,
-        next: 'Put go.sum right: delete the line of that module and run go mod tidy.',
-        place: {
-          file: 'go.sum',
-          line: Math.max(1, sums.findIndex((line) => hash && line.includes(hash)) + 1),
-        },
-      };
-    },
+    cause: (scene, _run, match) => ({
+      id: 'go-sum-mismatch',
+      found: 'a module that does not match its fingerprint',
+      why: `go.sum holds another sum than what was downloaded${match[1] ? ` for ${match[1].replace(/^verifying /, '')}` : ''}. Go refuses to build with it, since it may have been tampered with.`,
+      next: 'Put go.sum right: delete the line of that module and run go mod tidy.',
+      place: sumPlace(scene.folder.goSum, scene.text) ?? { file: 'go.sum', line: 1 },
+    }),
   },
   {
     says: /updates to go\.mod needed|missing go\.sum entry|no required module provides|cannot find module providing/,

@@ -1,3 +1,4 @@
+import type { Place } from '../../course/types.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import type { Elf, FileForm } from '../elf.ts';
 import type { Built, FolderFacts } from './build.ts';
@@ -67,7 +68,9 @@ export type ImageContent = {
 export type ImageFact = {
   readonly there: ImageConfig | null;
   /** The image that the folder makes now; `names` are those that somebody else gave it. */
-  readonly fresh: { readonly built: true; readonly config: ImageConfig } | NotBuilt;
+  readonly fresh:
+    | { readonly built: true; readonly config: ImageConfig; readonly dockerfile: Dockerfile }
+    | NotBuilt;
   /** The folder's image was there before the check made it, and has no name. */
   readonly unnamed: boolean;
   /** Both contents, where configuration and layers alone do not tell. */
@@ -105,7 +108,12 @@ export type Stopped = {
   readonly dockerfile: Dockerfile;
 };
 
-export type Socket = { readonly port: number; readonly address: string };
+export type Socket = {
+  readonly port: number;
+  readonly address: string;
+  /** The line of the sources that has the address, for one of this machine alone; null where none was found. */
+  readonly source?: Place | null;
+};
 
 export type RunFact =
   | NotBuilt

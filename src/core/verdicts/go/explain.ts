@@ -21,6 +21,7 @@ export function explainGo(fact: ModuleFact, output: string): Problem | null {
     if (own) return own;
   }
   if (noSources.includes(problem.cause ?? '')) return { ...problem, ...noFiles(fact, problem) };
+  if (problem.cause === 'go-sum-mismatch') return { ...problem, place: sumPlace(fact.goSum, output) };
   return { ...problem, place: problem.place ?? placeOf(fact, problem) };
 }
 
@@ -98,6 +99,13 @@ function ownPackage(fact: ModuleFact, problem: Problem): Problem | null {
     };
   }
   return null;
+}
+
+/** The line of go.sum whose sum go did not find to be right; null where go does not name the sum. */
+export function sumPlace(goSum: string | null, output: string): Place | null {
+  const sum = /go\.sum:\s+(h1:\S+)/.exec(output)?.[1];
+  const line = sum === undefined ? 0 : (goSum ?? '').split('\n').findIndex((one) => one.includes(sum)) + 1;
+  return line > 0 ? { file: 'go.sum', line } : null;
 }
 
 /** Without a go line go works by the rules of Go 1.16, and fails where nobody looks for it. */

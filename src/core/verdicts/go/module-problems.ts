@@ -133,9 +133,7 @@ export function sumsProblem(fact: ModuleFact): Problem | null {
   const mismatch = bad.find((output) => /checksum mismatch|SECURITY ERROR/.test(output));
   if (mismatch !== undefined) {
     const problem = explainGo(fact, mismatch);
-    const hash = /go\.sum:\s+(h1:\S+)/.exec(mismatch)?.[1];
-    const line = hash && fact.goSum ? fact.goSum.split('\n').findIndex((one) => one.includes(hash)) + 1 : 0;
-    if (problem) return { ...problem, place: line > 0 ? { file: 'go.sum', line } : null };
+    if (problem) return problem;
   }
   if (sumsNeeded(fact) && (fact.goSum ?? '').trim() === '') return noGoSum(fact);
   const read = bad.flatMap((output) => explainGo(fact, output) ?? []);

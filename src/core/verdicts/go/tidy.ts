@@ -43,13 +43,14 @@ export function tidyProblem(fact: ModuleFact): Problem | null {
       place: lineOf(direct.path),
     };
   const missing = added.find(({ path }) => !has(removed, path));
+  const importing = missing && fact.imports.find(({ path }) => `${path}/`.startsWith(`${missing.path}/`));
   if (missing)
     return {
       found: `go.mod does not require ${missing.path}`,
       why: 'It is needed to build or to test what the program imports, and must stand in go.mod.',
       next: 'Run go mod tidy.',
       cause: 'dependency-missing',
-      place: null,
+      place: importing ? { file: importing.file, line: importing.line } : null,
     };
   const unused = removed.find(({ path }) => !has(added, path));
   const leftOut = unused && fact.imports.find(({ path }) => `${path}/`.startsWith(`${unused.path}/`));

@@ -40,14 +40,7 @@ export function programProblem(program: ProgramView, stopped: Stopped, start: Pl
       cause: 'package-not-main',
       place: null,
     };
-  if (!program.executable)
-    return {
-      found: `${program.path} may not be executed`,
-      why: 'The file is there, but without the x permission nobody may run it.',
-      next: 'Let go build write it, or add RUN chmod +x in the stage that it is copied from.',
-      cause: 'entrypoint-not-executable',
-      place: lastPlace(dockerfile, 'COPY') ?? start,
-    };
+  if (!program.executable) return notExecutable(program.path, dockerfile, start);
   const machine = program.elf?.machine ?? null;
   const system = namedSystem(dockerfile);
   const otherSystem = program.form === 'mach-o' || program.form === 'windows' || system !== null;
@@ -104,22 +97,11 @@ function dynamic(found: string, { dockerfile }: Stopped): Problem {
   const build = all.findLast(builds) ?? null;
   const line = build === null ? '' : shellText(build);
   const pie = /-buildmode[= ]pie/.test(line);
-  const set = all.find(
-    ({ keyword, text }) => /^(?:RUN|ENV|ARG)$/.test(keyword) && /CGO_ENABLED[= ]"?0/.test(text),
-  );
-  const lost = set !== undefined && set !== build && !pie;
+  const lost = pie || build === null ? null : notHeld(dockerfile, build);
   return {
     found,
     why: `The program is linked dynamically: a loader and the C library have to be there to start it, and this image has neither.${
-      pie
-        ? ' -buildmode=pie makes it so, even without cgo.'
-        : lost
-          ? ` CGO_ENABLED=0 in line ${set.line} does not hold in the line that builds: ${
-              set.keyword === 'RUN'
-                ? 'each RUN has a shell of its own'
-                : 'ENV and ARG hold in their own stage, from their line on'
-            }.`
-          : ''
+      pie ? ' -buildmode=pie makes it so, even without cgo.' : (lost ?? '')
     }`,
     next: pie
       ? 'Leave -buildmode=pie out, and keep CGO_ENABLED=0.'
@@ -127,6 +109,46 @@ function dynamic(found: string, { dockerfile }: Stopped): Problem {
     cause: 'dynamic-in-scratch',
     place: placeOf(build),
   };
+}
+
+function notExecutable(path: string, dockerfile: Dockerfile, start: Place | null): Problem {
+  const copies = dockerfile.stages.flatMap(({ instructions }) => instructions);
+  const without = copies.findLast(({ flags }) => flags.some(({ name }) => name === 'chmod'));
+  const mode = without?.flags.find(({ name }) => name === 'chmod')?.value;
+  return {
+    found: `${path} may not be executed`,
+    why: without
+      ? `Line ${without.line} copies with --chmod=${mode}. Without the x permission nobody may run a file.`
+      : 'The file is there, but without the x permission nobody may run it.',
+    next: without
+      ? `Write --chmod=755 in line ${without.line}, or leave the flag out.`
+      : 'Let go build write it, or add RUN chmod +x in the stage that it is copied from.',
+    cause: 'entrypoint-not-executable',
+    place: placeOf(without) ?? lastPlace(dockerfile, 'COPY') ?? start,
+  };
+}
+
+/** Why a CGO_ENABLED=0 that is in the Dockerfile does not come to the line that builds; null where there is none. */
+function notHeld({ preamble, stages }: Dockerfile, build: Instruction): string | null {
+  const all = [...preamble, ...stages.flatMap(({ instructions }) => instructions)];
+  const set = all.find(
+    ({ keyword, text }) => /^(?:RUN|ENV|ARG)$/.test(keyword) && /CGO_ENABLED[= ]"?0/.test(text),
+  );
+  if (set === undefined) return null;
+  const reason = () => {
+    if (preamble.includes(set)) return 'an ARG above the first FROM holds in FROM lines alone';
+    return set.keyword === 'RUN'
+      ? 'each RUN has a shell of its own'
+      : 'ENV and ARG hold in their own stage, from their line on';
+  };
+  if (set !== build)
+    return ` CGO_ENABLED=0 in line ${set.line} does not hold in the line that builds: ${reason()}.`;
+  const ofBuild = /export\s+CGO_ENABLED|CGO_ENABLED=0[^&;|\n]*\bgo\s+(?:build|install)/.test(
+    shellText(build),
+  );
+  return ofBuild
+    ? null
+    : ' CGO_ENABLED=0 stands before another command of that line, and holds for that one alone.';
 }
 
 const builds = (instruction: Instruction): boolean =>

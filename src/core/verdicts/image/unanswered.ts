@@ -16,7 +16,7 @@ export function unansweredProblem(
       why: `Inside a container ${local.address} is the container alone: what comes in through a published port arrives from outside, and nobody takes it.`,
       next: `Listen on every address: http.ListenAndServe(":${local.port}", ...).`,
       cause: 'listens-on-loopback',
-      place: null,
+      place: local.source ?? null,
     };
   if (listening !== null && listening.length > 0 && !listening.some(({ port }) => wanted.includes(port)))
     return {
@@ -33,6 +33,15 @@ export function unansweredProblem(
     cause: 'no-answer',
     place: null,
   };
+}
+
+/** The line of a Go file, from 1, in which the address of this machine alone is written; null: in none. */
+export function loopbackIn(text: string): number | null {
+  const lines = text.split('\n');
+  const at = lines.findIndex((line) =>
+    /^(?!\s*\/\/).*["`](?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::|["`])/.test(line),
+  );
+  return at < 0 ? null : at + 1;
 }
 
 export function isLoopback({ address }: Socket): boolean {

@@ -2,10 +2,14 @@ import { z } from 'zod';
 import { compiles, goCommands } from '../../dockerfile/go-commands.ts';
 import { readDockerfile } from '../../dockerfile/read.ts';
 import { finalStage, rootImage } from '../../dockerfile/stages.ts';
+import type { Dockerfile } from '../../dockerfile/types.ts';
 import { unknownInstruction } from '../../dockerfile/unknown.ts';
 import { dockerfileMissing } from '../builds/missing.ts';
 import { at } from '../builds/scene.ts';
 import { defineCheck } from '../check-kind.ts';
+import { fromPlace } from '../image/places.ts';
+import { swappedProblem } from '../image/stages-swapped.ts';
+import type { Problem } from '../outcome.ts';
 import type { Failed } from '../verdict.ts';
 
 type Spec = { readonly base?: string | undefined; readonly stages?: number | undefined };
@@ -67,6 +71,8 @@ export const dockerfile = defineCheck({
         place: at(last.from),
       };
     }
+    const goShips = spec.stages === undefined ? null : shipsTheBuilder(read, base);
+    if (goShips) return { status: 'failed', expected, ...goShips };
     return {
       status: 'passed',
       expected,
@@ -74,6 +80,20 @@ export const dockerfile = defineCheck({
     };
   },
 });
+
+/** Stages that do not keep anything apart: the last of them is the builder, or Go's image once more. */
+function shipsTheBuilder(read: Dockerfile, base: string): Problem | null {
+  const found = `the last stage starts from ${base}`;
+  const swapped = swappedProblem(read, found);
+  if (swapped || !/(?:^|\/)golang\b/.test(base)) return swapped;
+  return {
+    found,
+    why: 'The last FROM is the image that ships: with golang there, the compiler and the whole build go along.',
+    next: 'Let the last stage begin with FROM scratch, and COPY only the program to it with --from.',
+    cause: 'toolchain-shipped',
+    place: fromPlace(read),
+  };
+}
 
 function expectation(spec: Spec): string {
   const stages = spec.stages === undefined ? null : `${spec.stages} stages or more`;

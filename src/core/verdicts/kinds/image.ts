@@ -65,7 +65,7 @@ export const image = defineCheck({
         cause: 'image-not-rebuilt',
         fault: null,
       };
-    return failed(expected, olderProblem(tag, difference));
+    return failed(expected, olderProblem(tag, difference, fresh.dockerfile));
   },
   glance({ tag }, sight) {
     const own = ownBuild(sight);

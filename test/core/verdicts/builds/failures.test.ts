@@ -19,6 +19,22 @@ test.each<
   [name: string, lines: string[], failed: number, said: string, cause: string, line: number, sure?: boolean]
 >([
   [
+    'the program, without --from',
+    ['COPY . .', 'RUN go build -o /out/web .', 'FROM scratch', 'COPY web /web'],
+    6,
+    'ERROR: failed to calculate checksum of ref a::b: "/web": not found',
+    'from-forgotten',
+    6,
+  ],
+  [
+    'a file that is none, without --from',
+    ['COPY . .', 'RUN go build -o /out/web .', 'FROM scratch', 'COPY static /static'],
+    6,
+    'ERROR: failed to calculate checksum of ref a::b: "/static": not found',
+    'copy-source-missing',
+    6,
+  ],
+  [
     'a go command',
     ['COPY go.mod ./', 'RUN go mod dowload'],
     4,

@@ -42,6 +42,17 @@ const table: [string, Partial<Stopped>, string, number | undefined][] = [
     'comment-after-instruction',
     5,
   ],
+  [
+    'copied without the x permission',
+    {
+      program: { ...program, executable: false },
+      dockerfile: readDockerfile(
+        'FROM golang\nRUN go build\nFROM scratch\nCOPY --chmod=644 --from=0 /s /s\nCMD ["/s"]\n',
+      ),
+    },
+    'entrypoint-not-executable',
+    4,
+  ],
   ['source', { program: { ...program, path: '/app/main.go' } }, 'entrypoint-is-source', 5],
   [
     'not that user',
