@@ -33,6 +33,7 @@ import { goStart } from './areas/go-start.ts';
 import { goSum } from './areas/go-sum.ts';
 import { goTooOld } from './areas/go-too-old.ts';
 import { goToolchain } from './areas/go-toolchain.ts';
+import { goUsage } from './areas/go-usage.ts';
 import { goVersions } from './areas/go-versions.ts';
 import { imageProgram } from './areas/image-program.ts';
 import { imageStart } from './areas/image-start.ts';
@@ -55,6 +56,7 @@ export type Area = { readonly name: string; readonly diagnoses: readonly Diagnos
 export const areas: readonly Area[] = [
   machine,
   goEnv,
+  goUsage,
   goToolchain,
   goMod,
   goModFile,

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { keptOut } from './go-beside.ts';
 
 /** What stops a build or its tests beside the code itself: files, memory, the place for the program. */
 export const goBuild: Area = {
@@ -91,8 +92,9 @@ export const goBuild: Area = {
           says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?:\/\/)?go:embed (?<rule>requires import|only allowed in Go files that import) "embed"/,
         },
       ],
-      sharper: ({ groups }) =>
-        groups.rule
+      sharper: (found) => {
+        const { groups } = found;
+        return groups.rule
           ? {
               title: 'go:embed without the package embed',
               cause: 'Line {line} of {file} has a go:embed comment, and the file does not import embed.',
@@ -105,7 +107,8 @@ export const goBuild: Area = {
                 cause: '{file} embeds {pattern}: {said}.',
                 why: 'Only files at or below the directory of the source file can be embedded, not ../ and not an empty directory.',
               }
-            : null,
+            : keptOut(`${groups.file}`.replace(/^\.\//, '').replace(/[^/]*$/, '') + groups.pattern, found);
+      },
       cause: '{file} embeds {pattern}, and there are no such files.',
       why: 'The pattern is relative to the file, and in a Docker build the files have to be copied in before go build (and not kept out by .dockerignore).',
       fix: ['Put the files there, or correct the pattern; in a Dockerfile: `COPY . .` before go build.'],

@@ -154,39 +154,6 @@ export const goCompile: Area = {
           : null,
     },
     {
-      id: 'go-line-too-low',
-      title: 'The go line of go.mod is too low for the code',
-      fault: 'learner',
-      link: 'https://go.dev/ref/mod#go-mod-file-go',
-      matches: [
-        {
-          has: ' or later',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: .*\brequires? go(?<wanted>1\.\d+) or later(?: \((?:-lang was set to go(?<lang>1\.\d+)|file declares))?/,
-        },
-        {
-          has: 'requires newer Go version',
-          says: /(?:file|package) requires newer Go version go(?<wanted>1\.\d+)(?: \(application built with go(?<built>1\.\d+))?/,
-        },
-        {
-          has: 'lower than the targeted Go version',
-          says: /Go language version \(go(?<built>1\.\d+)\) used to build \S+ is lower than the targeted Go version \((?<wanted>[\d.]+)\)/,
-        },
-      ],
-      cause: 'Line {line} of {file} needs Go {wanted}, and go.mod says go {lang|of an older version}.',
-      why: 'The go line decides which language the compiler reads, however new it is itself.',
-      fix: ['Raise it: `go mod edit -go={wanted}`, then `go mod tidy`.'],
-      sharper: ({ groups }) =>
-        groups.file
-          ? null
-          : {
-              title: 'A tool is older than the code',
-              cause: 'The tool was built with an older Go {built|} than the {wanted} that the code asks for.',
-              why: 'A linter understands the Go that it was built with.',
-              fix: ['Install the tool anew with the Go that you use now: `go install PATH@latest`.'],
-            },
-      yieldsTo: ['go-too-old'],
-    },
-    {
       id: 'compile-error',
       title: 'The compiler does not take a line',
       fault: 'learner',

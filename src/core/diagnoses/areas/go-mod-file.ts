@@ -18,6 +18,16 @@ export const goModFile: Area = {
       cause:
         'Line {line} of go.mod begins with {directive}, a directive that go does not know, so the file cannot be parsed.',
       why: 'It is left over from a merge conflict, mistyped, or (toolchain, tool, godebug) newer than this Go.',
+      sharper: ({ groups }) =>
+        /^[<=>]{7}/.test(groups.directive ?? '')
+          ? {
+              title: 'go.mod has the marks of a merge conflict',
+              cause:
+                'Line {line} of go.mod is the mark of a merge conflict, {directive}, which go cannot read.',
+              why: 'git writes both sides of a conflict into the file, between such marks, for you to choose.',
+              fix: ['Keep one side, delete the lines with <<<<<<<, ======= and >>>>>>>, then `go mod tidy`.'],
+            }
+          : null,
       fix: [
         'Fix the line or delete line {line}, then `go mod tidy`.',
         'For toolchain, tool or godebug use a newer Go: `FROM golang:1.26`.',
@@ -40,6 +50,7 @@ export const goModFile: Area = {
       fix: [
         'Correct line {line} of go.mod; a requirement looks like: `require github.com/sirupsen/logrus v1.9.3`.',
       ],
+      yieldsTo: ['gomod-unknown-directive', 'go-too-old', 'gomod-go-version'],
     },
     {
       id: 'gomod-go-version',

@@ -1,5 +1,5 @@
 import type { Area } from '../areas.ts';
-import type { Sharper } from '../types.ts';
+import { sourcesBeside } from './go-beside.ts';
 
 /** Which files and packages go builds, and what they say they are. */
 export const goSources: Area = {
@@ -22,60 +22,16 @@ export const goSources: Area = {
       ],
       cause: 'There is no .go file in the directory that is built{path|}.',
       why: 'Either main.go lies in another directory, or it did not come into the image: not copied with COPY, or kept out by .dockerignore.',
-      sharper: ({ groups }) =>
-        groups.path ? { cause: 'There is no .go file in the directory that is built: {path}.' } : null,
+      sharper: (found) =>
+        sourcesBeside(found) ??
+        (found.groups.path
+          ? { cause: 'There is no .go file in the directory that is built: {path}.' }
+          : null),
       fix: [
         'Build the right directory: `cd` to the one with main.go, or name it: `go build ./cmd/app`.',
         'In a Dockerfile, see that `COPY . .` (or `COPY *.go ./`) comes before go build, and what .dockerignore keeps out.',
       ],
       yieldsTo: ['build-constraints'],
-    },
-    {
-      id: 'go-file-missing',
-      title: 'The file or directory that go is to build is not there',
-      fault: 'learner',
-      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_and_run_Go_program',
-      matches: [
-        {
-          has: 'stat ',
-          says: /^(?:go: |pattern \S+: )?stat (?<path>\S+): (?:no such file or directory|directory not found)$/,
-        },
-        {
-          // With modules off.
-          has: 'cannot find package "."',
-          says: /^cannot find package "\." in:$/,
-          also: { says: /^\s*(?<path>\/\S+)$/, within: 1 },
-        },
-        { has: 'no go files listed', says: /^go(?: run)?: no go files listed(?<none>)/ },
-        {
-          has: 'named files must',
-          says: /^(?:go: )?named files must (?<mixed>all be in one directory|be \.go files)(?:[;:] (?:have )?(?<what>.*))?/,
-        },
-        {
-          has: 'CreateFile ',
-          says: /^(?:go: )?(?:CreateFile|GetFileAttributesEx) (?<path>.+): The system cannot find the (?:file|path) specified\.?$/,
-        },
-        {
-          has: 'cannot find the path',
-          says: /^(?:go: )?chdir (?<path>.+): The system cannot find the path specified\.?$/,
-        },
-        {
-          has: 'no required module provides package',
-          says: /^no required module provides package (?<path>\S+\.go);/,
-        },
-        {
-          has: 'cannot run *_test.go',
-          says: /^go(?: run)?: cannot run \*_test\.go files \((?<test>[^)]*)\)/,
-        },
-      ],
-      cause: 'go was given a file that does not exist in this directory{path|}.',
-      sharper: ({ groups }) =>
-        groups.path
-          ? { cause: 'go was given {path}, and that file or directory does not exist here.' }
-          : (called(groups) ?? null),
-      why: 'The name is misspelt, or the command runs in another directory than you think (in a container: the WORKDIR).',
-      fix: ['Go to the right directory (`ls` shows what is in it), and run the whole package: `go run .`.'],
-      yieldsTo: ['run-cd-not-persisted'],
     },
     {
       id: 'not-main-package',
@@ -223,29 +179,3 @@ export const goSources: Area = {
     },
   ],
 };
-
-/** What is wrong with how go was called, where no file is missing. */
-function called({ mixed, what, test, none }: Readonly<Record<string, string>>): Sharper | null {
-  if (mixed !== undefined)
-    return {
-      title: 'go was given files that it cannot take together',
-      cause: `go was given files or words that it cannot take together${what ? ' ({what})' : ''}.`,
-      why: 'All have to be .go files of one directory, with flags before them.',
-      fix: ['Name the package instead of its files: `go run .`, or `go run ./cmd/app`.'],
-    };
-  if (test !== undefined)
-    return {
-      title: 'A test is not run by go run',
-      cause: '{test} is a file of tests by its name, and go run takes none.',
-      why: 'What ends in _test.go is for go test only.',
-      fix: ['Run the tests: `go test ./...`.', 'If it is the program, rename it: `mv {test} main.go`.'],
-    };
-  return none === undefined
-    ? null
-    : {
-        title: 'go run was not told what to run',
-        cause: 'go run was given neither a package nor a file.',
-        why: 'It does not take the current directory by itself.',
-        fix: ['Name it: `go run .`.'],
-      };
-}

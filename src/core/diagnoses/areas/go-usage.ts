@@ -1,0 +1,151 @@
+import type { Area } from '../areas.ts';
+import type { Sharper } from '../types.ts';
+import { sourcesBeside } from './go-beside.ts';
+
+/** How go was called: commands, flags, files and directories that it does not know. */
+export const goUsage: Area = {
+  name: 'go-env',
+  diagnoses: [
+    {
+      id: 'go-unknown-command',
+      title: 'go has no such command',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go',
+      matches: [
+        { has: 'unknown command', says: /^go (?<command>[\w-]+(?: [\w-]+)?)(?: \S+)?: unknown command/ },
+        { has: 'unknown subcommand', says: /^go: unknown subcommand "(?<command>[^"]+)"/ },
+      ],
+      cause: 'There is no command go {command}: a typo.',
+      sharper: ({ groups }) =>
+        /^(?:mod|work|tool|telemetry)$/.test(groups.command ?? '')
+          ? {
+              cause: 'The word after go {command} is none that it knows: a typo.',
+              why: 'go {command} has commands of its own, as go mod init and go mod tidy.',
+              fix: ['See which there are: `go help {command}`.'],
+            }
+          : null,
+      why: 'go knows a fixed list of commands, as build, run, get, test and mod tidy.',
+      fix: ['Correct the spelling; all commands: `go help`, and `go help mod`.'],
+    },
+    {
+      id: 'go-unknown-flag',
+      title: 'A flag that the go command does not have',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
+      matches: [
+        {
+          has: 'flag provided but not defined',
+          says: /^flag provided but not defined: (?<flag>-\S+)/,
+          also: { says: /^(?:usage: go (?<command>\w+)|Go is a tool for managing)/, within: 3 },
+        },
+        {
+          has: 'flag provided but not defined',
+          says: /^flag provided but not defined: (?<flag>-\S+)/,
+          also: { says: /^Usage of (?<program>.+):$/, within: 1 },
+        },
+        { has: 'flag is no longer supported', says: /^go: (?<flag>-\w+) flag is no longer supported/ },
+        {
+          has: ' not supported (can be ',
+          says: /^(?<flag>-\S+?)=(?<value>\S*) not supported \(can be (?<known>.*)\)$/,
+        },
+      ],
+      cause: 'The go command has no flag {flag}.',
+      sharper: ({ groups }) =>
+        groups.known
+          ? {
+              cause: 'The flag {flag} has no value {value}: it can be {known}.',
+              why: 'It stands in the command, or in GOFLAGS.',
+              fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
+            }
+          : groups.program
+            ? {
+                title: 'A flag that the program does not have',
+                cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
+                why: 'What stands behind the package goes to the program.',
+                fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
+              }
+            : groups.command
+              ? { cause: 'go {command} has no flag {flag}.' }
+              : null,
+      why: 'A flag is misspelt, stands at the wrong place, or belongs to another flag whose value has a space and no quotes, as -ldflags "-s -w".',
+      fix: [
+        'See the flags: `go help {command|build}`.',
+        'Quote values with spaces: `go build -ldflags "-s -w"`.',
+      ],
+    },
+    {
+      id: 'go-file-missing',
+      title: 'The file or directory that go is to build is not there',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/go#hdr-Compile_and_run_Go_program',
+      matches: [
+        {
+          has: 'stat ',
+          says: /^(?:go: |pattern \S+: )?stat (?<path>\S+): (?:no such file or directory|directory not found)$/,
+        },
+        {
+          // With modules off.
+          has: 'cannot find package "."',
+          says: /^cannot find package "\." in:$/,
+          also: { says: /^\s*(?<path>\/\S+)$/, within: 1 },
+        },
+        { has: 'no go files listed', says: /^go(?: run)?: no go files listed(?<none>)/ },
+        {
+          has: 'named files must',
+          says: /^(?:go: )?named files must (?<mixed>all be in one directory|be \.go files)(?:[;:] (?:have )?(?<what>.*))?/,
+        },
+        {
+          has: 'CreateFile ',
+          says: /^(?:go: )?(?:CreateFile|GetFileAttributesEx) (?<path>.+): The system cannot find the (?:file|path) specified\.?$/,
+        },
+        {
+          has: 'cannot find the path',
+          says: /^(?:go: )?chdir (?<path>.+): The system cannot find the path specified\.?$/,
+        },
+        {
+          has: 'no required module provides package',
+          says: /^no required module provides package (?<path>\S+\.go);/,
+        },
+        {
+          has: 'cannot run *_test.go',
+          says: /^go(?: run)?: cannot run \*_test\.go files \((?<test>[^)]*)\)/,
+        },
+      ],
+      cause: 'go was given a file that does not exist in this directory{path|}.',
+      sharper: (found) => {
+        if (!found.groups.path) return called(found.groups);
+        const cause = 'go was given {path}, and that file or directory does not exist here.';
+        return { ...sourcesBeside(found), cause };
+      },
+      why: 'The name is misspelt, or the command runs in another directory than you think (in a container: the WORKDIR).',
+      fix: ['Go to the right directory (`ls` shows what is in it), and run the whole package: `go run .`.'],
+      yieldsTo: ['run-cd-not-persisted'],
+    },
+  ],
+};
+
+/** What is wrong with how go was called, where no file is missing. */
+function called({ mixed, what, test, none }: Readonly<Record<string, string>>): Sharper | null {
+  if (mixed !== undefined)
+    return {
+      title: 'go was given files that it cannot take together',
+      cause: `go was given files or words that it cannot take together${what ? ' ({what})' : ''}.`,
+      why: 'All have to be .go files of one directory, with flags before them.',
+      fix: ['Name the package instead of its files: `go run .`, or `go run ./cmd/app`.'],
+    };
+  if (test !== undefined)
+    return {
+      title: 'A test is not run by go run',
+      cause: '{test} is a file of tests by its name, and go run takes none.',
+      why: 'What ends in _test.go is for go test only.',
+      fix: ['Run the tests: `go test ./...`.', 'If it is the program, rename it: `mv {test} main.go`.'],
+    };
+  return none === undefined
+    ? null
+    : {
+        title: 'go run was not told what to run',
+        cause: 'go run was given neither a package nor a file.',
+        why: 'It does not take the current directory by itself.',
+        fix: ['Name it: `go run .`.'],
+      };
+}
