@@ -15,9 +15,23 @@ export const buildLost: Area = {
           has: 'code = Unavailable',
           says: /code = Unavailable desc = (?<said>error reading from server.*|connection error.*|closing transport.*|transport is closing.*)$/,
         },
+        {
+          has: 'RST_STREAM',
+          says: /(?<said>stream terminated by RST_STREAM with error code: INTERNAL_ERROR)/,
+        },
+        { has: 'invalid UTF-8', says: /(?<said>string field contains invalid UTF-8)/ },
         { has: 'no active session', says: /(?<said>no active session for \S+)/ },
         { has: 'frontend grpc server closed', says: /(?<said>frontend grpc server closed unexpectedly)/ },
       ],
+      sharper: ({ groups }) =>
+        /RST|UTF/.test(groups.said ?? '')
+          ? {
+              title: 'The builder cannot read what it was sent',
+              cause: 'The builder broke off: {said}. A Dockerfile that is not in UTF-8 has this effect.',
+              why: 'PowerShell (`>`) and some editors save UTF-16, which BuildKit does not read.',
+              fix: ['See what it is, and save it as UTF-8: `file Dockerfile .dockerignore`.'],
+            }
+          : null,
       cause: 'The connection to the builder broke off: {said}.',
       why: 'The engine was restarted, ran out of memory, or its virtual machine (Docker Desktop, WSL) stopped.',
       fix: [

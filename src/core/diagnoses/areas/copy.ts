@@ -30,9 +30,8 @@ export const copy: Area = {
           says: /failed to compute cache key: "(?<path>[^"]+)"(?:: | )not found/,
         },
       ],
-      when: ({ line, reading }) =>
-        /forbidden|escaping/i.test(line.text) ||
-        /\.\.\//.test(copySources(stepText(line.step?.text, reading.text))),
+      when: (found) =>
+        /forbidden|escaping/i.test(found.line.text) || /\.\.\//.test(copySources(instruction(found))),
       cause:
         'COPY takes files from inside the build context only, and {path} (written with ../) lies outside of it.',
       why: 'The builder gets the folder that docker build names and nothing above it; BuildKit drops the ../ in silence and then does not find the file.',
@@ -64,8 +63,7 @@ export const copy: Area = {
           says: /building at STEP "COPY --from=.*copier: stat: \[?"(?<path>[^"]+)"\]?: no such file/,
         },
       ],
-      when: ({ line, reading }) =>
-        /--from=/.test(stepText(line.step?.text, reading.text)) || /STEP "COPY --from/.test(line.text),
+      when: (found) => /--from=/.test(instruction(found)) || /STEP "COPY --from/.test(found.line.text),
       cause: 'The stage that COPY --from names has no {path}.',
       why: 'go build wrote the program somewhere else: without -o it lies in the WORKDIR, under the name of the module.',
       fix: [
@@ -172,14 +170,18 @@ export const copy: Area = {
   ],
 };
 
-/** The instruction that failed, from the step or from the excerpt that a builder quotes. */
-function stepText(step: string | undefined, text: string): string {
-  return step ?? /^(?:COPY|ADD|RUN --mount) .*$/m.exec(text)?.[0] ?? '';
+/** The instruction that failed: the step's, or what a builder quotes; of several the one that names the path. */
+function instruction({ line, groups, reading: { steps, lines } }: Found): string {
+  const failed = line.step ?? steps.findLast(({ state }) => state === 'failed');
+  if (failed) return failed.text;
+  const quoted = lines.map(({ text }) => text).filter((text) => /^(?:COPY|ADD|RUN --mount) /.test(text));
+  const name = (groups.path ?? '').split('/').at(-1) ?? '';
+  return quoted.find((text) => text.includes(name)) ?? quoted[0] ?? '';
 }
 
 /** The words of COPY without flags and destination. */
-function copySources(instruction: string): string {
-  const words = instruction
+function copySources(text: string): string {
+  const words = text
     .split(/\s+/)
     .slice(1)
     .filter((word) => !word.startsWith('--'));

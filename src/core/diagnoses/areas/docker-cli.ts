@@ -30,7 +30,7 @@ export const dockerCli: Area = {
       matches: [
         {
           has: 'must be lowercase',
-          says: /(?:invalid tag |invalid argument |stage name |tag )?"?(?<name>[\w./:-]*[A-Z][\w./:-]*)"?(?: for "[^"]+" flag)?: .*repository name (?:\(\S+\) )?must be lowercase/,
+          says: /(?:invalid tag |invalid argument |stage name |tag |^|: )"?(?<name>(?!(?:ERROR|Error):)[\w./:-]*[A-Z][\w./:-]*)"?(?: for "[^"]+" flag)?: .*repository name (?:\(\S+\) )?must be lowercase/,
         },
         { has: 'must be lowercase', says: /repository name (?:\((?<name>\S+)\) )?must be lowercase/ },
       ],

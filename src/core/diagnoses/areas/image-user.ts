@@ -65,7 +65,7 @@ export const imageUser: Area = {
         },
         {
           has: 'Read-only file system',
-          says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?(?:cannot create )?(?<path>\/\S+): Read-only file system$/,
+          says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?(?:cannot create |\w+: cannot \w+ ['‘])?(?<path>\/[^\s'’]+)['’]?: Read-only file system$/,
         },
         {
           has: ': read-only file system',

@@ -98,21 +98,29 @@ export const runtime: Area = {
           has: ' not found',
           says: /(?:network |Error: unable to find network with name or ID )(?<network>[\w.-]+)(?: not found|: network not found)$/,
         },
+        { has: 'o such volume', says: /(?<volume>[\w.-]+): no such volume$/ },
         {
           has: 'declared as external, but',
           says: /network (?<network>\S+) declared as external, but could not be found/,
         },
       ],
       sharper: ({ groups }) =>
-        /^[0-9a-f]{10,}$/.test(groups.network ?? '')
+        groups.volume
           ? {
-              cause: 'The container was made for a network that has been removed since: {network}.',
-              why: 'A container keeps the ID of its network; a new one of the same name has another.',
-              fix: [
-                'Make the container anew: `docker compose up -d --force-recreate`, or docker rm and run.',
-              ],
+              title: 'There is no such volume',
+              cause: 'There is no volume {volume}.',
+              why: 'It is misspelt, or removed already (as `docker compose down -v` does).',
+              fix: ['See which there are: `docker volume ls`.'],
             }
-          : null,
+          : /^[0-9a-f]{10,}$/.test(groups.network ?? '')
+            ? {
+                cause: 'The container was made for a network that has been removed since: {network}.',
+                why: 'A container keeps the ID of its network; a new one of the same name has another.',
+                fix: [
+                  'Make the container anew: `docker compose up -d --force-recreate`, or docker rm and run.',
+                ],
+              }
+            : null,
       cause: 'There is no network {network}.',
       why: 'A network is made once, and then containers are started in it.',
       fix: ['Make it: `docker network create {network}`.', 'See which there are: `docker network ls`.'],
