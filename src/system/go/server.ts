@@ -23,14 +23,25 @@ const patience = { listen: 10, answer: 5, log: 1 };
  * Starts a server on a free port (PORT), waits until it listens, wherever that is, asks it for `/` twice, and ends it
  * with all that it started. Standard input is closed.
  */
-export async function tryServer({
-  program,
-  file,
-  directory,
-  environment,
-  signal,
-}: Started): Promise<ServerRun> {
+export async function tryServer(started: Started): Promise<ServerRun> {
   const port = await freePort();
+  return withoutPort(await tryOn(port, started), port);
+}
+
+/** The port is another one each time: its name in place of it, so that what is told does not change with it. */
+function withoutPort(run: ServerRun, port: number): ServerRun {
+  const number = new RegExp(`\\b${port}\\b`, 'g');
+  const named = Object.entries(run).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value.replace(number, '$PORT') : value,
+  ]);
+  return Object.fromEntries(named) as ServerRun;
+}
+
+async function tryOn(
+  port: number,
+  { program, file, directory, environment, signal }: Started,
+): Promise<ServerRun> {
   const child = spawn(file, [], {
     cwd: directory,
     env: { ...environment, PORT: String(port) },

@@ -7,12 +7,12 @@ import type { Download } from './downloads.ts';
 import { sourceFile } from './failure-files.ts';
 import { at, type Cause, quote, type Scene } from './scene.ts';
 
-/** What a line did again, for a sentence. */
-export const downloaded = ({ modules, step, foreseen }: Download): string =>
+/** What a line did again, for a sentence. Without its seconds, which are others at each judging. */
+export const downloaded = ({ modules, foreseen }: Download): string =>
   foreseen ??
   (modules.length > 0
     ? `downloaded ${modules.length} module${modules.length === 1 ? '' : 's'} again`
-    : `ran again${step.seconds === null ? '' : `, ${step.seconds.toFixed(1)} s`}`);
+    : 'ran again');
 
 /** A line that downloads ran again: the first line above it that was not reused says why. */
 export function rerun(scene: Scene, download: Download): Cause {

@@ -50,6 +50,14 @@ const mistakes: readonly { readonly pattern: RegExp; read(match: RegExpExecArray
     }),
   },
   {
+    pattern: /^(\S+) already declared through import of/,
+    read: ([, name]) => ({
+      why: `An import and a declaration of the same package have one name, ${name}, and it can stand for one of them only.`,
+      next: 'Rename one of the two: an import takes another name in front of its path.',
+      cause: 'declared-twice',
+    }),
+  },
+  {
     pattern: /redeclared in this block|duplicate method|already declared/,
     read: () => ({
       why: 'All files of a folder are one package, and a name may be declared once in it. Often a copy of main.go lies beside it.',

@@ -38,7 +38,8 @@ export const runs = defineCheck({
         cause: 'nothing-logged',
         place: null,
       });
-    return passed(expected, `it answered on port ${answer.port} and logged: ${lastLine}`);
+    // Not what: a line with the time in it would tell something else at each judging.
+    return passed(expected, `it answered on port ${answer.port} and logged the request`);
   },
   glance(_spec, sight) {
     const own = ownBuild(sight);

@@ -140,6 +140,10 @@ test.each([
     'relative-import',
     'main.go:8:2: "./greet" is relative, but relative import paths are not supported in module mode',
   ],
+  [
+    'declared-twice',
+    '# s\n./main.go:5:8: greet already declared through import of package greet ("example.com/greet")',
+  ],
   ['compile-error', '# s\n./main.go:5:8: something that nobody has met yet'],
 ])('%s: %s', (cause, output) => {
   expect(readGoFailure(output)?.cause).toBe(cause);
