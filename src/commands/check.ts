@@ -159,5 +159,7 @@ function exitCode(reports: readonly StepReport[]): 0 | 1 | 2 {
   if (reports.some(({ status }) => status === 'failed')) return 1;
   const verdicts = reports.flatMap(({ judged }) => judged.map(({ verdict }) => verdict));
   if (verdicts.some((verdict) => verdict.status === 'unknown' && verdict.fault === 'machine')) return 2;
-  return verdicts.some((verdict) => verdict.status === 'passed') ? 0 : 2;
+  if (verdicts.some((verdict) => verdict.status === 'passed')) return 0;
+  // Nothing is right, and something is known not to be done: an image that was not built, a mount that is not there.
+  return verdicts.some((verdict) => verdict.status === 'unknown' && verdict.cause !== null) ? 1 : 2;
 }

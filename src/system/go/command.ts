@@ -7,6 +7,7 @@ import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import type { FactContext } from '../facts/context.ts';
 import { capture } from '../process.ts';
+import { takeAwayLocks } from './locks.ts';
 
 /** A go command's end: `output` is both streams as they came. */
 export type GoResult = GoRun & { readonly stdout: string };
@@ -100,6 +101,7 @@ export async function runWithModules(
     // Which versions there are, only the proxy knows.
     if (!/module lookup disabled by GOPROXY=off|no matching versions for query/.test(own.value.output))
       return blame({ ...own.value, cache: 'own' });
+    await takeAwayLocks(downloads, own.value.output);
   }
   const mine = await runGo(context, args, module, {
     ...environment,

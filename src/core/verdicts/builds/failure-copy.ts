@@ -4,6 +4,7 @@ import { sourcesOf, stageNamed } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 import { commentBehind } from './failure-syntax.ts';
 import { fromForgotten } from './from-forgotten.ts';
+import { intoMount } from './into-mount.ts';
 import { nearest } from './nearest.ts';
 import { outsideContext } from './outside-context.ts';
 import { at, type Cause, failedAt, quote, type Scene, stepsUpTo } from './scene.ts';
@@ -148,7 +149,7 @@ function missingSource(scene: Scene): Cause | null {
   const from = instruction.flags.find(({ name }) => name === 'from')?.value;
   return from === undefined
     ? missingInFolder(scene, instruction, path)
-    : missingInStage(instruction, from, path);
+    : (intoMount(scene.dockerfile) ?? missingInStage(instruction, from, path));
 }
 
 function missingInStage(instruction: Instruction, from: string, path: string): Cause {

@@ -1,7 +1,8 @@
-import { goCommands } from '../../dockerfile/go-commands.ts';
+import { compiles, goCommands } from '../../dockerfile/go-commands.ts';
 import { within } from '../../dockerfile/paths.ts';
 import { compilesAtStart, usedStages } from '../../dockerfile/stages.ts';
 import { compileCache, keeps, moduleCache, mountsOf, type Step, walkStage } from '../../dockerfile/walk.ts';
+import { intoMount } from './into-mount.ts';
 import { at, type Cause, quote, type Scene } from './scene.ts';
 
 /** Why what go compiles is not kept from build to build; null where every line that builds keeps it. */
@@ -23,6 +24,8 @@ export function keepsCompiledFault(scene: Scene): Cause | null {
       next: 'Compile in the image: RUN --mount=type=cache,target=/root/.cache/go-build go build.',
       place: null,
     };
+  const lost = intoMount(scene.dockerfile);
+  if (lost) return lost;
   for (const step of steps) {
     const folder = compileCache(step);
     if (keeps(step, folder)) continue;
@@ -45,6 +48,15 @@ export function keepsCompiledFault(scene: Scene): Cause | null {
         next: `Write target=${folder}; go env GOCACHE tells the folder.`,
         place: at(run),
       };
+    const elsewhere = onAnotherLine(scene, step);
+    if (elsewhere)
+      return {
+        id: 'cache-mount-not-repeated',
+        found: `a cache mount on ${folder} in line ${elsewhere.instruction.line}, and none in line ${run.line}`,
+        why: `A mount is there for the line that it stands in, and line ${elsewhere.instruction.line} compiles nothing. What line ${run.line} compiles is lost after every build all the same.`,
+        next: `Move --mount=type=cache,target=${folder} to line ${run.line}.`,
+        place: at(run),
+      };
     return {
       id: 'cache-mount-missing',
       found: `${quote(run)} without a cache mount on ${folder}`,
@@ -54,6 +66,17 @@ export function keepsCompiledFault(scene: Scene): Cause | null {
     };
   }
   return null;
+}
+
+/** A line of the same stages that compiles nothing, and keeps just the folder of what is compiled. */
+function onAnotherLine({ dockerfile }: Scene, step: Step): Step | null {
+  const folder = compileCache(step);
+  const lines = walkStage(dockerfile, step.stage);
+  return (
+    lines.find(
+      (line) => keeps(line, folder)?.target === folder && !goCommands(line.instruction).some(compiles),
+    ) ?? null
+  );
 }
 
 function compilingSteps(scene: Scene): readonly Step[] {

@@ -2,6 +2,7 @@ import type { Place } from '../../course/types.ts';
 import { shellText } from '../../dockerfile/go-commands.ts';
 import { finalStage, lineage } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
+import { intoMount } from '../builds/into-mount.ts';
 import type { ProgramView, Stopped } from '../facts/images.ts';
 import type { Problem } from '../outcome.ts';
 import { lastPlace, placeOf, placeText } from './places.ts';
@@ -166,6 +167,13 @@ function lastBuild({ stages }: Dockerfile): Place | null {
   return placeOf(stages.flatMap(({ instructions }) => instructions).findLast(builds));
 }
 
+function inMount({ dockerfile }: Stopped): Problem | null {
+  const cause = intoMount(dockerfile);
+  if (cause === null) return null;
+  const { id, ...told } = cause;
+  return { ...told, cause: id };
+}
+
 function missing(program: ProgramView, stopped: Stopped, start: Place | null): Problem {
   const { config } = stopped;
   const { named, path, elsewhere } = program;
@@ -187,7 +195,7 @@ function missing(program: ProgramView, stopped: Stopped, start: Place | null): P
       cause: 'variable-in-list',
       place: start,
     };
-  const odd = oddWorkdir(stopped);
+  const odd = oddWorkdir(stopped) ?? inMount(stopped);
   if (odd !== null) return odd;
   const relative = !named.startsWith('/');
   const bare = !named.includes('/');

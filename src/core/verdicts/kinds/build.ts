@@ -112,7 +112,7 @@ function failed(expected: string, cause: Cause): Failed {
  * rather than failed; a mount that misses Go's folder is a failure.
  */
 function withoutMount({ found, why, next }: Cause): Omit<Unknown, 'expected'> {
-  return { status: 'unknown', found, why, next, cause: null, fault: null };
+  return { status: 'unknown', found, why, next, cause: 'cache-mount-missing', fault: null };
 }
 
 const withoutMounts: Omit<Unknown, 'expected'> = {

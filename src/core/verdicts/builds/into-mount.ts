@@ -1,0 +1,40 @@
+import { goCommands, shellText } from '../../dockerfile/go-commands.ts';
+import { resolvePath, within } from '../../dockerfile/paths.ts';
+import { usedStages } from '../../dockerfile/stages.ts';
+import type { Dockerfile } from '../../dockerfile/types.ts';
+import { mountsOf, type Step, walkStage } from '../../dockerfile/walk.ts';
+import { at, type Cause } from './scene.ts';
+
+/** A program that is written into a mount, which is gone when its line has run; null where every one stays. */
+export function intoMount(dockerfile: Dockerfile): Cause | null {
+  const used = usedStages(dockerfile);
+  for (const stage of dockerfile.stages.filter(({ index }) => used.has(index)))
+    for (const step of walkStage(dockerfile, stage)) {
+      const cause = step.stage === stage ? lostIn(step) : null;
+      if (cause) return cause;
+    }
+  return null;
+}
+
+function lostIn(step: Step): Cause | null {
+  const run = step.instruction;
+  // What is taken out of the mount in the same line stays; a `cd` before it leads where reading does not follow.
+  if (/(?:^|[\s;&|(])(?:cp|mv|install|ln|tar|cd|rsync|dd|cat)\s/m.test(shellText(run))) return null;
+  for (const { verb, args } of goCommands(run)) {
+    if (verb !== 'build') continue;
+    // Without -o it may be a build for the caches alone.
+    const out = /(?:^|\s)-o[= ]["']?([^\s"']+)/.exec(args)?.[1];
+    if (out === undefined || /[$`]/.test(out)) continue;
+    const path = resolvePath(step.workdir, out);
+    const mount = mountsOf(step).find(({ target }) => within(path, target));
+    if (!mount) continue;
+    return {
+      id: 'built-into-mount',
+      found: `the program is written into ${mount.target}, which is mounted`,
+      why: `Line ${run.line} lets go write the program to ${path}, inside a ${mount.type} mount. A mount is no part of the image, so the program is gone when the line has run.`,
+      next: 'Let go build -o name a path outside of every mount.',
+      place: at(run),
+    };
+  }
+  return null;
+}
