@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts';
+import { literalIn } from './literal.ts';
 import { mayContain } from './reading/grams.ts';
 import type { Line, Reading } from './reading/types.ts';
 import type { Diagnosis, Found, Pattern } from './types.ts';
@@ -20,21 +21,35 @@ export function findDiagnosis(diagnosis: Diagnosis, reading: Reading, facts: Fac
   return first;
 }
 
+const literals = new WeakMap<RegExp, string>();
+
+/** What stands in every line that a pattern matches. */
+export function literalOf({ has, says }: Pattern): string {
+  if (has !== undefined) return has;
+  let literal = literals.get(says);
+  if (literal === undefined) {
+    literal = literalIn(says);
+    literals.set(says, literal);
+  }
+  return literal;
+}
+
 /** Every place where a pattern matches, from the top. */
 function* places(
   pattern: Pattern,
   reading: Reading,
 ): Generator<{ readonly line: Line; readonly groups: Readonly<Record<string, string>> }> {
   const { text, starts, lines } = reading;
-  if (!mayContain(reading.grams, pattern.has)) return;
-  let at = text.indexOf(pattern.has);
+  const has = literalOf(pattern);
+  if (!mayContain(reading.grams, has)) return;
+  let at = text.indexOf(has);
   for (let look = 0; at >= 0 && look < looks; look += 1) {
     const index = lineAt(starts, at);
     const line = lines[index];
     if (!line) return;
     const groups = onLine(pattern, reading, line, index);
     if (groups) yield { line, groups };
-    at = text.indexOf(pattern.has, starts[index + 1] ?? text.length);
+    at = text.indexOf(has, starts[index + 1] ?? text.length);
   }
 }
 

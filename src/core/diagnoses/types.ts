@@ -9,8 +9,11 @@ export type Confidence = 'high' | 'medium' | 'low';
 
 /** What a line of output looks like that speaks of a cause. */
 export type Pattern = {
-  /** Stands in every line that matches: looked for before the expression is tried. */
-  readonly has: string;
+  /**
+   * Stands in every line that matches: looked for before the expression is tried. Left out where the longest text in the
+   * expression itself does (see `literalIn`).
+   */
+  readonly has?: string;
   /** Tried on one line, as `reading` has it: without prefixes, colours and redrawn text. Named groups fill `{name}` in the texts. */
   readonly says: RegExp;
   /** Has to be said too, at most so many lines further down. Its named groups count as well. */

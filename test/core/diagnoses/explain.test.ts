@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { areas } from '../../../src/core/diagnoses/areas.ts';
 import { explain, rootCauses } from '../../../src/core/diagnoses/explain.ts';
 import { noFacts } from '../../../src/core/diagnoses/facts.ts';
+import { literalOf } from '../../../src/core/diagnoses/match.ts';
 import { samplesIn } from './outputs.ts';
 
 const failures = samplesIn();
@@ -71,9 +72,9 @@ describe('the table', () => {
 
   test('patterns are looked for by a literal, and tried on one line at a time', () => {
     for (const { id, matches } of all)
-      for (const { has, says } of matches) {
-        expect(has.length, id).toBeGreaterThan(1);
-        expect(says.flags, id).toMatch(/^i?$/);
+      for (const pattern of matches) {
+        expect(literalOf(pattern).length, `${id} ${pattern.says}`).toBeGreaterThan(1);
+        expect(pattern.says.flags, id).toMatch(/^i?$/);
       }
   });
 });

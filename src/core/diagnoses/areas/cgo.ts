@@ -10,13 +10,11 @@ export const cgo: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
-        { has: 'C compiler "', says: /C compiler "(?<compiler>[^"]+)" not found/ },
+        { says: /C compiler "(?<compiler>[^"]+)" not found/ },
         {
-          has: 'xcrun: error: ',
           says: /^xcrun: error: (?:invalid active developer path|unable to find utility)(?<xcode>)/,
         },
         {
-          has: 'executable file not found',
           says: /exec: "(?<compiler>gcc|cc|clang|g\+\+)": executable file not found in/,
         },
       ],
@@ -47,15 +45,12 @@ export const cgo: Area = {
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
         {
-          has: 'requires cgo to work',
           says: /Binary was compiled with 'CGO_ENABLED=0', (?<package>\S+) requires cgo to work/,
         },
         {
-          has: 'undefined: ',
           says: /(?:^|\/)(?<package>go-sqlite3)(?:@[^/]+)?\/\S+\.go:\d+:\d+: undefined: (?:SQLite\w+|Error|sqlite3)/,
         },
         {
-          has: 'C source files not allowed',
           says: /package (?<package>\S+): C(?:\+\+)? source files not allowed when not using cgo/,
         },
         { has: 'undefined: sqlite3.', says: /: undefined: (?<package>sqlite3)\.\w+$/ },
@@ -73,7 +68,7 @@ export const cgo: Area = {
       title: 'The race detector needs C',
       fault: 'learner',
       link: 'https://go.dev/doc/articles/race_detector',
-      matches: [{ has: '-race requires cgo', says: /-race requires cgo/ }],
+      matches: [{ says: /-race requires cgo/ }],
       cause:
         'go was started with -race, and CGO is off (CGO_ENABLED=0, or there is no C compiler, as in golang:alpine).',
       why: 'The race detector is written in C++, and is linked in by cgo.',
@@ -89,11 +84,9 @@ export const cgo: Area = {
       link: 'https://pkg.go.dev/golang.org/x/sys',
       matches: [
         {
-          has: 'go:linkname must refer to declared',
           says: /(?<module>golang\.org\/x\/\w+)@(?<version>[^/\s]+)\/.*go:linkname must refer to declared function or variable/,
         },
         {
-          has: '64',
           says: /^sqlite3-binding\.c:\d+:\d+: error: '(?<missing>p(?:read|write)64|off64_t)' undeclared/,
         },
       ],
@@ -119,14 +112,12 @@ export const cgo: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
-        { has: 'gcc_', says: /^gcc_\w+\.S:\d+: Error: / },
-        { has: 'linux_syscall.c', says: /^linux_syscall\.c:\d+:\d+: (?:fatal )?error: / },
+        { says: /^gcc_\w+\.S:\d+: Error: / },
+        { says: /^linux_syscall\.c:\d+:\d+: (?:fatal )?error: / },
         {
-          has: 'unknown option',
           says: /^(?:ld|clang): (?:error: )?unknown option:? (?:--build-id|-rdynamic|--hash-style)/,
         },
         {
-          has: 'error: unrecognized command-line option',
           says: /^(?:\S*gcc\S*|cc1): error: unrecognized command-line option '(?:-marm|-m64)'/,
         },
       ],
@@ -144,7 +135,6 @@ export const cgo: Area = {
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
         {
-          has: 'link: running ',
           says: /\/link: running (?<linker>\S+) failed: exit status/,
           also: {
             says: /(?:undefined reference to|multiple definition of|undefined symbol:) (?<symbol>[^\s;]+)|Undefined symbols for architecture/,
@@ -166,13 +156,13 @@ export const cgo: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
-        { has: 'fatal error: ', says: /: fatal error: (?<header>[\w./+-]+\.h): No such file or directory/ },
-        { has: "fatal error: '", says: /: fatal error: '(?<header>[^']+\.h)' file not found/ },
+        { says: /: fatal error: (?<header>[\w./+-]+\.h): No such file or directory/ },
+        { says: /: fatal error: '(?<header>[^']+\.h)' file not found/ },
         {
           has: 'pkg-config',
           says: /exec: "pkg-config": executable file not found|^Package (?<header>\S+) was not found in the pkg-config search path/,
         },
-        { has: 'cannot find -l', says: /cannot find -l(?<header>\w+)/ },
+        { says: /cannot find -l(?<header>\w+)/ },
       ],
       sharper: ({ line, groups }) =>
         /exec: "pkg-config"/.test(line.text)

@@ -11,7 +11,6 @@ export const goBlocked: Area = {
       link: 'https://go.dev/doc/faq#virus',
       matches: [
         {
-          has: 'go-build',
           says: /fork\/exec (?<path>\S*go-build\S+): (?<said>permission denied)$/,
         },
         {
@@ -43,7 +42,7 @@ export const goBlocked: Area = {
       title: 'This Go is too old for this macOS',
       fault: 'machine',
       link: 'https://go.dev/doc/go1.24',
-      matches: [{ has: 'missing LC_UUID', says: /^dyld(?:\[\d+\])?: missing LC_UUID load command/ }],
+      matches: [{ says: /^dyld(?:\[\d+\])?: missing LC_UUID load command/ }],
       cause:
         'macOS does not start the program: it lacks the identifier LC_UUID, which older versions of Go do not write.',
       why: 'macOS 26 insists on it, and Go writes it since 1.24.',

@@ -11,7 +11,7 @@ export const goBuild: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/testing',
       weight: 'follows',
-      matches: [{ has: '--- FAIL: ', says: /^\s*--- FAIL: (?<test>\S+) \(/ }],
+      matches: [{ says: /^\s*--- FAIL: (?<test>\S+) \(/ }],
       cause: 'The test {test} failed.',
       why: 'go test compiled the code and ran it; what the test found wrong stands below its name.',
       fix: ['Run it alone, with all it says: `go test -run {test} -v ./...`.'],
@@ -27,11 +27,9 @@ export const goBuild: Area = {
           says: /^(?:go build|go: |\S+: go build) \S+: (?:mkdir|open|copying \S+ to) (?<path>[^\s:]+): (?<said>.*)$/,
         },
         {
-          has: 'build output ',
           says: /build output "(?<path>[^"]+)" already exists and is (?:a directory|not an object file)(?<said>)/,
         },
         {
-          has: 'cannot write multiple packages',
           says: /cannot write multiple packages to non-directory (?<path>\S+)(?<several>)/,
         },
       ],
@@ -58,11 +56,10 @@ export const goBuild: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/engine/containers/resource_constraints/',
       matches: [
-        { has: 'signal: killed', says: /(?:^|\/)(?:compile|link|asm|cgo|go build|go)\S*: .*signal: killed/ },
-        { has: 'Killed', says: /\bKilled\s+(?:\w+=\S+ )*go (?:build|install|test|run|vet)\b/ },
-        { has: 'cannot allocate memory', says: /fork\/exec \S+: cannot allocate memory/ },
+        { says: /(?:^|\/)(?:compile|link|asm|cgo|go build|go)\S*: .*signal: killed/ },
+        { says: /\bKilled\s+(?:\w+=\S+ )*go (?:build|install|test|run|vet)\b/ },
+        { says: /fork\/exec \S+: cannot allocate memory/ },
         {
-          has: 'collect2: fatal error: ld terminated',
           says: /collect2: fatal error: ld terminated with signal 9/,
         },
       ],
@@ -80,15 +77,12 @@ export const goBuild: Area = {
       link: 'https://pkg.go.dev/embed',
       matches: [
         {
-          has: 'no matching files found',
           says: /(?<file>\S+\.go):\d+:\d+: pattern (?<pattern>\S+): no matching files found/,
         },
         {
-          has: ': pattern ',
           says: /(?<file>\S+\.go):\d+:\d+: pattern (?<pattern>\S+): (?<said>cannot embed .*|invalid pattern syntax)$/,
         },
         {
-          has: 'go:embed ',
           says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?:\/\/)?go:embed (?<rule>requires import|only allowed in Go files that import) "embed"/,
         },
       ],

@@ -28,7 +28,6 @@ export const goCompile: Area = {
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?:"(?<name>[^"]+)" imported (?:as \S+ )?and not used|declared and not used: (?<other>\S+)|imported and not used: "(?<import>[^"]+)")/,
         },
         {
-          has: ' but not used',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<name>\S+) (?:declared|imported) but not used/,
         },
       ],
@@ -43,7 +42,6 @@ export const goCompile: Area = {
       link: 'https://go.dev/doc/effective_go#semicolons',
       matches: [
         {
-          has: 'unexpected semicolon or newline before {',
           says: /^(?<file>\S+\.go):(?<line>\d+):\d+: syntax error: unexpected semicolon or newline before \{/,
         },
       ],
@@ -60,7 +58,6 @@ export const goCompile: Area = {
       link: 'https://go.dev/ref/spec#Declarations_and_scope',
       matches: [
         {
-          has: ' redeclared in this block',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<name>(?!main )\S+) redeclared in this block/,
         },
       ],
@@ -75,11 +72,9 @@ export const goCompile: Area = {
       link: 'https://go.dev/ref/spec#Declarations_and_scope',
       matches: [
         {
-          has: ': undefined: ',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: undefined: (?<name>[\w.]+)(?: \(but have (?<have>\w+)\))?/,
         },
         {
-          has: ' undefined (',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<name>[\w.]+) undefined \(/,
         },
       ],
@@ -110,7 +105,6 @@ export const goCompile: Area = {
       link: 'https://go.dev/ref/spec#Assignability',
       matches: [
         {
-          has: ': cannot use ',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: cannot use (?<said>.*)$/,
         },
         {
@@ -192,7 +186,6 @@ export const goCompile: Area = {
       link: 'https://go.dev/ref/spec',
       matches: [
         {
-          has: 'syntax error: ',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: syntax error: (?!unexpected semicolon or newline before \{)(?<said>.*)$/,
         },
         {

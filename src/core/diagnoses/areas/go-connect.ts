@@ -45,11 +45,9 @@ export const goConnect: Area = {
       link: 'https://docs.docker.com/compose/how-tos/networking/',
       matches: [
         {
-          has: 'no such host',
           says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|listen tcp|docker\.io|proxyconnect|daemon|error during connect|failed to do request)).*\blookup (?<host>[\w-]+)(?: on \S+)?: no such host/,
         },
         {
-          has: 'on 127.0.0.11:53',
           says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/)).*\blookup (?<host>[\w-]+|host\.docker\.internal) on 127\.0\.0\.11:53: (?:no such host|server misbehaving)/,
         },
       ],

@@ -10,16 +10,15 @@ export const goEnv: Area = {
       fault: 'machine',
       link: 'https://go.dev/doc/install',
       matches: [
-        { has: 'go: ', says: /^(?:\S*sh: |sudo: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/ },
-        { has: 'command not found: go', says: /^zsh: command not found: go$/ },
-        { has: "'go' is not recognized", says: /^'go' is not recognized as an internal or external command/ },
-        { has: "The term 'go' is not", says: /The term 'go' is not recognized as/ },
-        { has: "Command 'go' not found", says: /^Command 'go' not found/ },
+        { says: /^(?:\S*sh: |sudo: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/ },
+        { says: /^zsh: command not found: go$/ },
+        { says: /^'go' is not recognized as an internal or external command/ },
+        { says: /The term 'go' is not recognized as/ },
+        { says: /^Command 'go' not found/ },
         {
-          has: 'exec: "go": executable',
           says: /^(?!.*(?:OCI|runc|crun)).*exec: "go": executable file not found in/,
         },
-        { has: ': go: ', says: /^make(?:\[\d+\])?: go: (?:No such file or directory|Command not found)/ },
+        { says: /^make(?:\[\d+\])?: go: (?:No such file or directory|Command not found)/ },
       ],
       cause: 'There is no go command here: Go is not installed, or its folder is not in PATH.',
       why: 'The shell looks for a command in the folders that PATH names, and none of them has go in it.',
@@ -53,15 +52,13 @@ export const goEnv: Area = {
       link: 'https://go.dev/doc/manage-install',
       matches: [
         {
-          has: 'cannot find GOROOT directory',
           says: /^go: cannot find GOROOT directory: (?<path>\S.*)$/,
         },
         {
-          has: 'does not match go tool version',
           says: /^compile: version "[^"]+" does not match go tool version "(?<path>[^"]+)"/,
         },
-        { has: 'is not in GOROOT', says: /^package (?<path>fmt|os|runtime|errors|unsafe) is not in GOROOT/ },
-        { has: 'is not in std', says: /: package (?<path>fmt|os|runtime|errors|unsafe) is not in std/ },
+        { says: /^package (?<path>fmt|os|runtime|errors|unsafe) is not in GOROOT/ },
+        { says: /: package (?<path>fmt|os|runtime|errors|unsafe) is not in std/ },
       ],
       cause:
         'The environment variable GOROOT points to a directory that does not exist, or to another Go than the one that runs.',
@@ -92,10 +89,9 @@ export const goEnv: Area = {
       weight: 'notice',
       matches: [
         {
-          has: 'GOPATH and GOROOT are the same',
           says: /^warning: both GOPATH and GOROOT are the same directory \((?<path>[^)]*)\)/,
         },
-        { has: 'GOPATH set to GOROOT', says: /^warning: GOPATH set to GOROOT \((?<path>.*)\) has no effect/ },
+        { says: /^warning: GOPATH set to GOROOT \((?<path>.*)\) has no effect/ },
       ],
       cause: 'GOPATH and GOROOT are the same directory: {path}.',
       why: 'GOPATH is where modules and tools are stored, GOROOT is the Go installation; they must not share one folder.',
@@ -111,7 +107,6 @@ export const goEnv: Area = {
       link: 'https://go.dev/ref/mod#mod-commands',
       matches: [
         {
-          has: '" in any of:',
           says: /^\s*(?:.*: )?cannot find package "(?<package>[^"]+)" in any of:$/,
         },
       ],
@@ -131,11 +126,9 @@ export const goEnv: Area = {
       link: 'https://go.dev/ref/mod#mod-commands',
       matches: [
         {
-          has: 'modules disabled',
           says: /^go: (?:\S+ )?modules disabled (?:inside GOPATH\/src )?by GO111MODULE=(?<value>off|auto)/,
         },
         {
-          has: 'GO111MODULE=off',
           says: /^go: .*cannot be used with GO111MODULE=(?<value>off)/,
         },
       ],
@@ -154,7 +147,6 @@ export const goEnv: Area = {
       link: 'https://go.dev/ref/mod#mod-commands',
       matches: [
         {
-          has: 'unknown environment setting GO111MODULE',
           says: /^go: unknown environment setting GO111MODULE=(?<value>.*)$/,
         },
       ],
@@ -170,9 +162,7 @@ export const goEnv: Area = {
       title: 'go env -w of a variable that go does not know',
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go#hdr-Print_Go_environment_information',
-      matches: [
-        { has: 'unknown go command variable', says: /^go: unknown go command variable (?<name>\S+)/ },
-      ],
+      matches: [{ says: /^go: unknown go command variable (?<name>\S+)/ }],
       cause: '{name} is not a variable name that the go command knows: a typo.',
       why: 'go env -w saves only settings of its own, as GO111MODULE, GOPROXY or GOFLAGS, in capitals.',
       fix: [
@@ -185,7 +175,7 @@ export const goEnv: Area = {
       title: 'GOFLAGS cannot be read',
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go#hdr-Environment_variables',
-      matches: [{ has: 'parsing $GOFLAGS', says: /^go: parsing \$GOFLAGS: (?<said>.*)$/ }],
+      matches: [{ says: /^go: parsing \$GOFLAGS: (?<said>.*)$/ }],
       cause:
         'GOFLAGS cannot be read ({said}): each word in it has to be a flag, with a dash in front and = before its value.',
       why: 'Every go command takes its flags from GOFLAGS, so a bad one stops them all.',
@@ -199,7 +189,6 @@ export const goEnv: Area = {
       weight: 'notice',
       matches: [
         {
-          has: 'does not override conflicting OS environment',
           says: /^warning: go env -w (?<name>\w+)=\S* does not override conflicting OS environment variable/,
         },
       ],

@@ -9,7 +9,7 @@ export const goImports: Area = {
       title: 'Packages import each other in a circle',
       fault: 'learner',
       link: 'https://go.dev/ref/spec#Import_declarations',
-      matches: [{ has: 'import cycle not allowed', says: /(?:^|: |\s)import cycle not allowed/ }],
+      matches: [{ says: /(?:^|: |\s)import cycle not allowed/ }],
       cause: 'Packages import each other in a circle, or one imports itself.',
       why: "Go compiles a package after all that it imports, so a circle has no beginning; a module path equal to a dependency's makes one too.",
       fix: [
@@ -22,9 +22,7 @@ export const goImports: Area = {
       title: 'An internal package of somebody else',
       fault: 'learner',
       link: 'https://go.dev/doc/go1.4#internalpackages',
-      matches: [
-        { has: 'use of internal package', says: /use of internal package (?<package>\S+) not allowed/ },
-      ],
+      matches: [{ says: /use of internal package (?<package>\S+) not allowed/ }],
       cause:
         '{package} is internal: only code below the directory that holds the internal directory may import it.',
       why: 'That is how a project keeps packages for itself.',
@@ -37,7 +35,6 @@ export const goImports: Area = {
       link: 'https://go.dev/ref/spec#Import_declarations',
       matches: [
         {
-          has: 'is a program, not an importable package',
           says: /import "(?<package>[^"]+)" is a program, not an importable package/,
         },
       ],
@@ -52,10 +49,9 @@ export const goImports: Area = {
       link: 'https://go.dev/ref/spec#Import_declarations',
       matches: [
         {
-          has: 'relative import paths are not supported',
           says: /"(?<package>[^"]+)" is relative, but relative import paths are not supported/,
         },
-        { has: 'in non-local package', says: /local import "(?<package>[^"]+)" in non-local package/ },
+        { says: /local import "(?<package>[^"]+)" in non-local package/ },
       ],
       cause:
         'The import {package} is relative to the directory, and in a module there are no relative imports.',
@@ -71,10 +67,9 @@ export const goImports: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-ident',
       matches: [
         {
-          has: 'case-insensitive import collision',
           says: /case-insensitive import collision: "(?<one>[^"]+)" and "(?<two>[^"]+)"/,
         },
-        { has: 'ambiguous import', says: /ambiguous import: found package (?<one>\S+) in multiple modules/ },
+        { says: /ambiguous import: found package (?<one>\S+) in multiple modules/ },
       ],
       sharper: ({ line }) =>
         line.text.includes('ambiguous import')
@@ -103,11 +98,9 @@ export const goImports: Area = {
       link: 'https://go.dev/doc/go-get-install-deprecation',
       matches: [
         {
-          has: "'go get' is no longer supported outside a module",
           says: /^\s*'go get' is no longer supported outside a module/,
         },
         {
-          has: "'go install' requires a version",
           says: /^go: 'go install' requires a version when current directory is not in a module/,
         },
         {
@@ -115,9 +108,8 @@ export const goImports: Area = {
           has: 'path@version syntax',
           says: /cannot use path@version syntax in GOPATH mode|can only use path@version syntax with 'go get'/,
         },
-        { has: 'no install location', says: /^go(?: install)?: no install location for/ },
+        { says: /^go(?: install)?: no install location for/ },
         {
-          has: 'module providing named packages contains',
           says: /The go\.mod file for the module providing named packages contains one or/,
         },
       ],

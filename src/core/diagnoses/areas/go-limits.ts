@@ -10,9 +10,8 @@ export const goLimits: Area = {
       fault: 'machine',
       link: 'https://go.dev/doc/gc-guide#Memory_limit',
       matches: [
-        { has: 'out of memory', says: /^(?:fatal error: |runtime: )out of memory/ },
+        { says: /^(?:fatal error: |runtime: )out of memory/ },
         {
-          has: 'cannot allocate memory',
           says: /^(?:fatal error: .*|runtime: .*|.*: fork\/exec (?!\/usr\/local\/go)\S+: )cannot allocate memory/,
         },
       ],
@@ -29,9 +28,8 @@ export const goLimits: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#ulimit',
       matches: [
-        { has: 'failed to create new OS thread', says: /^runtime: failed to create new OS thread/ },
+        { says: /^runtime: failed to create new OS thread/ },
         {
-          has: 'esource temporarily unavailable',
           says: /(?:fork(?:\/exec \S+)?|pthread_create|clone).*: [Rr]esource temporarily unavailable/,
         },
       ],
@@ -49,7 +47,6 @@ export const goLimits: Area = {
       link: 'https://pkg.go.dev/os#File.Close',
       matches: [
         {
-          has: 'too many open files',
           says: /(?:^|: )(?:open|accept4?|socket|pipe2?|dial tcp|listen tcp|fork\/exec|inotify_init1?|read|stat) ?.*too many open files/,
         },
       ],
@@ -72,7 +69,6 @@ export const goLimits: Area = {
           says: /inotify(?:_init1?|_add_watch| watch| instance)?s?.*(?:no space left on device|too many open files)/i,
         },
         {
-          has: 'ENOSPC: System limit for number of file watchers',
           says: /ENOSPC: System limit for number of file watchers reached/,
         },
       ],
@@ -88,29 +84,23 @@ export const goLimits: Area = {
       link: 'https://pkg.go.dev/os#Open',
       matches: [
         {
-          has: 'no such file or directory',
           says: /^(?:panic: )?(?:(?!go: |Error response|Error:|ERROR|COPY|docker).*?: )?(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
           also: { says: /^exit status 1$|^goroutine \d+ .*:$/, within: 4 },
         },
         {
-          has: 'no such file or directory',
           says: /^(?:panic: )?(?:open|stat|lstat|chdir) (?<path>(?!\/etc\/passwd)\/[^\s:]+\.\w+): no such file or directory$/,
         },
         {
-          has: 'no such file or directory',
           says: /^open (?<path>(?:\.\/)?(?<last>[\w-][\w./-]*)\.(?:json|ya?ml|toml|env|html|txt|csv|db|pem|crt|key|conf|ini|tmpl)): no such file or directory$/,
         },
         {
-          has: 'no such file or directory',
           says: /^(?:panic: |fatal: |\[?(?:FATAL|PANIC|fatal|panic)\]?:? ?).*\b(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
         },
         {
-          has: ': The system cannot find the',
           says: /^(?:panic: )?(?:(?!go: ).*?: )?open (?<path>(?!\/\/\.\/pipe|\\\\)[^:]*[^\s:]): The system cannot find the (?:file|path) specified\.$/,
         },
-        { has: 'Error loading ', says: /^Error loading (?<path>\.env)(?: file)?\b/ },
+        { says: /^Error loading (?<path>\.env)(?: file)?\b/ },
         {
-          has: 'pattern matches no files',
           says: /template: pattern matches no files: [`"]?(?<path>[^`"\s]+)/,
         },
       ],
@@ -141,7 +131,6 @@ export const goLimits: Area = {
       link: 'https://docs.docker.com/engine/storage/bind-mounts/',
       matches: [
         {
-          has: ': is a directory',
           says: /(?:^|: |\]\s?)(?:open|read) (?<path>(?!\S*\.go:)[^\s:]+\.\w+): is a directory$/,
         },
       ],
@@ -160,10 +149,9 @@ export const goLimits: Area = {
       link: 'https://docs.docker.com/build/building/best-practices/',
       matches: [
         {
-          has: 'x509: ',
           says: /^(?!go: )(?!Error response)(?!ERROR)(?!.*\/(?:@v|v2)\/)(?:.*: )?(?:Get|Post|Head|Put) "?https:\/\/(?<host>[^"/\s]+)[^"\s]*"?: (?:tls: failed to verify certificate: )?x509: certificate signed by unknown authority$/,
         },
-        { has: 'x509: failed to load system roots', says: /x509: failed to load system roots/ },
+        { says: /x509: failed to load system roots/ },
       ],
       cause:
         'The program trusts no certificate of {host|the server}: there are no CA certificates where it runs.',
@@ -177,9 +165,9 @@ export const goLimits: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/time/tzdata',
       matches: [
-        { has: 'unknown time zone', says: /(?:^|: )unknown time zone (?<zone>\S+)/ },
-        { has: 'zoneinfo.zip', says: /\/lib\/time\/zoneinfo\.zip: no such file/ },
-        { has: 'zoneinfo.zip', says: /cannot find (?<zone>\S+) in zip file .*zoneinfo\.zip/ },
+        { says: /(?:^|: )unknown time zone (?<zone>\S+)/ },
+        { says: /\/lib\/time\/zoneinfo\.zip: no such file/ },
+        { says: /cannot find (?<zone>\S+) in zip file .*zoneinfo\.zip/ },
       ],
       cause:
         'The time zone {zone|that is asked for} is not known where the program runs: there is no time zone data there.',

@@ -11,14 +11,12 @@ export const goListen: Area = {
       link: 'https://pkg.go.dev/net#Listen',
       matches: [
         {
-          has: 'address already in use',
           says: /^(?!Error: cannot listen)(?!.*userland proxy)(?!\s*\/\/)(?:.*: )?listen (?:tcp[46]?|udp[46]?) \S*:(?<port>\d+): bind: address already in use$/,
         },
         {
-          has: 'Only one usage of each socket',
           says: /listen (?:tcp[46]?|udp[46]?) \S*:(?<port>\d+): bind: Only one usage of each socket address/,
         },
-        { has: 'EADDRINUSE', says: /EADDRINUSE: address already in use \S*:(?<port>\d+)/ },
+        { says: /EADDRINUSE: address already in use \S*:(?<port>\d+)/ },
       ],
       cause:
         'Another process already listens on port {port}: often an earlier run of the same server, or a container.',
@@ -42,15 +40,13 @@ export const goListen: Area = {
       link: 'https://pkg.go.dev/net#Dial',
       matches: [
         {
-          has: 'missing port in address',
           says: /listen (?:tcp[46]?|udp): address (?<address>\S+): missing port in address/,
         },
-        { has: 'invalid port', says: /listen (?:tcp[46]?|udp): address (?<address>\S+): invalid port/ },
+        { says: /listen (?:tcp[46]?|udp): address (?<address>\S+): invalid port/ },
         {
-          has: 'too many colons in address',
           says: /listen (?:tcp[46]?|udp): address (?<address>\S+): too many colons in address/,
         },
-        { has: 'lookup tcp/', says: /listen tcp: lookup tcp\/(?<address>[^\s:]+): / },
+        { says: /listen tcp: lookup tcp\/(?<address>[^\s:]+): / },
       ],
       cause:
         'The server was given the address {address}, and an address is host, colon and port (0 to 65535), as :8080.',
@@ -63,14 +59,12 @@ export const goListen: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/net#Listen',
       matches: [
-        { has: 'bind: permission denied', says: /listen tcp[46]? \S*:(?<port>\d+): bind: permission denied/ },
+        { says: /listen tcp[46]? \S*:(?<port>\d+): bind: permission denied/ },
         {
-          has: 'rootlessport cannot expose privileged port',
           says: /rootlessport cannot expose privileged port (?<port>\d+)/,
         },
-        { has: 'cannot expose privileged port', says: /cannot expose privileged port (?<port>\d+)/ },
+        { says: /cannot expose privileged port (?<port>\d+)/ },
         {
-          has: 'bind: An attempt was made to access a socket',
           says: /listen tcp[46]? \S*:(?<port>\d+): bind: An attempt was made to access a socket in a way forbidden/,
         },
       ],
@@ -87,15 +81,12 @@ export const goListen: Area = {
       link: 'https://pkg.go.dev/net#Listen',
       matches: [
         {
-          has: 'cannot assign requested address',
           says: /listen (?:tcp|udp)[46]? (?<address>\S+): bind: cannot assign requested address/,
         },
         {
-          has: "can't assign requested address",
           says: /listen (?:tcp|udp)[46]? (?<address>\S+): bind: can't assign requested address/,
         },
         {
-          has: 'listen tcp: lookup ',
           says: /listen tcp: lookup (?!tcp\/)(?<address>\S+?)(?: on \S+)?: no such host/,
         },
       ],
@@ -110,7 +101,6 @@ export const goListen: Area = {
       link: 'https://pkg.go.dev/net/http#ErrServerClosed',
       matches: [
         {
-          has: 'http: Server closed',
           says: /^(?:panic: )?(?:.*: )?http: Server closed$/,
           also: { says: /^exit status 1$|^goroutine \d+/, within: 3 },
         },

@@ -11,7 +11,6 @@ export const goModFile: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file',
       matches: [
         {
-          has: 'unknown directive',
           says: /^(?:.*[\\/])?go\.(?:mod|work):(?<line>\d+)(?::\d+)?: unknown directive: (?<directive>\S+)/,
         },
       ],
@@ -41,7 +40,6 @@ export const goModFile: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file',
       matches: [
         {
-          has: 'go.mod:',
           says: /^(?:go: )?(?:.*[\\/])?go\.mod:(?<line>\d+)(?::\d+)?: (?<said>(?!unknown directive|invalid go version|.* should be v0 or v1).+)$/,
         },
       ],
@@ -59,7 +57,6 @@ export const goModFile: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-go',
       matches: [
         {
-          has: 'invalid go version',
           says: /^(?:.*[\\/])?go\.(?:mod|work):(?<line>\d+): invalid go version '(?!1\.\d+(?:\.\d+|rc\d+)': must match)(?<version>[^']*)'/,
         },
       ],
@@ -73,8 +70,8 @@ export const goModFile: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#go-mod-file-module',
       matches: [
-        { has: 'missing module declaration', says: /^go: error reading go\.mod: missing module declaration/ },
-        { has: 'no module declaration in go.mod', says: /^go: no module declaration in go\.mod/ },
+        { says: /^go: error reading go\.mod: missing module declaration/ },
+        { says: /^go: no module declaration in go\.mod/ },
       ],
       cause: 'go.mod has no module line: the file is empty, or its first line was lost.',
       why: 'The module line names your module, and without it go does not know what the directory is.',
@@ -89,9 +86,8 @@ export const goModFile: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#go-mod-tidy',
       matches: [
-        { has: 'updates to go.', says: /^go: updates to go\.(?:mod|sum) needed/ },
+        { says: /^go: updates to go\.(?:mod|sum) needed/ },
         {
-          has: 'updating go.mod: existing contents',
           says: /^go: updating go\.mod: existing contents have changed/,
         },
       ],
@@ -133,18 +129,16 @@ export const goModFile: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#vendoring',
       matches: [
-        { has: 'inconsistent vendoring', says: /^go: inconsistent vendoring in (?<path>\S+):?/ },
+        { says: /^go: inconsistent vendoring in (?<path>\S+):?/ },
         {
           has: '-mod=vendor',
           says: /cannot find package "?\S+"? (?:in vendor|.*-mod=vendor)|import lookup disabled by -mod=vendor/,
         },
         {
-          has: ' in:',
           says: /cannot find package "\." in:$/,
           also: { says: /^\s*\S*\/vendor\//, within: 1 },
         },
         {
-          has: '/vendor/',
           says: /^build \S+: cannot load \S+: open \S*\/vendor\/\S+: no such file or directory$/,
         },
       ],
@@ -163,11 +157,9 @@ export const goModFile: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-replace',
       matches: [
         {
-          has: 'replacement directory',
           says: /(?<module>\S+@\S+): replacement directory (?<path>\S+) does not exist/,
         },
         {
-          has: '(replaced by ',
           says: /(?<module>\S+@\S+) \(replaced by (?<path>\S+)\): reading \S+: open \S+: no such file or directory/,
         },
       ],
@@ -189,15 +181,12 @@ export const goModFile: Area = {
           says: /^go: (?:cannot load module (?<module>\S+) listed in go\.work file|module (?<older>\S+) listed in go\.work file requires go >= (?<wanted>\S+), but go\.work lists)/,
         },
         {
-          has: 'in workspace mode',
           says: /^go: (?<mode>-mod may only be set to readonly(?: or vendor)?) when in workspace mode/,
         },
         {
-          has: 'does not contain modules listed in go.work',
           says: /^(?:pattern \S+: )?directory prefix \S+ does not contain modules listed in go\.work/,
         },
         {
-          has: 'directory is contained in a module that is not',
           says: /^(?:current )?directory .*is contained in a module that is not one of the workspace modules listed in go\.work/,
         },
       ],
@@ -227,7 +216,7 @@ export const goModFile: Area = {
       title: 'go cannot read the git repository for its stamp',
       fault: 'machine',
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
-      matches: [{ has: 'error obtaining VCS status', says: /^error obtaining VCS status: (?<said>.*)$/ }],
+      matches: [{ says: /^error obtaining VCS status: (?<said>.*)$/ }],
       cause: 'go wants to stamp the program with the state of git, and git refuses: {said}.',
       why: 'The directory belongs to another user (git calls that dubious ownership), as a mounted folder in a container does, or git is missing.',
       fix: [

@@ -12,12 +12,11 @@ export const goMod: Area = {
       link: 'https://go.dev/ref/mod#go-mod-init',
       matches: [
         {
-          has: 'go.mod file not found in current directory',
           says: /^(?:\S+\.go:\d+:\d+: no required module provides package \S+: |no required module provides package \S+: |go: )(?:cannot match "all": )?go\.mod file not found in current directory or any parent/,
         },
-        { has: 'cannot find main module', says: /^go: cannot find main module[,;]/ },
-        { has: 'go version file at', says: /The specified go version file at: \S*go\.mod does not exist/ },
-        { has: 'only valid when using modules', says: /^build flag -mod=\S+ only valid when using modules/ },
+        { says: /^go: cannot find main module[,;]/ },
+        { says: /The specified go version file at: \S*go\.mod does not exist/ },
+        { says: /^build flag -mod=\S+ only valid when using modules/ },
         {
           has: 'outside a module',
           says: /^go: (?:go\.mod file not found|cannot .* outside a module)/,
@@ -38,9 +37,7 @@ export const goMod: Area = {
       title: 'go mod download without a go.mod',
       fault: 'learner',
       link: 'https://go.dev/ref/mod#go-mod-download',
-      matches: [
-        { has: 'no modules specified', says: /^go: no modules specified \(see 'go help mod download'\)/ },
-      ],
+      matches: [{ says: /^go: no modules specified \(see 'go help mod download'\)/ }],
       cause:
         'go mod download found no go.mod in the working directory: in a Dockerfile, go.mod was not copied into the image yet.',
       why: 'It downloads what go.mod lists, so go.mod has to be there before it runs.',
@@ -56,7 +53,6 @@ export const goMod: Area = {
       link: 'https://go.dev/ref/mod#go-mod-init',
       matches: [
         {
-          has: 'cannot determine module path',
           says: /^go: cannot determine module path for source directory/,
         },
       ],
@@ -70,7 +66,7 @@ export const goMod: Area = {
       title: 'go.mod is there already',
       fault: 'nobody',
       link: 'https://go.dev/ref/mod#go-mod-init',
-      matches: [{ has: ' already exists', says: /^go(?: mod init)?: .*go\.mod already exists/ }],
+      matches: [{ says: /^go(?: mod init)?: .*go\.mod already exists/ }],
       cause: 'This directory already has a go.mod: the module was initialised before.',
       why: 'A directory is made a module once, and go does not overwrite it.',
       fix: [
@@ -84,8 +80,8 @@ export const goMod: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#go-mod-init',
       matches: [
-        { has: 'accepts at most one argument', says: /^go: 'go mod init' accepts at most one argument/ },
-        { has: 'too many arguments', says: /^go mod init: too many arguments/ },
+        { says: /^go: 'go mod init' accepts at most one argument/ },
+        { says: /^go mod init: too many arguments/ },
       ],
       cause: 'go mod init takes one argument, and a space has split the module path into several.',
       why: 'A module path has no spaces in it.',
@@ -98,7 +94,6 @@ export const goMod: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-ident',
       matches: [
         {
-          has: 'missing dot in first path element',
           says: /malformed module path "(?<path>[^"]+)": missing dot in first path element/,
         },
       ],
@@ -117,11 +112,10 @@ export const goMod: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-ident',
       matches: [
         {
-          has: 'malformed module path',
           says: /malformed module path "(?<path>[^"]*)": (?<said>invalid char|double slash|empty string|leading|trailing|leading dash)/,
         },
-        { has: 'malformed import path', says: /malformed import path "(?<path>[^"]*)": (?<said>.*)$/ },
-        { has: 'invalid import path', says: /^\S+\.go:\d+:\d+: invalid import path: (?<path>\S+)/ },
+        { says: /malformed import path "(?<path>[^"]*)": (?<said>.*)$/ },
+        { says: /^\S+\.go:\d+:\d+: invalid import path: (?<path>\S+)/ },
       ],
       cause: 'The path {path} is not one that go takes{said|}.',
       why: 'A path is a host and names between single slashes, of letters, digits and -._~, without https:// in front.',
@@ -147,7 +141,6 @@ export const goMod: Area = {
       weight: 'notice',
       matches: [
         {
-          has: '" matched no packages',
           says: /^go: warning: "(?:all|\.\/\.\.\.|[^"]+)" matched no packages/,
         },
       ],
@@ -163,7 +156,6 @@ export const goMod: Area = {
       link: 'https://go.dev/ref/mod#modules-overview',
       matches: [
         {
-          has: 'does not contain package',
           says: /^(?:go: )?main module \((?<main>\S+)\) does not contain package (?<package>\S+)/,
         },
       ],
@@ -182,15 +174,12 @@ export const goMod: Area = {
       link: 'https://go.dev/ref/mod#go-mod-init',
       matches: [
         {
-          has: 'does not contain main module or its selected',
           says: /(?:^|: )pattern (?<pattern>\S+): directory prefix \S+ does not contain main module or its selected dependencies/,
         },
         {
-          has: 'does not contain modules listed in go.work',
           says: /^(?:go: )?pattern (?<pattern>\S+): directory prefix \S+ does not contain modules listed in go\.work/,
         },
         {
-          has: ' outside ',
           says: /(?:^|: )directory (?<pattern>\S+) (?:is )?outside (?<outside>main module or its selected dependencies|available modules|modules listed in go\.work)/,
         },
       ],

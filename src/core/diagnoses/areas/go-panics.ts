@@ -37,7 +37,6 @@ export const goPanics: Area = {
       link: 'https://go.dev/ref/spec#Run_time_panics',
       matches: [
         {
-          has: ' out of range',
           says: /^(?:panic|http: panic serving \S+): runtime error: (?<said>(?:index|slice bounds) out of range.*)$/,
         },
       ],
@@ -52,20 +51,18 @@ export const goPanics: Area = {
       link: 'https://pkg.go.dev/net/http#ServeMux',
       matches: [
         {
-          has: 'conflicts with pattern',
           says: /^panic: pattern (?<pattern>"[^"]*").* conflicts with pattern/,
         },
         {
-          has: 'multiple registrations for',
           says: /^panic: http: multiple registrations for (?<pattern>\S+)/,
         },
-        { has: 'http: invalid pattern', says: /^panic: http: invalid pattern ?(?<pattern>.*)$/ },
-        { has: 'panic: parsing "', says: /^panic: parsing (?<pattern>"[^"]*"): / },
+        { says: /^panic: http: invalid pattern ?(?<pattern>.*)$/ },
+        { says: /^panic: parsing (?<pattern>"[^"]*"): / },
         {
           has: 'panic: ',
           says: /^panic: .*(?<pattern>'[^']*').* conflicts with existing wildcard|^panic: (?:a handle is|handlers are) already registered for path (?<path>'[^']*')/,
         },
-        { has: 'http: nil handler', says: /^panic: http: nil (?<pattern>handler)/ },
+        { says: /^panic: http: nil (?<pattern>handler)/ },
       ],
       cause:
         'The router cannot take the route {pattern|}{path|}: it is registered twice, clashes with another, has no handler, or no / in front.',
@@ -79,9 +76,7 @@ export const goPanics: Area = {
       title: 'All goroutines wait for each other',
       fault: 'learner',
       link: 'https://go.dev/ref/spec#Channel_types',
-      matches: [
-        { has: 'all goroutines are asleep', says: /^fatal error: all goroutines are asleep - deadlock!/ },
-      ],
+      matches: [{ says: /^fatal error: all goroutines are asleep - deadlock!/ }],
       cause: 'All goroutines wait for each other, and none can go on: a deadlock.',
       why: 'One sends to a channel that nobody receives from, or waits for a lock or WaitGroup that is never released.',
       fix: [
@@ -95,10 +90,9 @@ export const goPanics: Area = {
       link: 'https://go.dev/doc/faq#atomic_maps',
       matches: [
         {
-          has: 'fatal error: concurrent map',
           says: /^fatal error: concurrent map (?<said>writes|read and map write|iteration and map write)/,
         },
-        { has: 'WARNING: DATA RACE', says: /^WARNING: DATA RACE$/ },
+        { says: /^WARNING: DATA RACE$/ },
       ],
       cause: 'Several goroutines use the same variable or map at the same time.',
       why: 'Each HTTP request runs in a goroutine of its own, and a map must not be written while another one uses it.',
@@ -118,7 +112,7 @@ export const goPanics: Area = {
       title: 'A function calls itself without end',
       fault: 'learner',
       link: 'https://pkg.go.dev/runtime/debug#SetMaxStack',
-      matches: [{ has: 'fatal error: stack overflow', says: /^fatal error: stack overflow/ }],
+      matches: [{ says: /^fatal error: stack overflow/ }],
       cause: 'A function calls itself without end, until its stack is full.',
       why: 'A recursion needs a case in which it stops.',
       fix: ['See which function repeats in the trace below, and give it an end.'],
@@ -130,13 +124,11 @@ export const goPanics: Area = {
       link: 'https://go.dev/blog/defer-panic-and-recover',
       matches: [
         {
-          has: 'panic: ',
           says: /^panic: (?<said>.*)$/,
           also: { says: /^(?:goroutine \d+ .*:|\[signal .*|\s*panic: .*)$/, within: 8 },
         },
-        { has: 'http: panic serving', says: /^http: panic serving \S+: (?<said>.*)$/ },
+        { says: /^http: panic serving \S+: (?<said>.*)$/ },
         {
-          has: 'fatal error: ',
           says: /^fatal error: (?<said>(?!.*\.h: No such file)(?!all goroutines)(?!concurrent map)(?!stack overflow)(?!out of memory)(?!newosproc).*)$/,
           also: { says: /^goroutine \d+ .*:$|^runtime stack:$/, within: 12 },
         },

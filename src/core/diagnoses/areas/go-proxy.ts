@@ -9,9 +9,7 @@ export const goProxy: Area = {
       title: 'GOPROXY=off forbids the download',
       fault: 'learner',
       link: 'https://go.dev/ref/mod#goproxy-protocol',
-      matches: [
-        { has: 'disabled by GOPROXY=off', says: /(?<module>\S+?):? module lookup disabled by GOPROXY=off/ },
-      ],
+      matches: [{ says: /(?<module>\S+?):? module lookup disabled by GOPROXY=off/ }],
       cause: '{module} is not in the module cache, and GOPROXY=off forbids to download it.',
       why: 'With GOPROXY=off go lives on what was downloaded before.',
       fix: ['Let go download again: `unset GOPROXY; go env -u GOPROXY`.'],
@@ -22,7 +20,7 @@ export const goProxy: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#environment-variables',
       matches: [
-        { has: 'invalid proxy URL', says: /invalid proxy URL (?<said>.*)$/ },
+        { says: /invalid proxy URL (?<said>.*)$/ },
         {
           has: 'GOPROXY list is not the empty string',
           says: /(?<said>GOPROXY list is not the empty string, but contains no entries)/,
@@ -39,7 +37,6 @@ export const goProxy: Area = {
       link: 'https://go.dev/ref/mod#module-proxy',
       matches: [
         {
-          has: 'x509: ',
           says: /(?:^|: )(?:Get|Head|reading) "?https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*"?: .*x509: (?<said>.*)$/,
         },
         {
@@ -66,19 +63,15 @@ export const goProxy: Area = {
           says: /(?:^|: )(?:Get|Head|read|reading) "?https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*"?: (?<said>(?:proxyconnect tcp: )?dial tcp.*)$/,
         },
         {
-          has: '"https://',
           says: /(?:^|: )(?:Get|Head|read) "https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*": (?<said>read tcp.*|net\/http: .*|context deadline exceeded.*|(?:unexpected )?EOF|http2: .*|stream error.*|Proxy Authentication Required.*|Bad Gateway|Service Unavailable|Gateway Time-?out)$/,
         },
         {
-          has: 'reading http',
           says: /^go: .*reading https?:\/\/\S+: (?<said>(?:429|5\d\d) .*)$/,
         },
         {
-          has: 'Could not resolve host',
           says: /fatal: unable to access '[^']+': (?<said>Could not resolve host: \S+)/,
         },
         {
-          has: 'Failed to connect to',
           says: /fatal: unable to access '[^']+': (?<said>Failed to connect to .*)/,
         },
         {
@@ -135,10 +128,7 @@ export const goProxy: Area = {
       title: 'git is not installed',
       fault: 'learner',
       link: 'https://go.dev/ref/mod#vcs',
-      matches: [
-        { has: 'exec: "git"', says: /exec: "git": executable file not found in/ },
-        { has: 'missing Git command', says: /^go: missing Git command/ },
-      ],
+      matches: [{ says: /exec: "git": executable file not found in/ }, { says: /^go: missing Git command/ }],
       cause:
         'The module has to be fetched with git (GOPROXY=direct, or a private module), and git is not installed here: golang:alpine has none.',
       why: 'Only the module proxy spares go the version control programs.',
@@ -158,7 +148,6 @@ export const goProxy: Area = {
           says: /^(?:rm|unlinkat|find): (?:cannot remove )?'?(?<path>[^'\n]*pkg\/mod\/[^'\n:]*)'?: Permission denied/i,
         },
         {
-          has: 'EACCES: permission denied',
           says: /EACCES: permission denied, (?:rmdir|unlink) '(?<path>[^']*(?:pkg.mod|@v\d)[^']*)'/,
         },
       ],
@@ -177,19 +166,15 @@ export const goProxy: Area = {
           says: /(?:writing (?:go\.mod|stat|zip) cache|could not create module cache|failed to create cache directory(?: \S+)?): (?:mkdir|open) (?<path>[^\s:]+): (?<said>permission denied|read-only file system|no such file or directory)/,
         },
         {
-          has: 'cache: open',
           says: /writing (?:go\.mod|stat|zip) cache: open (?<path>\S+): (?<said>permission denied|read-only file system)/,
         },
         {
-          has: 'failed to create cache directory',
           says: /failed to create cache directory (?<path>\S+): mkdir \S+: (?<said>permission denied)/,
         },
         {
-          has: 'RLock ',
           says: /^go: RLock (?<path>\S*[\\/]pkg[\\/]mod[\\/]cache\S*): (?<said>.*)$/,
         },
         {
-          has: 'exit status 128',
           says: /\bin (?<path>\S*cache\/vcs\/\w+): exit status 128/,
           also: { says: /(?<said>detected dubious ownership)/, within: 2 },
         },
@@ -213,7 +198,6 @@ export const goProxy: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#workdir',
       matches: [
         {
-          has: '$GOPATH/go.mod exists but should not',
           says: /^(?:go: )?\$GOPATH\/go\.mod exists but should not/,
         },
       ],
@@ -230,7 +214,6 @@ export const goProxy: Area = {
       weight: 'notice',
       matches: [
         {
-          has: 'ignoring go.mod in $GOPATH',
           says: /^go: warning: ignoring go\.mod in \$GOPATH (?<path>\S+)/,
         },
       ],

@@ -11,23 +11,18 @@ export const goReleases: Area = {
       link: 'https://go.dev/ref/mod#version-queries',
       matches: [
         {
-          has: 'unknown revision',
           says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): (?:.*)unknown revision (?<revision>\S+)/,
         },
         {
-          has: 'no matching versions for query',
           says: /(?<module>\S+)@(?<version>[^\s:]+): no matching versions for query/,
         },
         {
-          has: 'reading http',
           says: /(?:^|: )(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/lookup\/)\S+: 40[34]/,
         },
         {
-          has: 'invalid version: ',
           says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|should be|must be)/,
         },
         {
-          has: 'invalid pseudo-version',
           says: /(?<module>[^\s@]+)@(?<version>[^\s:]+): invalid pseudo-version: /,
         },
       ],
@@ -47,19 +42,15 @@ export const goReleases: Area = {
       link: 'https://go.dev/ref/mod#major-version-suffixes',
       matches: [
         {
-          has: 'so module path must match major version',
           says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version \("(?<path>[^"]+)"\)/,
         },
         {
-          has: 'so module path must match major version',
           says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version/,
         },
         {
-          has: 'should be v0 or v1, not v',
           says: /go\.mod:\d+: (?:require |replace )?(?<module>\S+): version "(?<version>v\d[^"]*)" invalid: should be v0 or v1/,
         },
         {
-          has: 'should be v0 or v1, not v',
           says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*)["']?: .*should be v0 or v1, not v\d/,
         },
       ],
@@ -78,23 +69,18 @@ export const goReleases: Area = {
       link: 'https://go.dev/ref/mod#module-proxy',
       matches: [
         {
-          has: '/lookup/',
           says: /verifying \S+: (?<module>[^\s@]+)@\S+: reading https?:\/\/\S+\/lookup\/\S+: 404/,
         },
         {
-          has: '/@v/list: 4',
           says: /(?:^|: )module (?<module>\S+): reading https?:\/\/\S+\/@v\/list: 4\d\d/,
         },
         {
-          has: '410 Gone',
           says: /(?:^|: )(?<module>[^\s@]+)(?:@\S+)?: (?:reading|verifying \S+: reading) https?:\/\/\S+: 410 Gone/,
         },
         {
-          has: 'unrecognized import path',
           says: /unrecognized import path "(?<module>[^"]+)":? (?!https fetch: Get)/,
         },
         {
-          has: 'no matching versions for query',
           says: /^\s*(?:\S+: )?(?:module )?(?<module>[^\s@:]+): no matching versions for query/,
         },
       ],

@@ -23,7 +23,7 @@ export const goServices: Area = {
           has: 'FATAL: ',
           says: /(?:SASL auth|server error|failed to connect)[^(]*\((?<said>FATAL: .*?)(?: \(SQLSTATE \w+\))?\)+$/,
         },
-        { has: 'Error 10', says: /\bError 10(?:44|45|49)(?: \(\d+\))?: (?<said>.*)$/ },
+        { says: /\bError 10(?:44|45|49)(?: \(\d+\))?: (?<said>.*)$/ },
         { has: 'NOAUTH', says: /(?:^|: )(?<said>NOAUTH Authentication required|WRONGPASS .*)/ },
         { has: 'unable to open database file', says: /(?:^|: )(?<said>unable to open database file.*)$/ },
       ],

@@ -12,13 +12,12 @@ export const goSources: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
       matches: [
         {
-          has: 'no Go files in',
           says: /^(?:can't load package: )?(?:go: |package \S+: )?no Go files in (?<path>\S.*)$/,
         },
-        { has: 'no package to get', says: /^go: no package to get in current directory/ },
-        { has: 'no packages loaded from', says: /^go: no packages loaded from (?<path>\S+)/ },
-        { has: 'no Go source files', says: /^(?:can't load package: .*: )?no Go source files/ },
-        { has: 'no non-test Go files', says: /^(?:package \S+: )?no non-test Go files in (?<path>\S+)/ },
+        { says: /^go: no package to get in current directory/ },
+        { says: /^go: no packages loaded from (?<path>\S+)/ },
+        { says: /^(?:can't load package: .*: )?no Go source files/ },
+        { says: /^(?:package \S+: )?no non-test Go files in (?<path>\S+)/ },
       ],
       cause: 'There is no .go file in the directory that is built{path|}.',
       why: 'Either main.go lies in another directory, or it did not come into the image: not copied with COPY, or kept out by .dockerignore.',
@@ -39,8 +38,8 @@ export const goSources: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/spec#Program_execution',
       matches: [
-        { has: 'is not a main package', says: /^package (?<package>\S+) is not a main package/ },
-        { has: 'cannot run non-main package', says: /^go run: cannot run non-main package/ },
+        { says: /^package (?<package>\S+) is not a main package/ },
+        { says: /^go run: cannot run non-main package/ },
       ],
       cause: 'There is no program in {package|this package}: the first line of its file is not package main.',
       why: 'Only package main with a func main becomes a program; of any other package go makes a library.',
@@ -64,7 +63,6 @@ export const goSources: Area = {
       link: 'https://go.dev/ref/spec#Program_execution',
       matches: [
         {
-          has: 'function main is undeclared in the main package',
           says: /function main is undeclared in the main package/,
         },
       ],
@@ -79,7 +77,6 @@ export const goSources: Area = {
       link: 'https://go.dev/ref/spec#Package_clause',
       matches: [
         {
-          has: "expected 'package'",
           says: /^(?<file>\S+\.go):\d+:\d+: expected 'package', found (?<found>\S+)/,
         },
       ],
@@ -94,13 +91,12 @@ export const goSources: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/spec#Source_code_representation',
       matches: [
-        { has: 'illegal UTF-8 encoding', says: /^(?<file>\S+\.go):\d+:\d+: illegal UTF-8 encoding/ },
+        { says: /^(?<file>\S+\.go):\d+:\d+: illegal UTF-8 encoding/ },
         {
           has: 'invalid NUL character',
           says: /^(?<file>\S+\.go):\d+:\d+: (?:invalid|illegal) NUL character/,
         },
         {
-          has: 'invalid character U+',
           says: /^(?<file>\S+\.go):(?<line>\d+):\d+: invalid character U\+(?:201C|201D|2018|2019|00A0|FEFF)/,
         },
         {
@@ -119,12 +115,10 @@ export const goSources: Area = {
       link: 'https://go.dev/ref/spec#Packages',
       matches: [
         {
-          has: 'main redeclared in this block',
           says: /^(?<file>\S+\.go):\d+:\d+: main redeclared in this block/,
           also: { says: /^\s*(?<other>\S+\.go):\d+:\d+: other declaration/, within: 2 },
         },
         {
-          has: 'main redeclared in this block',
           says: /^(?<file>\S+\.go):\d+:\d+: main redeclared in this block/,
         },
       ],
@@ -139,7 +133,6 @@ export const goSources: Area = {
       link: 'https://go.dev/ref/spec#Packages',
       matches: [
         {
-          has: 'found packages ',
           says: /found packages (?<one>\S+) \((?<file>[^)]+)\) and (?<two>\S+) \((?<other>[^)]+)\) in (?<path>\S+)/,
         },
         {
@@ -165,7 +158,6 @@ export const goSources: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Build_constraints',
       matches: [
         {
-          has: 'build constraints exclude all Go files',
           says: /build constraints exclude all Go files in (?<path>\S+)/,
         },
       ],

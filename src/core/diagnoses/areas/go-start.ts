@@ -11,16 +11,15 @@ export const goStart: Area = {
       link: 'https://go.dev/doc/install/source#environment',
       matches: [
         {
-          has: 'cannot execute binary file',
           says: /^(?:\S*sh: )?(?:line \d+: )?(?<program>\S+): cannot execute binary file: Exec format error/,
         },
-        { has: 'exec format error: ', says: /^zsh: exec format error: (?<program>\S+)/ },
-        { has: 'exec format error', says: /fork\/exec (?<program>\S+): exec format error/ },
+        { says: /^zsh: exec format error: (?<program>\S+)/ },
+        { says: /fork\/exec (?<program>\S+): exec format error/ },
         {
           has: 'bad CPU type in executable',
           says: /(?<program>\S+): bad CPU type in executable|bad CPU type in executable: (?<other>\S+)/i,
         },
-        { has: 'is not a valid Win32 application', says: /(?<program>\S+) is not a valid Win32 application/ },
+        { says: /(?<program>\S+) is not a valid Win32 application/ },
       ],
       cause:
         'The program {program|} was built for another platform (GOOS) or architecture (GOARCH) than this machine.',
@@ -56,15 +55,13 @@ export const goStart: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
       matches: [
         {
-          has: ': Permission denied',
           says: /^(?:-?\w*sh: )?(?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/,
         },
-        { has: 'permission denied: ', says: /^zsh: permission denied: (?<program>\.{0,2}\/\S+)$/ },
+        { says: /^zsh: permission denied: (?<program>\.{0,2}\/\S+)$/ },
         {
-          has: ': Is a directory',
           says: /^(?:-?\w*sh: )?(?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): Is a directory$/,
         },
-        { has: '!<arch>', says: /^(?<program>\S+): line 1: `!<arch>'$/ },
+        { says: /^(?<program>\S+): line 1: `!<arch>'$/ },
       ],
       cause:
         '{program} is no program that may be run: it has no x permission, is a directory, or is a library that go build wrote.',
@@ -81,15 +78,12 @@ export const goStart: Area = {
       link: 'https://go.dev/doc/code',
       matches: [
         {
-          has: ': No such file or directory',
           says: /^(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): No such file or directory$/,
         },
         {
-          has: 'no such file or directory: ',
           says: /^zsh: no such file or directory: (?<program>\.{0,2}\/\S+)$/,
         },
         {
-          has: ': not found',
           says: /^(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): not found$/,
         },
       ],
@@ -106,21 +100,17 @@ export const goStart: Area = {
       weight: 'follows',
       matches: [
         {
-          has: 'command not found',
           says: /^(?:-?\w*sh: )(?:line \d+: |\d+: )?(?<command>(?!go:|docker:|docker-compose:|sudo:|podman:)[\w.+-]+): command not found$/,
           where: 'outside',
         },
         {
-          has: 'command not found: ',
           says: /^zsh: command not found: (?<command>(?!(?:go|docker|docker-compose|podman)$)[\w.+-]+)$/,
           where: 'outside',
         },
         {
-          has: 'executable file not found in',
           says: /^\S+\.go:\d+: running "(?<command>[^"]+)": exec: "[^"]+": executable file not found in/,
         },
         {
-          has: ': not found',
           says: /^(?:\/bin\/)?(?:ba|da|a)?sh: (?:line \d+: |\d+: )(?<command>(?!(?:go|docker|docker-compose|sudo|podman):)[\w.+-]+): not found$/,
           where: 'outside',
         },
@@ -137,7 +127,7 @@ export const goStart: Area = {
       title: 'The program is running while it is replaced',
       fault: 'machine',
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
-      matches: [{ has: 'ext file busy', says: /(?:^|: |')(?<path>[^\s':]*)'?: [Tt]ext file busy/ }],
+      matches: [{ says: /(?:^|: |')(?<path>[^\s':]*)'?: [Tt]ext file busy/ }],
       cause:
         'The file {path|of the program} is busy: the program still runs, and cannot be written; or it is still open for writing, and cannot run.',
       why: "The system does not let a running program's file be changed under it.",

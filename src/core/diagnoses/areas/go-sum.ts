@@ -15,12 +15,10 @@ export const goSum: Area = {
       link: 'https://go.dev/ref/mod#go-sum-files',
       matches: [
         {
-          has: 'checksum mismatch',
           says: /^(?:go: )?(?:\S+ \S+: )?verifying (?<module>[^\s@]+)@(?<version>[^\s:]+): checksum mismatch/,
         },
-        { has: 'SECURITY ERROR', says: /^SECURITY ERROR$/ },
+        { says: /^SECURITY ERROR$/ },
         {
-          has: ' has been modified',
           says: /^(?<module>[^\s@]+) (?<version>v\S+): (?:dir|zip) has been modified \((?<path>.*)\)$/,
         },
       ],
@@ -48,7 +46,6 @@ export const goSum: Area = {
       link: 'https://go.dev/ref/mod#go-sum-files',
       matches: [
         {
-          has: 'malformed go.sum',
           says: /^(?:go: )?malformed go\.sum:/,
           also: { says: /go\.sum:(?<line>\d+): (?<said>.*)$/, within: 2 },
         },
@@ -65,7 +62,6 @@ export const goSum: Area = {
       matches: [
         { has: 'missing go.sum entry', says: ofModule, where: 'build' },
         {
-          has: 'missing go.sum entry',
           says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|;|$)/,
           where: 'build',
         },
@@ -101,7 +97,6 @@ export const goSum: Area = {
       matches: [
         { has: 'missing go.sum entry', says: ofModule, where: 'outside' },
         {
-          has: 'missing go.sum entry',
           says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|;|$)/,
           where: 'outside',
         },

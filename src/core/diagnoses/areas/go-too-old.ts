@@ -11,26 +11,21 @@ export const goTooOld: Area = {
       link: 'https://go.dev/doc/toolchain',
       matches: [
         {
-          has: 'requires go >= ',
           says: /^go: (?:\S*\/)?(?:go\.mod|go\.work|module \S+ listed in go\.work file) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
         },
-        { has: 'note: module requires Go', says: /^note: module requires Go (?<wanted>[\w.]+)/ },
+        { says: /^note: module requires Go (?<wanted>[\w.]+)/ },
         {
           // Before 1.21 go knew no third number, and none knows a version that came after it.
-          has: 'invalid go version',
           says: /^(?:.*[\\/])?go\.(?:mod|work):\d+: invalid go version '(?<wanted>1\.\d+(?:\.\d+|rc\d+))': must match/,
         },
         {
-          has: 'is not in ',
           says: /: package (?:embed|io\/fs|net\/netip|testing\/(?:fstest|slogtest|synctest)|runtime\/metrics|go\/build\/constraint|slices|maps|cmp|iter|unique|weak|structs|log\/slog|math\/rand\/v2|crypto\/(?:ecdh|hkdf|mlkem|pbkdf2|sha3)|encoding\/json\/v2) is not in (?:GOROOT|std)/,
         },
         {
-          has: 'embed',
           says: /cannot (?:find package "embed" in any of|load embed: )/,
         },
-        { has: 'io/fs', says: /cannot (?:find package "io\/fs" in any of|load io\/fs: )/ },
+        { says: /cannot (?:find package "io\/fs" in any of|load io\/fs: )/ },
         {
-          has: 'go.mod file indicates go',
           says: /go\.mod file indicates go (?<wanted>[\d.]+), but maximum (?:supported )?version (?:supported by tidy )?is (?<running>[\d.]+\d)/,
         },
       ],
@@ -64,11 +59,9 @@ export const goTooOld: Area = {
       link: 'https://go.dev/doc/toolchain',
       matches: [
         {
-          has: ' requires go >= ',
           says: /^go: (?:\S+: )?(?<module>[^\s@]+)@(?<version>\S+) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
         },
         {
-          has: 'invalid go version',
           says: /(?<module>[^\s@(]+)@(?<version>[^\s:)]+)\)?: (?:parsing )?go\.mod:\d+: invalid go version '(?<wanted>1\.\d+(?:\.\d+|rc\d+))': must match/,
         },
       ],
@@ -87,15 +80,12 @@ export const goTooOld: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-go',
       matches: [
         {
-          has: ' or later',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: .*\brequires? go(?<wanted>1\.\d+) or later(?: \((?:-lang was set to go(?<lang>1\.\d+)|file declares))?/,
         },
         {
-          has: 'requires newer Go version',
           says: /(?:file|package) requires newer Go version go(?<wanted>1\.\d+)(?: \(application built with go(?<built>1\.\d+))?/,
         },
         {
-          has: 'lower than the targeted Go version',
           says: /Go language version \(go(?<built>1\.\d+)\) used to build \S+ is lower than the targeted Go version \((?<wanted>[\d.]+)\)/,
         },
       ],

@@ -11,7 +11,6 @@ export const goToolchain: Area = {
       link: 'https://go.dev/doc/install/source#environment',
       matches: [
         {
-          has: 'unsupported GOOS/GOARCH',
           says: /^(?:go: |cmd\/go: )?unsupported GOOS\/GOARCH pair (?<pair>\S+)/,
         },
       ],
@@ -30,11 +29,9 @@ export const goToolchain: Area = {
       link: 'https://go.dev/doc/toolchain',
       matches: [
         {
-          has: 'toolchain not available',
           says: /^go: download go(?<version>[\w.]+) for \S+: toolchain not available/,
         },
         {
-          has: 'golang.org/toolchain@',
           says: /^go: download go(?<version>[\w.]+)(?: for \S+)?: golang\.org\/toolchain@\S+: reading \S+: (?:403|404|410)/,
         },
       ],
@@ -52,8 +49,8 @@ export const goToolchain: Area = {
       fault: 'learner',
       link: 'https://go.dev/doc/toolchain#select',
       matches: [
-        { has: 'invalid GOTOOLCHAIN', says: /^go: invalid GOTOOLCHAIN "?(?<value>[^"\s]*)"?/ },
-        { has: 'invalid toolchain', says: /^go: invalid toolchain: (?<value>.*)$/ },
+        { says: /^go: invalid GOTOOLCHAIN "?(?<value>[^"\s]*)"?/ },
+        { says: /^go: invalid toolchain: (?<value>.*)$/ },
       ],
       cause: 'GOTOOLCHAIN is {value}, which is neither local, auto, path nor a version as go1.26.8.',
       why: 'GOTOOLCHAIN says which Go may run, so an unreadable one stops every go command.',
@@ -64,7 +61,7 @@ export const goToolchain: Area = {
       title: 'The Go version that is asked for is not in PATH',
       fault: 'learner',
       link: 'https://go.dev/doc/toolchain#select',
-      matches: [{ has: '" in PATH', says: /^go: cannot find "(?<version>go1[\w.]*)" in PATH$/ }],
+      matches: [{ says: /^go: cannot find "(?<version>go1[\w.]*)" in PATH$/ }],
       cause: 'Go {version} is asked for, and GOTOOLCHAIN allows only versions that are in PATH.',
       why: 'With +path or path, go does not download toolchains.',
       fix: [
@@ -77,7 +74,7 @@ export const goToolchain: Area = {
       title: 'go has no such tool',
       fault: 'learner',
       link: 'https://go.dev/ref/mod#go-mod-file-tool',
-      matches: [{ has: 'no such tool "', says: /^go(?: tool)?: no such tool "(?<tool>[^"]+)"/ }],
+      matches: [{ says: /^go(?: tool)?: no such tool "(?<tool>[^"]+)"/ }],
       cause: 'go tool {tool}: neither Go itself nor a tool line of go.mod has a tool of that name.',
       why: 'go tool runs what comes with Go and, since 1.24, the tools that go.mod names.',
       fix: ['Add it to your module: `go get -tool example.com/cmd/{tool}@latest`.'],
@@ -101,11 +98,9 @@ export const goToolchain: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Environment_variables',
       matches: [
         {
-          has: 'creating work dir',
           says: /^go: creating work dir: (?:mkdir|stat) (?<path>.+?): (?<said>(?!no space)[^:]+)$/,
         },
         {
-          has: 'go-build',
           says: /^(?:go: )?mkdir (?<path>.*[\\/]go-build\d+): (?<said>Access is denied|permission denied)/,
         },
       ],
@@ -120,14 +115,12 @@ export const goToolchain: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching',
       matches: [
         {
-          has: 'GOCACHE is not defined',
           says: /build cache is required, but could not be located: GOCACHE is not defined/,
         },
         {
-          has: 'neither GOMODCACHE nor GOPATH',
           says: /module cache not found: neither GOMODCACHE nor GOPATH is set/,
         },
-        { has: 'build cache is disabled by GOCACHE=off', says: /build cache is disabled by GOCACHE=off/ },
+        { says: /build cache is disabled by GOCACHE=off/ },
       ],
       cause: 'go has no place for its cache: neither HOME nor GOCACHE is set, or GOCACHE is off.',
       why: 'go keeps what it compiles in a folder below HOME; services, cron jobs and containers often run without HOME.',
@@ -140,7 +133,6 @@ export const goToolchain: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching',
       matches: [
         {
-          has: 'failed to initialize build cache',
           says: /^(?:go: )?failed to initialize build cache at (?<path>.+?): (?<said>\S.*)$/,
         },
         {
@@ -167,7 +159,6 @@ export const goToolchain: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-GOPATH_environment_variable',
       matches: [
         {
-          has: 'GOPATH entry',
           says: /^go: GOPATH entry (?:is relative; must be absolute path|cannot start with shell metacharacter '~'): "(?<value>[^"]*)"/,
         },
       ],

@@ -12,8 +12,8 @@ export const goUsage: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go',
       matches: [
-        { has: 'unknown command', says: /^go (?<command>[\w-]+(?: [\w-]+)?)(?: \S+)?: unknown command/ },
-        { has: 'unknown subcommand', says: /^go: unknown subcommand "(?<command>[^"]+)"/ },
+        { says: /^go (?<command>[\w-]+(?: [\w-]+)?)(?: \S+)?: unknown command/ },
+        { says: /^go: unknown subcommand "(?<command>[^"]+)"/ },
       ],
       cause: 'There is no command go {command}: a typo.',
       sharper: ({ groups }) =>
@@ -34,18 +34,15 @@ export const goUsage: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
       matches: [
         {
-          has: 'flag provided but not defined',
           says: /^flag provided but not defined: (?<flag>-\S+)/,
           also: { says: /^(?:usage: go (?<command>\w+)|Go is a tool for managing)/, within: 3 },
         },
         {
-          has: 'flag provided but not defined',
           says: /^flag provided but not defined: (?<flag>-\S+)/,
           also: { says: /^Usage of (?<program>.+):$/, within: 1 },
         },
-        { has: 'flag is no longer supported', says: /^go: (?<flag>-\w+) flag is no longer supported/ },
+        { says: /^go: (?<flag>-\w+) flag is no longer supported/ },
         {
-          has: ' not supported (can be ',
           says: /^(?<flag>-\S+?)=(?<value>\S*) not supported \(can be (?<known>.*)\)$/,
         },
       ],
@@ -85,29 +82,23 @@ export const goUsage: Area = {
         },
         {
           // With modules off.
-          has: 'cannot find package "."',
           says: /^cannot find package "\." in:$/,
           also: { says: /^\s*(?<path>\/\S+)$/, within: 1 },
         },
-        { has: 'no go files listed', says: /^go(?: run)?: no go files listed(?<none>)/ },
+        { says: /^go(?: run)?: no go files listed(?<none>)/ },
         {
-          has: 'named files must',
           says: /^(?:go: )?named files must (?<mixed>all be in one directory|be \.go files)(?:[;:] (?:have )?(?<what>.*))?/,
         },
         {
-          has: 'CreateFile ',
           says: /^(?:go: )?(?:CreateFile|GetFileAttributesEx) (?<path>.+): The system cannot find the (?:file|path) specified\.?$/,
         },
         {
-          has: 'cannot find the path',
           says: /^(?:go: )?chdir (?<path>.+): The system cannot find the path specified\.?$/,
         },
         {
-          has: 'no required module provides package',
           says: /^no required module provides package (?<path>\S+\.go);/,
         },
         {
-          has: 'cannot run *_test.go',
           says: /^go(?: run)?: cannot run \*_test\.go files \((?<test>[^)]*)\)/,
         },
       ],

@@ -12,13 +12,11 @@ export const goVersions: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-module',
       matches: [
         {
-          has: 'module declares its path as:',
           says: /^\s*module declares its path as: (?<declared>\S+)/,
           also: { says: /^\s*but was required as: (?<required>\S+)/, within: 3 },
         },
         {
           // Go 1.11 and 1.12.
-          has: 'unexpected module path',
           says: /(?<required>[^\s@:]+)@\S+: parsing go\.mod: unexpected module path "(?<declared>[^"]+)"/,
         },
       ],
@@ -36,21 +34,18 @@ export const goVersions: Area = {
       link: 'https://go.dev/doc/faq#git_https',
       matches: [
         {
-          has: 'could not read Username',
           says: /could not read Username for '(?<host>https?:\/\/[^']+)': (?:terminal prompts disabled|No such device|Device not configured)/,
         },
-        { has: 'could not read Password', says: /could not read Password for '(?<host>[^']+)'/ },
-        { has: 'Permission denied (publickey', says: /(?<host>git@\S+): Permission denied \(publickey/ },
-        { has: 'Host key verification failed', says: /^\s*Host key verification failed\./ },
-        { has: 'Authentication failed for', says: /fatal: Authentication failed for '(?<host>[^']+)'/ },
-        { has: ': Repository not found', says: /^\s*(?:remote|ERROR): Repository not found/ },
+        { says: /could not read Password for '(?<host>[^']+)'/ },
+        { says: /(?<host>git@\S+): Permission denied \(publickey/ },
+        { says: /^\s*Host key verification failed\./ },
+        { says: /fatal: Authentication failed for '(?<host>[^']+)'/ },
+        { says: /^\s*(?:remote|ERROR): Repository not found/ },
         {
-          has: 'could not be found or you don',
           says: /^\s*remote: (?:ERROR: )?The project you were looking for could not be found/,
         },
-        { has: ': 401', says: /(?:^|: )reading (?<host>https?:\/\/[^/\s]+)\S*: 401/ },
+        { says: /(?:^|: )reading (?<host>https?:\/\/[^/\s]+)\S*: 401/ },
         {
-          has: 'interactivity has been disabled',
           says: /^fatal: Cannot prompt because user interactivity has been disabled/,
         },
       ],
@@ -87,11 +82,9 @@ export const goVersions: Area = {
       link: 'https://pkg.go.dev/std',
       matches: [
         {
-          has: ' is not in std',
           says: /(?:^|: )package (?<package>(?!(?:fmt|os|runtime|errors|unsafe) )\S+) is not in std/,
         },
         {
-          has: ' is not in GOROOT',
           says: /(?:^|: )package (?<package>(?!(?:fmt|os|runtime|errors|unsafe) )\S+) is not in GOROOT/,
         },
       ],
@@ -146,7 +139,6 @@ export const goVersions: Area = {
       link: 'https://pkg.go.dev/about#best-practices',
       matches: [
         {
-          has: 'but does not contain package',
           says: /module (?<module>\S+) found(?: \((?<version>[^)]*)\))?, but does not contain package (?<package>\S+)/,
         },
       ],
@@ -165,11 +157,9 @@ export const goVersions: Area = {
       link: 'https://go.dev/ref/mod#go-get',
       matches: [
         {
-          has: 'no required module provides package',
           says: /no required module provides package (?!\S+\.go;)(?<package>[^\s;]+);/,
         },
         {
-          has: 'cannot find module providing package',
           says: /cannot find module providing package (?<package>[^\s:]+)(?:$|\s|:(?! module ))/,
         },
       ],
