@@ -175,7 +175,7 @@ export const imageStart: Area = {
         'Start it by its whole path, the one that COPY or go build -o put it to: `ENTRYPOINT ["/server"]`.',
         'See what is in the image: `docker create --name look IMAGE; docker export look | tar t; docker rm look`.',
       ],
-      yieldsTo: ['git-bash-path', 'scratch-dynamic-binary', 'go-missing-in-image'],
+      yieldsTo: ['git-bash-path', 'scratch-dynamic-binary', 'go-missing-in-image', 'crlf-script'],
     },
     {
       id: 'entrypoint-is-directory',
@@ -235,7 +235,6 @@ export const imageStart: Area = {
         {
           has: 'sh: not found',
           says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\S+\.sh): not found$/,
-          where: 'build',
         },
         { has: 'bad interpreter', says: /(?<program>\S+): .*\^M: bad interpreter/ },
         { has: '\\r', says: /(?:sh|line \d+): .*(?<program>)\$?'\\r': command not found/ },
