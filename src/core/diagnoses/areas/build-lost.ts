@@ -12,7 +12,6 @@ export const buildLost: Area = {
       weight: 'follows',
       matches: [
         {
-          has: 'code = Unavailable',
           says: /code = Unavailable desc = (?<said>error reading from server.*|connection error.*|closing transport.*|transport is closing.*)$/,
         },
         {
@@ -47,7 +46,6 @@ export const buildLost: Area = {
       weight: 'follows',
       matches: [
         {
-          has: 'context canceled',
           says: /^(?:ERROR|error|Error response from daemon|target \S+): (?:failed to (?:build|solve): )*(?:.*: )?context canceled$/,
         },
       ],
@@ -61,10 +59,10 @@ export const buildLost: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/build/cache/garbage-collection/',
       matches: [
-        { has: 'parent snapshot ', says: /parent snapshot \S+ does not exist/ },
-        { has: 'layer does not exist', says: /(?:failed to get layer \S+|: )layer does not exist$/ },
-        { has: 'failed to get state for index', says: /failed to get state for index \d+ on / },
-        { has: 'content digest ', says: /content digest \S+: not found$/ },
+        { says: /parent snapshot \S+ does not exist/ },
+        { says: /(?:failed to get layer \S+|: )layer does not exist$/ },
+        { says: /failed to get state for index \d+ on / },
+        { says: /content digest \S+: not found$/ },
         { has: 'in content store', says: /blob \S+ not found in content store|missing in content store/ },
       ],
       cause: 'The builder looks for a layer that its storage no longer has.',

@@ -10,9 +10,9 @@ export const builder: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/go/buildx/',
       matches: [
-        { has: 'buildx component is missing or broken', says: /buildx component is missing or broken/ },
-        { has: 'docker buildx', says: /unknown command: docker buildx/ },
-        { has: "'buildx' is not a docker command", says: /'buildx' is not a docker command/ },
+        { says: /buildx component is missing or broken/ },
+        { says: /unknown command: docker buildx/ },
+        { says: /'buildx' is not a docker command/ },
       ],
       cause: 'BuildKit is asked for, and the buildx plugin that drives it is not installed.',
       why: 'Many distributions put buildx into a package of its own.',
@@ -32,8 +32,8 @@ export const builder: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/buildkit/',
       matches: [
-        { has: ' option requires BuildKit', says: /the --(?<flag>\w+) option requires BuildKit/ },
-        { has: 'Unknown flag: ', says: /Unknown flag: (?<flag>mount|chmod|link|parents|network|security)$/ },
+        { says: /the --(?<flag>\w+) option requires BuildKit/ },
+        { says: /Unknown flag: (?<flag>mount|chmod|link|parents|network|security)$/ },
       ],
       cause: '--{flag} (as RUN --mount) belongs to BuildKit, and this build runs on the legacy builder.',
       why: 'DOCKER_BUILDKIT=0 is set, or the buildx plugin is not installed.',
@@ -47,8 +47,8 @@ export const builder: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/compose/install/',
       matches: [
-        { has: 'unknown command: docker compose', says: /unknown command: docker compose/ },
-        { has: "'compose' is not a docker command", says: /'compose' is not a docker command/ },
+        { says: /unknown command: docker compose/ },
+        { says: /'compose' is not a docker command/ },
         {
           has: 'Not supported URL scheme http+docker',
           says: /(?<old>Not supported URL scheme http\+docker)/,
@@ -59,7 +59,6 @@ export const builder: Area = {
           says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker-compose: (?:command )?not found|^zsh: command not found: docker-compose$/,
         },
         {
-          has: 'unknown shorthand flag: ',
           says: /^unknown shorthand flag: '[fd]' in -[fd]$/,
           also: { says: /^Usage:\s+docker \[OPTIONS\] COMMAND/, within: 4 },
         },
@@ -92,14 +91,12 @@ export const builder: Area = {
       link: 'https://docs.docker.com/go/build-multi-platform/',
       matches: [
         {
-          has: 'ulti-platform build is not supported',
           says: /[Mm]ulti-platform build is not supported for the docker driver/,
         },
         {
-          has: 'feature is currently not supported for docker driver',
           says: /ultiple platforms feature is currently not supported for docker driver/,
         },
-        { has: 'exporting manifest lists', says: /does not currently support exporting manifest lists/ },
+        { says: /does not currently support exporting manifest lists/ },
       ],
       cause:
         'A multi-platform image is asked for, and the docker driver with the classic image store can hold only one platform per image.',
@@ -132,10 +129,10 @@ export const builder: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/build/builders/manage/',
       matches: [
-        { has: 'no builder "', says: /no builder "(?<name>[^"]+)" found/ },
-        { has: 'failed to find instance', says: /failed to find instance "(?<name>[^"]+)"/ },
-        { has: 'no valid drivers found', says: /no valid drivers found/ },
-        { has: 'failed to list workers', says: /failed to list workers: Unavailable/ },
+        { says: /no builder "(?<name>[^"]+)" found/ },
+        { says: /failed to find instance "(?<name>[^"]+)"/ },
+        { says: /no valid drivers found/ },
+        { says: /failed to list workers: Unavailable/ },
       ],
       cause: 'The builder {name|that is selected} does not exist or does not run.',
       why: 'docker buildx use or BUILDX_BUILDER chose a builder, and that was removed since.',

@@ -77,7 +77,6 @@ export const caching: Area = {
       weight: 'notice',
       matches: [
         {
-          has: '--no-cache',
           says: /^(?:.*&& )?(?:docker|podman) (?:buildx )?build .*--no-cache/,
           on: 'command',
         },
@@ -101,9 +100,7 @@ export const caching: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/cache/optimize/#use-cache-mounts',
       weight: 'notice',
-      matches: [
-        { has: '--mount=type=cache', says: /^RUN --mount=type=cache\S* go mod download/, on: 'header' },
-      ],
+      matches: [{ says: /^RUN --mount=type=cache\S* go mod download/, on: 'header' }],
       when: downloadsLater,
       cause:
         'A cache mount is seen by only that RUN which names it, and is not in the layer: the next RUN downloads the modules again.',

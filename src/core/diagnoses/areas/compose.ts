@@ -10,13 +10,12 @@ export const compose: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/compose/intro/compose-application-model/#the-compose-file',
       matches: [
-        { has: 'no configuration file provided', says: /^no configuration file provided: not found/ },
+        { says: /^no configuration file provided: not found/ },
         {
-          has: "Can't find a suitable configuration file",
           says: /Can't find a suitable configuration file in this directory or any/,
         },
         { has: 'compose', says: /^(?:open|stat) \S*compose\S*\.ya?ml: no such file/ },
-        { has: 'no compose.yaml', says: /^Error: no compose\.yaml, docker-compose\.yml or/ },
+        { says: /^Error: no compose\.yaml, docker-compose\.yml or/ },
       ],
       cause: 'There is no compose.yaml (or docker-compose.yml) in this directory or above it.',
       why: 'docker compose reads what to start from that file.',
@@ -31,11 +30,10 @@ export const compose: Area = {
       link: 'https://docs.docker.com/reference/compose-file/',
       matches: [
         {
-          has: 'yaml: ',
           says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error .*: )?yaml: (?!\w+ errors:$)(?:line (?<line>\d+): )?(?<said>.*)$/,
         },
-        { has: 'ine ', says: /^\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
-        { has: 'yaml.scanner.ScannerError', says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
+        { says: /^\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
+        { says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
         {
           has: 'top-level object must be a mapping',
           says: /(?<said>(?:[Tt]op-level object must be a mapping|empty compose file))/,
@@ -54,31 +52,24 @@ export const compose: Area = {
       link: 'https://docs.docker.com/reference/compose-file/services/',
       matches: [
         {
-          has: 'dditional propert',
           says: /(?:validating \S+: )?(?<place>[\w.\-/()]+)[: ]+[Aa]dditional propert(?:y (?<key>\S+) is|ies '(?<keys>[^']+)') not allowed/,
         },
         {
-          has: 'Additional properties are not allowed',
           says: /^(?<place>[\w.-]+) (?:value )?Additional properties are not allowed \('(?<key>[^']+)' was unexpected/,
         },
         {
-          has: 'contains an invalid type',
           says: /^(?<place>(?:services|networks|volumes)\.[\w.-]+) contains an invalid type, (?<key>it should be .*)$/,
         },
         {
-          has: 'uses an undefined',
           says: /Service "(?<place>[^"]+)" uses an undefined (?<key>(?:network|volume|secret|config) "[^"]+")/,
         },
         {
-          has: ' must be a ',
           says: /(?:validating \S+: )?(?<place>(?:services|networks|volumes)[\w.-]*) must be a (?<key>\w+)/,
         },
         {
-          has: 'Unsupported config option',
           says: /Unsupported config option for (?<place>[\w.-]+): '(?<key>[^']+)'/,
         },
         {
-          has: 'has neither an image nor a build context',
           says: /service "(?<place>[^"]+)" has neither an image nor a build context specified/,
         },
         {
@@ -91,7 +82,6 @@ export const compose: Area = {
           says: /(?<key>[Ii]nvalid interpolation format) for "?(?<place>[\w.-]+[\w-])/,
         },
         {
-          has: 'depends on undefined service',
           says: /service "(?<place>[^"]+)" depends on undefined service "?(?<key>[\w-]+)/,
         },
       ],
@@ -119,7 +109,7 @@ export const compose: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/compose/up/',
       matches: [
         { has: 'o such service', says: /^(?:ERROR: |Error: )?no such service: (?<service>\S+)/i },
-        { has: 'is not running', says: /^service "(?<service>[^"]+)" is not running/ },
+        { says: /^service "(?<service>[^"]+)" is not running/ },
       ],
       cause: 'There is no running service {service} in this Compose file.',
       why: 'Services go by the names under services: in the file, not by container names, and exec needs one that runs.',
@@ -133,7 +123,7 @@ export const compose: Area = {
       matches: [
         { has: 'required variable', says: /required variable (?<name>\w+) is missing a value/ },
         { has: 'env file ', says: /env file (?<name>\S+) not found/ },
-        { has: "Couldn't find env file", says: /Couldn't find env file: (?<name>\S+)/ },
+        { says: /Couldn't find env file: (?<name>\S+)/ },
       ],
       cause: 'The Compose file needs {name}, which is not set or not there.',
       why: 'Variables come from the shell and from the file .env beside the Compose file.',
@@ -146,7 +136,6 @@ export const compose: Area = {
       link: 'https://docs.docker.com/compose/how-tos/startup-order/',
       matches: [
         {
-          has: 'dependency failed to start',
           says: /dependency failed to start: container (?<name>\S+) (?<said>is unhealthy|exited \(\d+\)|has no healthcheck configured)/,
         },
         {

@@ -13,11 +13,9 @@ export const containers: Area = {
       weight: 'notice',
       matches: [
         {
-          has: 'Exited (',
           says: /\sExited \((?<code>\d+)\) (?:\d+|Less than|About|a few)\b.*?ago\s+(?:\S+\s+)?(?<name>[\w.-]+)$/,
         },
         {
-          has: ' exited with code ',
           says: /^(?<name>[\w.-]+) exited with code (?<code>[1-9]\d*)(?: \(restarting\))?$/,
         },
       ],
@@ -40,14 +38,14 @@ export const containers: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/engine/containers/resource_constraints/',
       matches: [
-        { has: 'Exited (137)', says: /\sExited \(137\) .*ago/ },
+        { says: /\sExited \(137\) .*ago/ },
         { has: 'OOMKilled', says: /"?OOMKilled"?[:=]\s*true|^OOMKilled$/ },
         {
           has: 'Killed',
           says: /^(?:\S*sh: (?:line )?\d*:? *\d* )?Killed$|^(?:\S*sh: )line \d+:\s+\d+ Killed\s/,
         },
-        { has: 'signal: killed', says: /^signal: killed$/ },
-        { has: ' exited with code 137', says: /^[\w.-]+ exited with code 137/ },
+        { says: /^signal: killed$/ },
+        { says: /^[\w.-]+ exited with code 137/ },
       ],
       when: ({ line, reading, facts }) =>
         /OOMKilled/.test(line.text) ||
@@ -71,10 +69,9 @@ export const containers: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/ls/',
       matches: [
         {
-          has: 'o such container: ',
           says: /^(?:Error response from daemon: |Error: )?[Nn]o such container: (?<name>\S+)/,
         },
-        { has: 'no container with name or ID', says: /no container with name or ID "(?<name>[^"]+)" found/ },
+        { says: /no container with name or ID "(?<name>[^"]+)" found/ },
         { has: 'No such object', says: /^Error(?: response from daemon)?: [Nn]o such object: (?<name>\S+)/ },
       ],
       cause: 'A container with the name or ID {name} does not exist.',
@@ -92,11 +89,9 @@ export const containers: Area = {
           says: /^Error response from daemon: [Cc]ontainer (?<name>\S+) is not running/,
         },
         {
-          has: 'container state improper',
           says: /can only create exec sessions on running containers: container state improper(?<name>)/,
         },
         {
-          has: 'is restarting, wait until',
           says: /Container (?<name>\S+) is restarting, wait until the container is running/,
         },
       ],
@@ -120,10 +115,9 @@ export const containers: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#name',
       matches: [
         {
-          has: 'The container name "',
           says: /Conflict\. The container name "\/?(?<name>[^"]+)" is already in use/,
         },
-        { has: 'the container name "', says: /the container name "(?<name>[^"]+)" is already in use/ },
+        { says: /the container name "(?<name>[^"]+)" is already in use/ },
         { has: 'that name is already in use', says: /name "?(?<name>[\w.-]+)"? is in use: .*already in use/ },
       ],
       cause: 'There is already a container named {name}, running or not.',
@@ -140,7 +134,6 @@ export const containers: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/rm/',
       matches: [
         {
-          has: 'ou cannot remove a running container',
           says: /[Yy]ou cannot remove a running container (?<name>\w+)/,
         },
         {

@@ -11,7 +11,6 @@ export const context: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#copy',
       matches: [
         {
-          has: 'with more than one source file',
           says: /When using (?:COPY|ADD) with more than one source file, the destination must be a directory/,
         },
       ],
@@ -27,11 +26,10 @@ export const context: Area = {
       link: 'https://docs.docker.com/guides/golang/build-images/',
       matches: [
         {
-          has: 'go.mod file not found in current directory',
           says: /go\.mod file not found in current directory or any parent/,
           where: 'build',
         },
-        { has: 'cannot find main module', says: /^go: cannot find main module[,;]/, where: 'build' },
+        { says: /^go: cannot find main module[,;]/, where: 'build' },
       ],
       cause: 'go.mod was not copied into the image, at least not into its WORKDIR, where go runs.',
       why: 'Only what COPY brings is in the image, and each RUN begins in WORKDIR: a cd in an earlier RUN is forgotten.',
@@ -52,9 +50,9 @@ export const context: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#copy',
       matches: [
-        { has: ': not a directory', says: /mkdir (?<path>\S+): not a directory/ },
-        { has: 'cannot copy to non-directory', says: /cannot copy to non-directory: (?<path>\S+)/ },
-        { has: 'is not a directory', says: /destination (?<path>\S+) already exists but is not a directory/ },
+        { says: /mkdir (?<path>\S+): not a directory/ },
+        { says: /cannot copy to non-directory: (?<path>\S+)/ },
+        { says: /destination (?<path>\S+) already exists but is not a directory/ },
         {
           has: 'cannot replace to directory',
           says: /cannot (?:replace to directory|copy a directory to file) (?<path>\S+)/,
@@ -70,12 +68,11 @@ export const context: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
       matches: [
-        { has: 'invalid user index', says: /invalid user index: -1/ },
+        { says: /invalid user index: -1/ },
         {
-          has: 'chown string to host mapping',
           says: /unable to convert uid\/gid chown string to host mapping: (?<said>.*)$/,
         },
-        { has: 'looking up UID/GID for', says: /looking up UID\/GID for "(?<said>[^"]+)"/ },
+        { says: /looking up UID\/GID for "(?<said>[^"]+)"/ },
       ],
       cause: 'COPY --chown names a user or group that the image does not know.',
       why: 'Names are looked up in /etc/passwd of the image, and scratch has none.',
@@ -89,10 +86,9 @@ export const context: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/build/concepts/context/#dockerignore-files',
       matches: [
-        { has: 'error checking context', says: /error checking context: (?<said>.*)$/ },
+        { says: /error checking context: (?<said>.*)$/ },
         { has: 'failed to xattr', says: /failed to xattr (?<said>\S+): permission denied/ },
         {
-          has: 'error from sender',
           says: /error from sender: (?<said>(?:open|failed to|lstat|readdir).*(?:permission denied|operation not permitted))/,
         },
       ],

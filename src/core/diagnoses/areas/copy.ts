@@ -18,15 +18,12 @@ export const copy: Area = {
           says: /forbidden path outside the build context: (?<path>\S+)/i,
         },
         {
-          has: 'possible escaping context directory',
           says: /possible escaping context directory error: .*"(?<path>[^"]+)"/,
         },
         {
-          has: 'calculate checksum of ref',
           says: /failed to calculate checksum of ref \S+: "(?<path>[^"]+)": not found/,
         },
         {
-          has: 'ailed to compute cache key',
           says: /failed to compute cache key: "(?<path>[^"]+)"(?:: | )not found/,
         },
       ],
@@ -47,15 +44,12 @@ export const copy: Area = {
       link: 'https://docs.docker.com/build/building/multi-stage/',
       matches: [
         {
-          has: 'calculate checksum of ref',
           says: /failed to calculate checksum of ref \S+: "(?<path>[^"]+)": not found/,
         },
         {
-          has: 'ailed to compute cache key',
           says: /failed to compute cache key: "(?<path>[^"]+)"(?:: | )not found/,
         },
         {
-          has: 'COPY failed: ',
           says: /COPY failed: stat (?<path>\S+): (?:file does not exist|no such file)/,
         },
         {
@@ -81,7 +75,6 @@ export const copy: Area = {
           says: /no items matching glob "(?<path>[^"]+)" copied \(\d+ filtered out using/,
         },
         {
-          has: 'calculate checksum of ref',
           says: /failed to calculate checksum of ref \S+: "\/?(?<path>[^"]+)": not found/,
         },
         {
@@ -113,20 +106,16 @@ export const copy: Area = {
           says: /building at STEP "(?:COPY|ADD) (?!--from=).*copier: stat: "\/?(?<path>[^"]+)": no such file/,
         },
         {
-          has: 'calculate checksum of ref',
           says: /failed to calculate checksum of ref \S+: "\/?(?<path>[^"]+)": not found/,
         },
         {
-          has: 'ailed to compute cache key',
           says: /failed to compute cache key: "\/?(?<path>[^"]+)"(?:: | )not found/,
         },
-        { has: 'failed to walk', says: /failed to walk \S+: lstat (?<path>\S+): no such file/ },
+        { says: /failed to walk \S+: lstat (?<path>\S+): no such file/ },
         {
-          has: 'file not found in build context',
           says: /(?:COPY|ADD) failed: file not found in build context[^:]*: stat (?<path>\S+): file does not exist/,
         },
         {
-          has: ' failed: stat /',
           says: /(?:COPY|ADD) failed: stat \/var\/lib\/docker\/tmp\/docker-builder\d+\/(?<path>\S+): no such file/,
         },
         {
@@ -151,11 +140,9 @@ export const copy: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#copy',
       matches: [
         {
-          has: 'no source files were specified',
           says: /(?:COPY|ADD) failed: no source files were specified/,
         },
         {
-          has: 'no items matching glob',
           says: /no items matching glob "(?<pattern>[^"]+)" copied(?! \(\d+ filtered)/,
         },
         {

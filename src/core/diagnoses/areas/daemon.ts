@@ -10,15 +10,13 @@ export const daemon: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/engine/daemon/troubleshoot/',
       matches: [
-        { has: 'failed to start daemon', says: /^failed to start daemon[:,] (?<said>.*)$/ },
+        { says: /^failed to start daemon[:,] (?<said>.*)$/ },
         {
-          has: 'unable to configure the Docker daemon',
           says: /^unable to configure the Docker daemon with file (?<said>.*)$/,
         },
-        { has: 'Job for docker.service failed', says: /^Job for docker\.service failed(?<said>)/ },
+        { says: /^Job for docker\.service failed(?<said>)/ },
         { has: 'pid file found', says: /(?<said>pid file found, ensure docker is not running .*)$/ },
         {
-          has: 'not been booted with systemd',
           says: /^System has not been booted with systemd as init system(?<init>)/,
         },
       ],
@@ -90,7 +88,6 @@ export const daemon: Area = {
       weight: 'follows',
       matches: [
         {
-          has: 'context deadline exceeded',
           says: /^(?:ERROR: |Error: |Error response from daemon: )(?:.*: )?context deadline exceeded/,
         },
       ],
@@ -106,7 +103,6 @@ export const daemon: Area = {
       link: 'https://docs.docker.com/engine/daemon/troubleshoot/#networking-issues',
       matches: [
         {
-          has: 'failed to create endpoint',
           says: /failed to create endpoint \S+ on network (?<network>\S+): (?!Bind for)(?<said>(?:adding interface|failed to add|failed to set up|Unable to).*)$/,
         },
         {

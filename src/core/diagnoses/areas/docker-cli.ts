@@ -14,8 +14,8 @@ export const dockerCli: Area = {
           has: ' argument',
           says: /["'](?<program>docker|podman) (?:buildx |image )?build["'] requires (?:exactly )?1 argument/,
         },
-        { has: 'no context directory', says: /^Error: no context directory and no Containerfile specified/ },
-        { has: 'accepts at most 1 arg', says: /^Error: accepts at most 1 arg\(s\), received \d+$/ },
+        { says: /^Error: no context directory and no Containerfile specified/ },
+        { says: /^Error: accepts at most 1 arg\(s\), received \d+$/ },
       ],
       cause:
         'The build context is missing, or there is an argument too many: the dot at the end, which means the current directory, or a tag with a space in it.',
@@ -29,10 +29,9 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/image/tag/',
       matches: [
         {
-          has: 'must be lowercase',
           says: /(?:invalid tag |invalid argument |stage name |tag |^|: )"?(?<name>(?!(?:ERROR|Error):)[\w./:-]*[A-Z][\w./:-]*)"?(?: for "[^"]+" flag)?: .*repository name (?:\(\S+\) )?must be lowercase/,
         },
-        { has: 'must be lowercase', says: /repository name (?:\((?<name>\S+)\) )?must be lowercase/ },
+        { says: /repository name (?:\((?<name>\S+)\) )?must be lowercase/ },
       ],
       cause: 'The image name {name|} has upper-case letters, and an image name is in lower case.',
       why: 'Registries do not tell capital letters from small ones, so names have none.',
@@ -45,10 +44,9 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/image/tag/',
       matches: [
         {
-          has: 'invalid reference format',
           says: /^(?!.*failed to parse stage name)(?!.*must be lowercase)(?:docker: |ERROR: |Error: |Error response from daemon: |invalid argument |failed to build: |.*creating build container: |tag )*(?:invalid tag )?(?:"(?<name>[^"]*)"(?: for "[^"]+" flag)?: )?(?:.*: )?invalid reference format\.?$/,
         },
-        { has: 'invalid repository name', says: /invalid repository name \((?<name>[^)]*)\)/ },
+        { says: /invalid repository name \((?<name>[^)]*)\)/ },
       ],
       cause: 'What stands where the image name belongs is invalid{name|}: no image name.',
       why: 'A space in a path without quotes, a second colon, a stray character, or an option behind the image splits the line at the wrong place.',
@@ -65,13 +63,11 @@ export const dockerCli: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/cli/docker/',
       matches: [
-        { has: 'unknown flag: ', says: /^(?:docker: |ERROR: |Error: )?unknown flag: (?<flag>\S+)$/ },
+        { says: /^(?:docker: |ERROR: |Error: )?unknown flag: (?<flag>\S+)$/ },
         {
-          has: 'unknown shorthand flag: ',
           says: /^(?:docker: |ERROR: |Error: )?unknown shorthand flag: (?<flag>'\w' in -\S+)$/,
         },
         {
-          has: 'flag provided but not defined',
           says: /^flag provided but not defined: (?<flag>-\S+)$/,
           also: { says: /^See 'docker|^See 'podman|^Usage:\s+docker/, within: 3 },
         },
@@ -92,11 +88,9 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/',
       matches: [
         {
-          has: 'invalid argument "',
           says: /^(?:docker: |ERROR: |Error: )?invalid argument "(?<value>[^"]*)" for "(?<flag>[^"]+)" flag: (?!invalid reference format)(?<said>.*)$/,
         },
         {
-          has: 'flag needs an argument',
           says: /^(?:docker: |ERROR: |Error: )?flag needs an argument: (?<said>.*)$/,
         },
         { has: 'invalid progress mode', says: /^ERROR: (?<said>invalid progress mode .*)$/ },
@@ -142,12 +136,10 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/',
       matches: [
         {
-          has: 'requires ',
           says: /["'](?<command>docker (?:(?:container|image) )?(?!build|buildx)\w+)["'] requires (?:at least |exactly )?\d+ arguments?/,
         },
-        { has: 'requires at least', says: /^Error: requires at least \d+ arg\(s\), only received \d+/ },
+        { says: /^Error: requires at least \d+ arg\(s\), only received \d+/ },
         {
-          has: 'you must provide at least one name or id',
           says: /^Error: (?<command>)you must provide at least one name or id/,
         },
       ],
@@ -163,15 +155,12 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/',
       matches: [
         {
-          has: 'unknown command: docker',
           says: /^(?:ERROR: )?(?:docker: )?unknown command: docker (?<command>(?!compose|buildx$)\S.*)$/,
         },
         {
-          has: 'is not a docker command',
           says: /^docker: '(?<command>(?!compose|buildx)[^']+)' is not a docker command/,
         },
         {
-          has: 'unrecognized command `podman',
           says: /^Error: unrecognized command `podman (?<command>[^`]+)`/,
         },
       ],
@@ -186,10 +175,9 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/build/concepts/context/',
       matches: [
         {
-          has: 'unable to prepare context: path',
           says: /unable to prepare context: path "(?<path>[^"]+)" not found/,
         },
-        { has: 'context must be a directory', says: /context must be a directory: "?(?<path>[^"]+)"?/ },
+        { says: /context must be a directory: "?(?<path>[^"]+)"?/ },
       ],
       cause: 'The build context {path} is no folder that exists.',
       why: 'The last word of docker build is the folder that it builds, usually a dot for this one.',
@@ -201,9 +189,8 @@ export const dockerCli: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/topics/#working-with-git-bash',
       matches: [
-        { has: 'invalid mode: ', says: /invalid mode: ;?[\\/]Program Files[\\/]Git/ },
+        { says: /invalid mode: ;?[\\/]Program Files[\\/]Git/ },
         {
-          has: ':/Program Files/Git/',
           says: /(?:exec: \\?"|working directory '|stat )[A-Z]:\/Program Files\/Git\//,
         },
       ],
@@ -221,8 +208,8 @@ export const dockerCli: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#tty',
       matches: [
-        { has: 'the input device is not a TTY', says: /^the input device is not a TTY/ },
-        { has: 'file is not a console', says: /provided file is not a console/ },
+        { says: /^the input device is not a TTY/ },
+        { says: /provided file is not a console/ },
         {
           has: 'cannot attach stdin to a TTY-enabled container',
           says: /cannot (?:attach stdin to|enable tty mode on) .*(?:not a terminal|TTY)/,
@@ -242,7 +229,6 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#env',
       matches: [
         {
-          has: 'no such file or directory',
           says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile))[^\s:]+): no such file or directory\.?$/,
         },
       ],

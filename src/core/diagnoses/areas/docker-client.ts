@@ -11,19 +11,17 @@ export const dockerClient: Area = {
       link: 'https://docs.docker.com/get-started/get-docker/',
       matches: [
         { has: 'docker: ', says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker: (?:command )?not found$/ },
-        { has: 'command not found: docker', says: /^zsh: command not found: docker$/ },
+        { says: /^zsh: command not found: docker$/ },
         {
-          has: 'could not be found in this WSL',
           says: /^The command 'docker(?:-compose)?' could not be found in this WSL/,
         },
-        { has: "'docker' is not recognized", says: /^'docker' is not recognized as/ },
-        { has: "Command 'docker' not found", says: /^Command 'docker' not found/ },
-        { has: "The term 'docker' is not", says: /The term 'docker' is not recognized as/ },
+        { says: /^'docker' is not recognized as/ },
+        { says: /^Command 'docker' not found/ },
+        { says: /The term 'docker' is not recognized as/ },
         {
-          has: 'bin/docker: ',
           says: /\/Docker\/resources\/bin\/docker: (?:Input\/output error|No such file)/,
         },
-        { has: 'exec: "docker": executable', says: /exec: "docker": executable file not found in/ },
+        { says: /exec: "docker": executable file not found in/ },
       ],
       cause:
         'The docker command is not installed here; on WSL, Docker Desktop is stopped or its WSL integration is off for this distribution.',
@@ -46,12 +44,10 @@ export const dockerClient: Area = {
       link: 'https://docs.docker.com/engine/manage-resources/contexts/',
       matches: [
         {
-          has: 'nable to resolve docker endpoint',
           says: /[Uu]nable to resolve docker endpoint: (?<said>.*)$/,
         },
         { has: 'unable to parse docker host', says: /(?<said>unable to parse docker host .*)$/ },
         {
-          has: 'ontext "',
           says: /[Cc]ontext "(?<said>[^"]+)"(?: is not found on the file system|: context not found)/,
         },
         {
@@ -72,7 +68,6 @@ export const dockerClient: Area = {
       link: 'https://docs.docker.com/engine/security/protect-access/',
       matches: [
         {
-          has: 'system dial-stdio',
           says: /command \[ssh .*docker system dial-stdio\] has exited.*stderr=(?<said>.*)$/,
         },
       ],
@@ -105,7 +100,7 @@ export const dockerClient: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/reference/cli/docker/#configuration-files',
       matches: [
-        { has: 'mkdir ', says: /^ERROR: mkdir (?<said>\S*\.docker\S*: permission denied)/ },
+        { says: /^ERROR: mkdir (?<said>\S*\.docker\S*: permission denied)/ },
         {
           has: 'Error loading config file',
           says: /^WARNING: Error (?:loading|parsing) config file[: (]+(?<said>.*)$/,

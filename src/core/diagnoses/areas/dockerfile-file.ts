@@ -11,19 +11,15 @@ export const dockerfileFile: Area = {
       link: 'https://docs.docker.com/build/concepts/dockerfile/#filename',
       matches: [
         {
-          has: 'failed to read dockerfile',
           says: /failed to read dockerfile: (?:failed to load cache key: (?!repository does not|invalid response).*|open (?<path>\S+): no such file or directory|failed to create lease)/,
         },
         {
-          has: 'unable to evaluate symlinks in Dockerfile path',
           says: /unable to evaluate symlinks in Dockerfile path: (?:lstat (?<path>\S+): no such file|CreateFile (?<file>.+?): The system cannot find the file)/,
         },
         {
-          has: 'Cannot locate specified Dockerfile',
           says: /Cannot locate specified Dockerfile: (?<path>\S+)/,
         },
         {
-          has: 'Containerfile or Dockerfile',
           says: /(?:no|specified) Containerfile or Dockerfile (?:specified or found|does not exist)/,
         },
         {
@@ -58,8 +54,8 @@ export const dockerfileFile: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/',
       matches: [
-        { has: 'cannot be empty', says: /[Tt]he Dockerfile (?:\(\S+\) )?cannot be empty/ },
-        { has: 'no contents in', says: /no contents in "[^"]*(?:Docker|Container)file[^"]*"/ },
+        { says: /[Tt]he Dockerfile (?:\(\S+\) )?cannot be empty/ },
+        { says: /no contents in "[^"]*(?:Docker|Container)file[^"]*"/ },
       ],
       cause: 'The Dockerfile is empty: usually it was not saved in the editor.',
       why: 'It has 0 bytes, so there is nothing to build.',
@@ -70,10 +66,7 @@ export const dockerfileFile: Area = {
       title: 'The Dockerfile has no instructions',
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#format',
-      matches: [
-        { has: 'file with no instructions', says: /file with no instructions/ },
-        { has: 'no stages to build', says: /no stages to build/ },
-      ],
+      matches: [{ says: /file with no instructions/ }, { says: /no stages to build/ }],
       cause: 'The Dockerfile has comments or blank lines only, and no instructions.',
       why: 'A # in front makes a line a comment.',
       fix: ['Uncomment the instructions: take the # away, and begin with FROM.'],
@@ -84,8 +77,8 @@ export const dockerfileFile: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#from',
       matches: [
-        { has: 'no build stage in current context', says: /no build stage in current context/ },
-        { has: 'no FROM statement found', says: /^Error: no FROM statement found/ },
+        { says: /no build stage in current context/ },
+        { says: /^Error: no FROM statement found/ },
         {
           has: 'lease provide a source image with',
           says: /[Pp]lease provide a source image with `?from`? prior to (?:commit|run)/i,

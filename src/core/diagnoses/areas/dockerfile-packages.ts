@@ -11,7 +11,6 @@ export const dockerfilePackages: Area = {
       link: 'https://docs.docker.com/guides/golang/build-images/',
       matches: [
         {
-          has: 'not found',
           says: /(?:^|: )(?<command>apk|apt-get|apt|yum|dnf): (?:command )?not found$/,
           where: 'build',
         },
@@ -28,13 +27,12 @@ export const dockerfilePackages: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
       matches: [
-        { has: 'Unable to locate package', says: /^E: Unable to locate package (?<package>\S+)/ },
+        { says: /^E: Unable to locate package (?<package>\S+)/ },
         {
-          has: 'has no installation candidate',
           says: /^E: Package '(?<package>[^']+)' has no installation candidate/,
         },
         { has: '404', says: /^E: Failed to fetch \S+\/(?<package>[^/_\s]+)_\S+\s+404/ },
-        { has: 'no such package', says: /^\s*(?<package>\S+) \(no such package\):/ },
+        { says: /^\s*(?<package>\S+) \(no such package\):/ },
       ],
       cause:
         'The package {package} cannot be found: the lists of packages are missing or old, or its name is misspelt.',
@@ -52,16 +50,14 @@ export const dockerfilePackages: Area = {
       link: 'https://docs.docker.com/engine/network/#dns-services',
       matches: [
         {
-          has: 'Temporary failure resolving',
           says: /(?:Err:|E: |W: |Could not resolve|Temporary failure resolving).*Temporary failure resolving '(?<host>[^']+)'/,
         },
-        { has: 'Could not connect to', says: /^(?:E: |Err:\d+ ).*Could not connect to (?<host>\S+)/ },
+        { says: /^(?:E: |Err:\d+ ).*Could not connect to (?<host>\S+)/ },
         {
           has: 'WARNING: ',
           says: /WARNING: (?:fetching|Ignoring) \S*(?<host>https?:\/\/[^/\s]+)\S*: (?:temporary error|DNS lookup error|network error|Permission denied)/i,
         },
         {
-          has: 'Failed to fetch',
           says: /^E: Failed to fetch (?<host>https?:\/\/[^/\s]+)\S*\s+.*(?:Temporary failure|Could not (?:resolve|connect)|timed out)/,
         },
       ],
@@ -79,7 +75,6 @@ export const dockerfilePackages: Area = {
       link: 'https://docs.docker.com/engine/manage-resources/pruning/',
       matches: [
         {
-          has: 'invalid signature was encountered',
           says: /At least one invalid signature was encountered/,
         },
         { has: 'is not valid yet', says: /Release file for \S+ is (?<clock>not valid yet)/ },
@@ -113,7 +108,6 @@ export const dockerfilePackages: Area = {
           says: /^E: The repository '(?<host>[^']+)' (?:does not have|no longer has) a Release file/,
         },
         {
-          has: 'has a Release file',
           says: /^E: The repository '(?<host>[^']+)' no longer has a Release file/,
         },
       ],

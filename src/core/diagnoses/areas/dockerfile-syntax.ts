@@ -16,7 +16,6 @@ export const dockerfileSyntax: Area = {
           says: /dockerfile parse error (?:on )?line (?<line>\d+): unknown instruction: (?<word>\S+)(?: \(did you mean (?<meant>\w+)\?\))?/i,
         },
         {
-          has: 'nknown instruction',
           says: /^(?!.*level=)Error: .*[Uu]nknown instruction: "?(?<word>[^\s"]+)/,
         },
         {
@@ -44,9 +43,7 @@ export const dockerfileSyntax: Area = {
       title: 'COPY without a destination',
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#copy',
-      matches: [
-        { has: ' requires at least ', says: /(?<keyword>COPY|ADD) requires at least (?:two|one) arguments?/ },
-      ],
+      matches: [{ says: /(?<keyword>COPY|ADD) requires at least (?:two|one) arguments?/ }],
       cause: '{keyword} was given too few arguments: COPY needs a source and a destination.',
       why: 'The last word is where the files go in the image.',
       fix: ['Add the destination, as ./ for the WORKDIR: `COPY main.go ./`.'],
@@ -57,8 +54,8 @@ export const dockerfileSyntax: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#env',
       matches: [
-        { has: ' must have two arguments', says: /(?<keyword>ENV|LABEL) must have two arguments/ },
-        { has: ' names can not be blank', says: /(?<keyword>ENV|LABEL|ARG) names can not be blank/ },
+        { says: /(?<keyword>ENV|LABEL) must have two arguments/ },
+        { says: /(?<keyword>ENV|LABEL|ARG) names can not be blank/ },
         { has: "can't find = in", says: /can't find = in (?<word>".*?")\. Must be of the form: name=value/ },
       ],
       cause: '{keyword|ENV} needs a name and a value as arguments: name=value.',
@@ -72,13 +69,11 @@ export const dockerfileSyntax: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#understand-how-arg-and-from-interact',
       matches: [
         {
-          has: 'failed to parse stage name',
           says: /failed to parse stage name "(?<name>[^"]*)": invalid reference format$/,
         },
-        { has: 'should not be blank', says: /base name \((?<name>[^)]*)\) should not be blank/ },
-        { has: 'invalid reference format', says: /^invalid reference format$/, where: 'build' },
+        { says: /base name \((?<name>[^)]*)\) should not be blank/ },
+        { says: /^invalid reference format$/, where: 'build' },
         {
-          has: 'invalid reference format',
           says: /^Error: creating build container: invalid reference format$/,
         },
       ],
@@ -122,9 +117,9 @@ export const dockerfileSyntax: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#run---mount',
       matches: [
-        { has: 'unsupported mount type', says: /unsupported mount type "(?<type>[^"]*)"/ },
-        { has: 'invalid mount type', says: /invalid mount type "(?<type>[^"]*)"/ },
-        { has: 'unexpected key ', says: /unexpected key '(?<type>[^']*)' (?:in|for) '/ },
+        { says: /unsupported mount type "(?<type>[^"]*)"/ },
+        { says: /invalid mount type "(?<type>[^"]*)"/ },
+        { says: /unexpected key '(?<type>[^']*)' (?:in|for) '/ },
       ],
       cause: 'RUN --mount knows no type or key {type}.',
       why: 'There are bind, cache, tmpfs, secret and ssh, each with its own keys.',
@@ -135,7 +130,7 @@ export const dockerfileSyntax: Area = {
       title: 'A here-document without its end',
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#here-documents',
-      matches: [{ has: 'unterminated heredoc', says: /unterminated heredoc/ }],
+      matches: [{ says: /unterminated heredoc/ }],
       cause: 'A here-document (<<EOT) has no end: the line with its word is missing.',
       why: 'It goes on until a line that holds only that word, without blanks in front.',
       fix: ['End it with the word alone on a line: `EOT`.'],
@@ -160,7 +155,6 @@ export const dockerfileSyntax: Area = {
         { has: 'nvalid signal', says: /(?<said>[Ii]nvalid signal: \S+)/ },
         { has: 'nvalid containerPort', says: /(?<said>[Ii]nvalid containerPort: \S+)/, where: 'build' },
         {
-          has: 'dockerfile parse error',
           says: /dockerfile parse error (?:on )?line \d+: (?<said>(?!unknown|Unknown|COPY|ADD|ENV|LABEL|invalid name for build stage)(?:the --\w+ flag|Syntax error|Unexpected end of statement|Bad input|invalid field|No source files|failed to process|unsupported modifier).*)$/,
         },
       ],
@@ -176,14 +170,12 @@ export const dockerfileSyntax: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#exec-form',
       matches: [
         {
-          has: 'exec: "',
           says: /exec: "(?<program>[^"\s]+) (?<rest>[^"]+)": (?:executable file not found|stat )/,
         },
         {
-          has: ': not found',
           says: /^(?:\/bin\/)?sh: (?:\d+: )?\[[“”‘’']?(?<program>[\w./-]+)[“”‘’']?,?\]?: not found$/,
         },
-        { has: 'not found', says: /\[(?<program>[\w./-]+),(?<rest>[\w.,/ -]+)\]: (?:command )?not found/ },
+        { says: /\[(?<program>[\w./-]+),(?<rest>[\w.,/ -]+)\]: (?:command )?not found/ },
       ],
       sharper: ({ groups }) =>
         groups.rest === undefined

@@ -12,25 +12,20 @@ export const engine: Area = {
       link: 'https://docs.docker.com/engine/daemon/troubleshoot/',
       matches: [
         {
-          has: 'Cannot connect to the Docker daemon',
           says: /Cannot connect to the Docker daemon(?: at (?<where>\S+?)\.)?(?: |$)/,
         },
         {
-          has: 'failed to connect to the docker API',
           says: /failed to connect to the docker API at (?<where>[^;]+);/,
         },
         // Compose v1, in Python.
         {
-          has: "Couldn't connect to Docker daemon",
           says: /Couldn't connect to Docker daemon(?: at (?<where>(?:unix|tcp)\S+))?/,
         },
         {
-          has: 'Error while fetching server API version',
           says: /Error while fetching server API version: .*(?:FileNotFoundError|ConnectionRefusedError)/,
         },
-        { has: 'Is the docker daemon running', says: /Is the docker daemon running(?: on this host)?\?/ },
+        { says: /Is the docker daemon running(?: on this host)?\?/ },
         {
-          has: 'error during connect',
           says: /^(?:docker: |ERROR: )?error during connect: (?!.*pipe)(?!.*command \[ssh)(?:.*https?:\/\/(?<host>[\w.-]+:\d+))?/,
         },
       ],
@@ -61,10 +56,9 @@ export const engine: Area = {
       link: 'https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/',
       matches: [
         {
-          has: 'The system cannot find the file specified',
           says: /open (?:\/\/|\\\\)\.[/\\]pipe[/\\]\S+: The system cannot find the file specified/,
         },
-        { has: 'error during connect', says: /error during connect: .*pipe/ },
+        { says: /error during connect: .*pipe/ },
       ],
       cause: 'Docker Desktop is not running (or still starting): its named pipe does not exist.',
       why: 'On Windows docker talks to Docker Desktop by a named pipe.',
@@ -77,10 +71,9 @@ export const engine: Area = {
       link: 'https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/',
       matches: [
         {
-          has: 'check if the server supports the requested API version',
           says: /request returned (?<said>.*?) for API route and version .*check if the server supports the requested API version/,
         },
-        { has: 'error starting vm', says: /error starting vm: (?<vm>.*)$/ },
+        { says: /error starting vm: (?<vm>.*)$/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],
       sharper: ({ groups }) =>
@@ -110,16 +103,13 @@ export const engine: Area = {
       link: 'https://docs.docker.com/engine/install/linux-postinstall/',
       matches: [
         {
-          has: 'ermission denied while trying to connect to the',
           says: /[Pp]ermission denied while trying to connect to the (?:Docker daemon socket|docker API)/,
         },
         {
-          has: 'docker.sock: connect: permission denied',
           says: /dial unix \S*docker\.sock: connect: permission denied/,
         },
-        { has: 'Got permission denied', says: /Got permission denied while trying to connect/ },
+        { says: /Got permission denied while trying to connect/ },
         {
-          has: 'Error while fetching server API version',
           says: /Error while fetching server API version: .*Permission ?(?:Error|denied)/,
         },
       ],

@@ -13,7 +13,6 @@ export const imageProgram: Area = {
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
         {
-          has: 'no such file or directory',
           says: /^(?:\S+: )?exec (?<program>(?!\S+\.(?:sh|bash|py)\b)\S+): no such file or directory$/,
         },
         { has: 'exec user process caused', says: /exec user process caused:? "?no such file or directory/ },
@@ -43,12 +42,10 @@ export const imageProgram: Area = {
       link: 'https://docs.docker.com/build/building/multi-platform/',
       matches: [
         {
-          has: 'exec format error',
           says: /^(?:\S+: )?(?:standard_init_linux.*: )?exec (?<program>\S+): exec format error/,
         },
         { has: 'exec format error', says: /exec user process caused:? "?exec format error/ },
         {
-          has: 'exec container process',
           says: /exec container process (?:\(missing dynamic library\?\) )?`(?<program>[^`]+)`: Exec format error/,
         },
       ],
@@ -67,9 +64,9 @@ export const imageProgram: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/build/building/multi-platform/#cross-compilation',
       matches: [
-        { has: 'qemu: uncaught target signal', says: /qemu: uncaught target signal \d+ \((?<said>[^)]*)\)/ },
+        { says: /qemu: uncaught target signal \d+ \((?<said>[^)]*)\)/ },
         { has: 'rosetta error', says: /(?<said>rosetta error: .*)$/ },
-        { has: 'Could not open', says: /^qemu-\w+: Could not open '(?<said>[^']+)'/ },
+        { says: /^qemu-\w+: Could not open '(?<said>[^']+)'/ },
       ],
       cause:
         'The program runs in emulation (QEMU, Rosetta), for another processor than this machine has, and that gave up: {said}.',
@@ -87,7 +84,6 @@ export const imageProgram: Area = {
       weight: 'notice',
       matches: [
         {
-          has: 'does not match the detected host platform',
           says: /The requested image's platform \((?<platform>[^)]+)\) does not match the detected host platform \((?<host>[^)]+)\)/,
         },
         {
@@ -129,11 +125,9 @@ export const imageProgram: Area = {
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
         {
-          has: 'shared librar',
           says: /[Ee]rror (?:while )?loading shared librar(?:ies|y):? (?<library>[\w.+-]+)/,
         },
         {
-          has: 'symbol not found',
           says: /Error relocating (?<program>[^\s:]+): (?<symbol>\S+): symbol not found/,
         },
       ],

@@ -11,14 +11,13 @@ export const imageStart: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#shell-and-exec-form',
       matches: [
         {
-          has: '/bin/sh',
           says: /^(?!.*exec failed).*exec: \\?"\/bin\/sh\\?": stat \/bin\/sh: no such file or directory/,
         },
         {
           has: '/bin/sh',
           says: /^(?!.*exec failed)(?:docker|Error|OCI).*exec: \\?"\/bin\/sh\\?": executable file not found/,
         },
-        { has: 'executable file `/bin/sh` not found', says: /crun: executable file `\/bin\/sh` not found/ },
+        { says: /crun: executable file `\/bin\/sh` not found/ },
       ],
       when: ({ line }) => line.step === null,
       cause: 'CMD or ENTRYPOINT is in shell form, and so /bin/sh starts it: scratch has no shell.',
@@ -32,10 +31,9 @@ export const imageStart: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/base-images/#create-a-minimal-base-image-using-scratch',
       matches: [
-        { has: '/bin/sh', says: /stat \/bin\/sh: no such file or directory/, where: 'build' },
-        { has: 'fork/exec /bin/sh', says: /fork\/exec \/bin\/sh: no such file or directory/ },
+        { says: /stat \/bin\/sh: no such file or directory/, where: 'build' },
+        { says: /fork\/exec \/bin\/sh: no such file or directory/ },
         {
-          has: 'did not get container create message',
           says: /did not get container create message from subprocess: EOF/,
           where: 'build',
         },
@@ -55,11 +53,9 @@ export const imageStart: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/debug/',
       matches: [
         {
-          has: 'exec failed',
           says: /exec failed: .*exec: \\?"(?<program>(?:\/bin\/|\/usr\/bin\/)?(?:ba|a|z)?sh|ls|cat|ps|env|id|top|curl|wget)\\?": /,
         },
         {
-          has: 'OCI runtime attempted to invoke',
           says: /^Error: (?:runc|crun): exec failed: .*exec: "(?<program>[^"]+)".*OCI runtime attempted to invoke/,
         },
       ],
@@ -78,7 +74,6 @@ export const imageStart: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/exec/',
       matches: [
         {
-          has: 'exec failed',
           says: /exec failed: .*exec: \\?"(?<program>(?!(?:\/usr)?(?:\/bin\/)?(?:(?:ba|a|z)?sh|ls|cat|ps|env|id|top|curl|wget)\\?")[^"\\]+)\\?": (?:executable file not found|stat )/,
         },
       ],
@@ -93,11 +88,9 @@ export const imageStart: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
       matches: [
         {
-          has: 'o command specified',
           says: /(?:Error response from daemon: |Error: )[Nn]o command specified/,
         },
         {
-          has: 'no command or entrypoint provided',
           says: /no command or entrypoint provided, and no CMD or ENTRYPOINT from image/,
         },
       ],
@@ -115,15 +108,12 @@ export const imageStart: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
       matches: [
         {
-          has: 'exec: ',
           says: /^(?!.*exec failed).*exec: \\?"(?<program>(?!\/bin\/sh\\?")[^"\s\\]+)\\?": (?:stat \S+: no such file or directory|executable file not found in)/,
         },
         {
-          has: 'crun: executable file',
           says: /crun: executable file `(?<program>(?!\/bin\/sh`)[^`]+)` not found/,
         },
         {
-          has: '/bin/',
           says: /^\/bin\/(?:ba|da|a)?sh: (?:line \d+: |\d+: )?(?<script>\.{0,2}\/\S+): (?:not found|No such file or directory)$/,
           where: 'outside',
         },
@@ -133,7 +123,6 @@ export const imageStart: Area = {
           where: 'outside',
         },
         {
-          has: "an't open ",
           says: /^(?:\/bin\/)?(?:ba|da|a)?sh: (?:0: )?[Cc]an't open '?(?<script>[^'\s:]+)/,
           where: 'outside',
         },
@@ -141,7 +130,7 @@ export const imageStart: Area = {
           has: 'ontainer command ',
           says: /Container command (?:'(?<program>[^']+)' )?not found or does not exist/,
         },
-        { has: 'open executable', says: /crun: open executable: No such file or directory(?<program>)/ },
+        { says: /crun: open executable: No such file or directory(?<program>)/ },
       ],
       when: ({ line, groups, reading }) =>
         groups.bare !== undefined
@@ -182,7 +171,7 @@ export const imageStart: Area = {
       title: 'ENTRYPOINT is a directory',
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#copy',
-      matches: [{ has: 'is a directory', says: /exec: "(?<program>[^"]+)": is a directory/ }],
+      matches: [{ says: /exec: "(?<program>[^"]+)": is a directory/ }],
       cause:
         '{program} in the image is a directory: COPY to a destination with a trailing slash made one, and the program lies inside of it.',
       why: 'COPY server /server/ puts the file at /server/server.',
@@ -197,15 +186,13 @@ export const imageStart: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
       matches: [
-        { has: '": permission denied', says: /exec: \\?"(?<program>[^"\\]+)\\?": permission denied/ },
-        { has: 'exec user process caused', says: /exec user process caused:? "?permission denied/ },
-        { has: ': permission denied', says: /^exec (?<program>\/\S+): permission denied$/ },
+        { says: /exec: \\?"(?<program>[^"\\]+)\\?": permission denied/ },
+        { says: /exec user process caused:? "?permission denied/ },
+        { says: /^exec (?<program>\/\S+): permission denied$/ },
         {
-          has: ': Permission denied',
           says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/,
         },
         {
-          has: 'could not be invoked',
           says: /Container command (?:'(?<program>[^']+)' )?could not be invoked/,
         },
       ],
@@ -225,19 +212,17 @@ export const imageStart: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
       matches: [
         {
-          has: 'no such file or directory',
           says: /^(?:\S+: )?exec (?<program>\S+\.(?:sh|bash|py)): no such file or directory$/,
         },
         {
-          has: 'No such file or directory',
           says: /env: ['‘]?(?<program>\w+)\\r['’]?: No such file or directory/,
         },
         {
           has: 'sh: not found',
           says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\S+\.sh): not found$/,
         },
-        { has: 'bad interpreter', says: /(?<program>\S+): .*\^M: bad interpreter/ },
-        { has: '\\r', says: /(?:sh|line \d+): .*(?<program>)\$?'\\r': command not found/ },
+        { says: /(?<program>\S+): .*\^M: bad interpreter/ },
+        { says: /(?:sh|line \d+): .*(?<program>)\$?'\\r': command not found/ },
       ],
       cause:
         'The script {program|} is not there, or the interpreter of its first line is not: the line ends are CRLF, or the image has no such shell (alpine has no bash).',

@@ -11,11 +11,9 @@ export const imageUser: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#user',
       matches: [
         {
-          has: 'no matching entries in',
           says: /unable to find (?:user|group) (?<user>\S+): no matching entries in (?:passwd|group) file/,
         },
         {
-          has: 'determining run uid',
           says: /determining run uid: user: unknown user error looking up user "(?<user>[^"]+)"/,
         },
       ],
@@ -34,14 +32,12 @@ export const imageUser: Area = {
       link: 'https://pkg.go.dev/os/user',
       matches: [
         {
-          has: 'user: ',
           says: /(?:^|: )user: (?:Current requires cgo or \$USER|unknown user|lookup userid|unknown userid|LookupId)/,
         },
         {
-          has: 'open /etc/passwd: no such file',
           says: /(?:^|: )open \/etc\/passwd: no such file or directory$/,
         },
-        { has: '$HOME is not defined', says: /(?:^|: )\$HOME is not defined$/ },
+        { says: /(?:^|: )\$HOME is not defined$/ },
       ],
       when: ({ line }) => line.step === null,
       cause:
@@ -60,15 +56,12 @@ export const imageUser: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#user',
       matches: [
         {
-          has: ': permission denied',
           says: /^(?!.*(?:pkg\/mod|go-build|\.docker|could not create module cache|docker\.sock|writing go\.mod))(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create|unlinkat|rename) (?<path>\/(?!proc|sys)\S+): permission denied$/,
         },
         {
-          has: 'Read-only file system',
           says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?(?:cannot create |\w+: cannot \w+ ['‘])?(?<path>\/[^\s'’]+)['’]?: Read-only file system$/,
         },
         {
-          has: ': read-only file system',
           says: /^(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create) (?<path>\/(?!var\/lib\/docker)\S+): read-only file system$/,
         },
       ],

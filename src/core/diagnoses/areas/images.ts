@@ -9,7 +9,7 @@ export const images: Area = {
       title: 'The image is not on this machine',
       fault: 'learner',
       link: 'https://docs.docker.com/reference/cli/docker/image/ls/',
-      matches: [{ has: 'Unable to find image', says: /^Unable to find image '(?<image>[^']+)' locally/ }],
+      matches: [{ says: /^Unable to find image '(?<image>[^']+)' locally/ }],
       when: ({ reading, line, groups }) =>
         fails.test(
           reading.lines
@@ -42,12 +42,10 @@ export const images: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/image/ls/',
       matches: [
         {
-          has: 'o such image: ',
           says: /^(?:Error response from daemon: |Error: )[Nn]o such image: (?<image>\S+)/,
         },
-        { has: 'image not known', says: /^Error: (?<image>\S+): image not known/ },
+        { says: /^Error: (?<image>\S+): image not known/ },
         {
-          has: 'An image does not exist locally',
           says: /An image does not exist locally with the tag: (?<image>\S+)/,
         },
       ],
@@ -62,19 +60,15 @@ export const images: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/image/rm/',
       matches: [
         {
-          has: 'conflict: unable to',
           says: /conflict: unable to (?:remove repository reference|delete) "?(?<image>[^"\s]+)"?.*container (?<container>\w+)/,
         },
         {
-          has: 'image is in use by a container',
           says: /image used by (?<container>\w+): image is in use by a container/,
         },
         {
-          has: 'image is referenced in multiple',
           says: /conflict: unable to delete (?<image>\S+) \(must be forced\) - image is referenced in multiple repositories/,
         },
         {
-          has: 'image has dependent child images',
           says: /conflict: unable to delete (?<image>\S+) \(cannot be forced\) - image has dependent child images/,
         },
       ],

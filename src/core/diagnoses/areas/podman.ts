@@ -11,11 +11,9 @@ export const podman: Area = {
       link: 'https://docs.podman.io/en/latest/markdown/podman-pull.1.html',
       matches: [
         {
-          has: 'did not resolve to an alias',
           says: /short-name "(?<image>[^"]+)" did not resolve to an alias/,
         },
         {
-          has: 'short-name resolution enforced',
           says: /short-name resolution enforced but cannot prompt without a TTY/,
         },
       ],
@@ -35,7 +33,6 @@ export const podman: Area = {
       link: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html#ulimit-option',
       matches: [
         {
-          has: 'error setting rlimit',
           says: /error setting rlimits? (?:type (?<type>\d+)|for ready process)/,
         },
       ],
@@ -52,9 +49,9 @@ export const podman: Area = {
       fault: 'machine',
       link: 'https://docs.podman.io/en/latest/markdown/podman.1.html#rootless-mode',
       matches: [
-        { has: 'no subuid ranges found', says: /no subuid ranges found for user "?(?<user>[^\s"]+)/ },
-        { has: 'cannot find UID/GID for user', says: /cannot find UID\/GID for user (?<user>[^\s:]+)/ },
-        { has: 'insufficient UIDs or GIDs', says: /insufficient UIDs or GIDs available in user namespace/ },
+        { says: /no subuid ranges found for user "?(?<user>[^\s"]+)/ },
+        { says: /cannot find UID\/GID for user (?<user>[^\s:]+)/ },
+        { says: /insufficient UIDs or GIDs available in user namespace/ },
         {
           has: 'newuidmap',
           says: /(?:exec: "newuidmap": executable file not found|newuidmap: (?:write to|open of) uid_map failed)/,
@@ -89,10 +86,7 @@ export const podman: Area = {
       title: 'Podman does not answer',
       fault: 'machine',
       link: 'https://docs.podman.io/en/latest/markdown/podman-machine.1.html',
-      matches: [
-        { has: 'Cannot connect to Podman', says: /Cannot connect to Podman/ },
-        { has: 'nable to connect to Podman', says: /[Uu]nable to connect to Podman(?: socket)?/ },
-      ],
+      matches: [{ says: /Cannot connect to Podman/ }, { says: /[Uu]nable to connect to Podman(?: socket)?/ }],
       sharper: ({ reading }) =>
         reading.text.includes('podman machine init')
           ? { fix: ['Start its virtual machine: `podman machine init` once, then `podman machine start`.'] }
@@ -118,11 +112,9 @@ export const podman: Area = {
           says: /^Error: .*(?:invalid configuration: cannot (?:specify|use).*cgroup|cgroup.* not supported)/,
         },
         {
-          has: 'esource limits are not supported',
           says: /^Error: .*[Rr]esource limits are not supported and ignored on cgroups V1 rootless/,
         },
         {
-          has: 'sd-bus call',
           says: /(?:crun|runc): .*sd-bus call: (?:Interactive authentication required|Transport endpoint is not connected|Permission denied|Connection reset)/,
         },
         { has: 'requires cgroup v2', says: /requires cgroup(?:s)? v2/i },
@@ -147,9 +139,8 @@ export const podman: Area = {
           has: 'User-selected graph driver',
           says: /User-selected graph driver "(?<has>[^"]*)" overwritten by graph driver "(?<had>[^"]*)" from database/,
         },
-        { has: "'overlay' is not supported over", says: /'overlay' is not supported over (?<has>\S+)/ },
+        { says: /'overlay' is not supported over (?<has>\S+)/ },
         {
-          has: 'potentially insufficient',
           says: /potentially insufficient UIDs or GIDs available in user namespace/,
         },
       ],

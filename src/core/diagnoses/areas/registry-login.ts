@@ -11,7 +11,6 @@ export const registryLogin: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/image/push/',
       matches: [
         {
-          has: 'requested access to the resource is denied',
           says: /requested access to the resource is denied/,
         },
         { has: 'insufficient_scope', says: /push access denied.*insufficient_scope/ },
@@ -20,7 +19,7 @@ export const registryLogin: Area = {
           says: /failed to push (?<image>[^\s:]+\S*): .*(?:denied|nauthorized|forbidden)/i,
         },
         { has: 'denied: ', says: /^(?:error parsing HTTP 403 response body: .*)?(?:denied|unauthorized): / },
-        { has: 'unauthorized: ', says: /^unauthorized: / },
+        { says: /^unauthorized: / },
       ],
       when: ({ line, reading }) =>
         /failed to push|push access denied/.test(line.text) ||
@@ -45,8 +44,8 @@ export const registryLogin: Area = {
           has: 'docker-credential-',
           says: /exec: "docker-credential-(?<helper>[\w.-]+)": executable file not found/,
         },
-        { has: 'error getting credentials', says: /error getting credentials - err: (?<said>.*)$/ },
-        { has: 'rror saving credentials', says: /[Ee]rror saving credentials: (?<said>.*)$/ },
+        { says: /error getting credentials - err: (?<said>.*)$/ },
+        { says: /[Ee]rror saving credentials: (?<said>.*)$/ },
       ],
       sharper: ({ groups }) =>
         groups.said !== undefined && !/executable file not found/.test(groups.said)
@@ -74,9 +73,8 @@ export const registryLogin: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/cli/docker/login/',
       matches: [
-        { has: 'ncorrect username or password', says: /[Ii]ncorrect username or password/ },
+        { says: /[Ii]ncorrect username or password/ },
         {
-          has: 'Cannot perform an interactive login',
           says: /Cannot perform an interactive login from a non[- ]TTY device/,
         },
         { has: 'login attempt to', says: /login attempt to \S+ failed with status: 401/ },

@@ -11,11 +11,9 @@ export const registryNetwork: Area = {
       link: 'https://docs.docker.com/engine/security/certificates/',
       matches: [
         {
-          has: 'x509: ',
           says: /(?:Error response from daemon|failed to do request|error pulling image|pinging container registry|\/v2\/)[^\n]*x509: /,
         },
         {
-          has: 'server gave HTTP response to HTTPS client',
           says: /(?:Error response from daemon|failed to do request|pinging|\/v2\/).*server gave HTTP response to HTTPS client/,
         },
       ],
@@ -55,11 +53,9 @@ export const registryNetwork: Area = {
       link: 'https://docs.docker.com/engine/daemon/troubleshoot/#networking-issues',
       matches: [
         {
-          has: 'dial tcp: lookup',
           says: /^(?!.*error during connect).*?(?:failed to do request: |Error response from daemon: (?:Get|Head|failed)|failed to resolve reference|pinging container registry|initializing source|^ERROR: |error pulling image|invalid from flag value \S+: |ADD failed: |^Get "https?:\/\/[^"]*\/v2\/": |failed to load cache key: |failed to fetch \w+ token: |reading "https).*dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
         },
         {
-          has: 'dial tcp: lookup',
           says: /^Get "https?:\/\/[^"]*\/v2\/": dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
         },
       ],
@@ -84,7 +80,6 @@ export const registryNetwork: Area = {
           says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|error pulling image|^ERROR: |httpReadSeeker: |failed to copy: |^(?:Get|Head) |failed to fetch \w+ token: ).*(?:Get|Head|Post) "https?:\/\/[^"]+": .*(?<said>i\/o timeout|TLS handshake timeout|connection refused|connection reset by peer|no route to host|network is unreachable|Client\.Timeout exceeded.*|request canceled.*|proxyconnect tcp: .*|(?:unexpected )?EOF|context deadline exceeded.*)\.?$/,
         },
         {
-          has: 'http://',
           says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|^(?:Get|Head) ).*(?:Get|Head) "http:\/\/[^"]+\/v2\/[^"]*": .*(?<said>i\/o timeout|connection refused|connection reset by peer|no route to host|network is unreachable|(?:unexpected )?EOF)\.?$/,
         },
         {
@@ -95,10 +90,9 @@ export const registryNetwork: Area = {
           has: 'Service Unavailable',
           says: /(?:received unexpected HTTP status|unexpected status(?: from \w+ request to \S+)?): (?<said>5\d\d .*)$/,
         },
-        { has: 'unexpected status', says: /unexpected status (?:code )?\S+?: (?<said>5\d\d .*)$/ },
+        { says: /unexpected status (?:code )?\S+?: (?<said>5\d\d .*)$/ },
         { has: 'Proxy Authentication', says: /(?<said>(?:407 )?Proxy Authentication Required)/ },
         {
-          has: 'failed to copy: ',
           says: /failed to copy: .*(?<said>unexpected EOF|connection reset by peer)$/,
         },
       ],

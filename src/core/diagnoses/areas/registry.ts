@@ -10,9 +10,9 @@ export const registry: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/docker-hub/usage/pulls/',
       matches: [
-        { has: 'toomanyrequests', says: /toomanyrequests: / },
-        { has: '429 Too Many Requests', says: /429 Too Many Requests/ },
-        { has: 'pull rate limit', says: /reached your (?:unauthenticated )?pull rate limit/ },
+        { says: /toomanyrequests: / },
+        { says: /429 Too Many Requests/ },
+        { says: /reached your (?:unauthenticated )?pull rate limit/ },
       ],
       when: ({ line }) => !/^go: |\/@v\//.test(line.text),
       cause:
@@ -29,21 +29,17 @@ export const registry: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/docker-hub/repos/manage/hub-images/tags/',
       matches: [
-        { has: 'anifest for ', says: /manifest for (?<image>\S+) not found/ },
+        { says: /manifest for (?<image>\S+) not found/ },
         {
-          has: 'manifest unknown',
           says: /(?:Error response from daemon: |Error: .*|reading manifest (?<image>\S+) .*|: )manifest unknown/,
         },
         {
-          has: ': not found',
           says: /failed to (?:solve|resolve source metadata for \S+): (?:(?<image>[\w./-]+:[\w.-]+): )?(?:failed to resolve source metadata for \S+: )?(?:[\w./-]+\.[\w./-]+:[\w.-]+): not found$/,
         },
         {
-          has: 'failed to resolve reference',
           says: /failed to resolve reference "(?<image>[^"]+)": \S+: not found$/,
         },
         {
-          has: 'failed to solve: ',
           says: /failed to solve: (?<image>[\w./-]+:[\w.-]+): (?:\S+: )?not found$/,
         },
       ],
@@ -59,22 +55,20 @@ export const registry: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/cli/docker/image/pull/',
       matches: [
-        { has: 'pull access denied', says: /pull access denied(?: for (?<image>[^\s,]+))?,/ },
+        { says: /pull access denied(?: for (?<image>[^\s,]+))?,/ },
         {
-          has: 'requested access to the resource is denied',
           says: /requested access to the resource is denied/,
         },
-        { has: 'insufficient_scope', says: /insufficient_scope: authorization failed/ },
+        { says: /insufficient_scope: authorization failed/ },
         {
-          has: 'nauthorized',
           says: /(?:Error response from daemon: |Error: .*: |denied: |: )[Uu]nauthorized: (?:authentication required|access to the requested)/,
         },
-        { has: '401 Unauthorized', says: /failed to (?:fetch \w+ token|authorize): .*: 401 Unauthorized/ },
+        { says: /failed to (?:fetch \w+ token|authorize): .*: 401 Unauthorized/ },
         { has: '403 Forbidden', says: /unexpected status(?: code)?[^,]*: 403 Forbidden/ },
         { has: ': denied', says: /(?:Head|Get) "https:\/\/[^"]+\/manifests\/[^"]+": denied$/ },
-        { has: 'no basic auth credentials', says: /no basic auth credentials/ },
-        { has: 'repository does not exist or may require', says: /repository does not exist or may require/ },
-        { has: 'denied: ', says: /^denied: (?!requested access)/ },
+        { says: /no basic auth credentials/ },
+        { says: /repository does not exist or may require/ },
+        { says: /^denied: (?!requested access)/ },
       ],
       cause: 'The registry has no image {image|of that name}, or wants a login for it: access denied.',
       why: 'The name is misspelt, the image was built only on another machine, or it is private. To push to Docker Hub, the name has to begin with your user name.',
@@ -91,20 +85,16 @@ export const registry: Area = {
       link: 'https://docs.docker.com/build/building/multi-platform/',
       matches: [
         {
-          has: 'no matching manifest for',
           says: /no matching manifest for (?<platform>\S+)(?: [\d.]+)? in the manifest list/,
         },
         {
-          has: 'cannot be used on this platform',
           says: /image operating system "\w+" cannot be used on this platform/,
         },
-        { has: 'no match for platform in manifest', says: /no match for platform in manifest/ },
+        { says: /no match for platform in manifest/ },
         {
-          has: 'no supported platform found in manifest',
           says: /no supported platform found in manifest list/,
         },
         {
-          has: 'no image found in',
           says: /no image found in (?:manifest list|image index) for architecture "?(?<platform>\w+)/,
         },
         {

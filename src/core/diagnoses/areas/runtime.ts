@@ -11,16 +11,14 @@ export const runtime: Area = {
       link: 'https://docs.docker.com/engine/storage/bind-mounts/',
       matches: [
         {
-          has: 'source path does not exist',
           says: /bind (?:mount )?source path does not exist(?:: (?<path>.*?))?\.?$/,
         },
         { has: 'statfs ', says: /^Error: statfs (?<path>\S+): no such file or directory/ },
         {
-          has: 'error while creating mount source path',
           says: /error while creating mount source path '(?<path>[^']+)'/,
         },
-        { has: 'Mounts denied', says: /Mounts denied:/ },
-        { has: 'is not shared from the host', says: /The path (?<path>\S+) is not shared from the host/ },
+        { says: /Mounts denied:/ },
+        { says: /The path (?<path>\S+) is not shared from the host/ },
       ],
       sharper: ({ line, groups }) =>
         /Mounts denied|not shared from/.test(line.text)
@@ -46,11 +44,9 @@ export const runtime: Area = {
       matches: [
         {
           // runc before 1.0.
-          has: 'not a directory',
           says: /mounting [\\"]+(?<source>[^"\\]+)[\\"]+ to rootfs [\\"]+[^"\\]+[\\"]+ at [\\"]+(?<target>[^"\\]+)[\\"]+ caused [\\"]+not a directory/,
         },
         {
-          has: 'Are you trying to mount a directory onto a file',
           says: /error mounting "(?<source>[^"]+)" to rootfs at "(?<target>[^"]+)".*Are you trying to mount a directory onto a file/,
         },
       ],
@@ -66,10 +62,9 @@ export const runtime: Area = {
       link: 'https://docs.docker.com/engine/storage/bind-mounts/',
       matches: [
         {
-          has: 'invalid characters for a local volume name',
           says: /"(?<path>[^"]+)" includes invalid characters for a local volume name/,
         },
-        { has: 'volume name is too short', says: /create (?<path>\S+): volume name is too short/ },
+        { says: /create (?<path>\S+): volume name is too short/ },
       ],
       cause: '{path}, in front of the colon of -v, is taken for the name of a volume, and it is none.',
       why: 'A folder of this machine is given by its whole path; other words are names of volumes.',
@@ -81,8 +76,8 @@ export const runtime: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/engine/manage-resources/pruning/',
       matches: [
-        { has: 'volume is in use', says: /remove (?<name>\S+): volume is in use - \[(?<by>\w+)/ },
-        { has: 'has active endpoints', says: /network (?<name>\S+) (?:id \S+ )?has active endpoints/ },
+        { says: /remove (?<name>\S+): volume is in use - \[(?<by>\w+)/ },
+        { says: /network (?<name>\S+) (?:id \S+ )?has active endpoints/ },
       ],
       cause: '{name} cannot be removed while a container, running or stopped, uses it.',
       why: 'A container keeps its volumes and networks until it is removed.',
@@ -98,9 +93,8 @@ export const runtime: Area = {
           has: ' not found',
           says: /(?:network |Error: unable to find network with name or ID )(?<network>[\w.-]+)(?: not found|: network not found)$/,
         },
-        { has: 'o such volume', says: /(?<volume>[\w.-]+): no such volume$/ },
+        { says: /(?<volume>[\w.-]+): no such volume$/ },
         {
-          has: 'declared as external, but',
           says: /network (?<network>\S+) declared as external, but could not be found/,
         },
       ],
@@ -132,14 +126,12 @@ export const runtime: Area = {
       link: 'https://docs.docker.com/engine/network/#automatic-subnet-allocation',
       matches: [
         {
-          has: 'could not find an available',
           says: /could not find an available, non-overlapping IPv4 address pool/,
         },
         {
-          has: 'all predefined address pools have been',
           says: /all predefined address pools have been fully subnetted/,
         },
-        { has: 'Pool overlaps with other one', says: /Pool overlaps with other one on this address space/ },
+        { says: /Pool overlaps with other one on this address space/ },
         {
           has: 'iptables',
           says: /(?:failed to create NAT chain|iptables failed|Unable to enable .*rule): ?.*iptables/i,
@@ -172,15 +164,13 @@ export const runtime: Area = {
       link: 'https://docs.docker.com/engine/containers/gpu/',
       matches: [
         {
-          has: 'could not select device driver',
           says: /could not select device driver "(?<device>[^"]*)" with capabilities: \[\[gpu\]\]/,
         },
         {
-          has: 'error gathering device information',
           says: /error gathering device information while adding custom device "(?<device>[^"]+)"/,
         },
-        { has: 'nvidia-container-', says: /nvidia-container-(?:runtime|cli|toolkit)\S*: / },
-        { has: 'unknown or invalid runtime name', says: /unknown or invalid runtime name: (?<device>\S+)/ },
+        { says: /nvidia-container-(?:runtime|cli|toolkit)\S*: / },
+        { says: /unknown or invalid runtime name: (?<device>\S+)/ },
       ],
       cause: 'The container asks for a device (a GPU, or {device|one}) that this machine does not offer.',
       why: '--gpus needs the NVIDIA Container Toolkit, --device a device that exists.',
@@ -203,7 +193,6 @@ export const runtime: Area = {
           says: /(?<said>cgroups: cgroup mountpoint does not exist)/,
         },
         {
-          has: 'error running container: ',
           says: /error running container: .*(?<said>creating new mount.*not permitted)$/,
         },
         { has: 'Could not mount /sys/kernel', says: /(?<said>Could not mount \/sys\/kernel\/security)/ },

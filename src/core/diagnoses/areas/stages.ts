@@ -11,11 +11,9 @@ export const stages: Area = {
       link: 'https://docs.docker.com/build/building/multi-stage/#name-your-build-stages',
       matches: [
         {
-          has: 'invalid from flag value',
           says: /invalid from flag value (?<stage>\S+): (?!refers to current)/,
         },
         {
-          has: 'no stage or image found with that name',
           says: /COPY --from=(?<stage>\S+): no stage or image found with that name/,
         },
         {
@@ -23,16 +21,13 @@ export const stages: Area = {
           says: /failed to solve: (?<stage>[^\s:]+)(?::\S*)?: .*\(did you mean (?<meant>[\w.-]+)\?\)/,
         },
         {
-          has: ': pull access denied',
           says: /failed to solve: (?<stage>[\w.-]+)(?::\S+)?: pull access denied/,
         },
         {
-          has: 'load metadata for docker.io/library/',
           says: /load metadata for docker\.io\/library\/(?<stage>builder|build|builds|bulider|build-env|build-stage|base|stage|compile\w*|final|prod|production|dev|deps|app):latest/,
           on: 'header',
         },
         {
-          has: 'docker.io/library/',
           says: /failed to resolve source metadata for docker\.io\/library\/(?<stage>[\w.-]+):latest/,
         },
       ],
@@ -58,7 +53,6 @@ export const stages: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#copy---from',
       matches: [
         {
-          has: 'no stage or image found with that name',
           says: /COPY --from=(?<image>[^\s:/]+[:/]\S*): no stage or image found with that name/,
         },
       ],
@@ -75,11 +69,9 @@ export const stages: Area = {
       link: 'https://docs.docker.com/build/building/multi-stage/',
       matches: [
         {
-          has: 'circular dependency detected on stage',
           says: /circular dependency detected on stage: (?<stage>\S+)/,
         },
         {
-          has: 'refers to current build stage',
           says: /invalid from flag value (?<stage>\S+): refers to current build stage/,
         },
       ],
@@ -96,13 +88,11 @@ export const stages: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/multi-stage/#stop-at-a-specific-build-stage',
       matches: [
-        { has: 'could not be found', says: /target stage "?(?<stage>[^\s"]+)"? could not be found/ },
+        { says: /target stage "?(?<stage>[^\s"]+)"? could not be found/ },
         {
-          has: 'failed to reach build target',
           says: /failed to reach build target (?<stage>\S+) in Dockerfile/,
         },
         {
-          has: 'was not found in the provided Dockerfile',
           says: /[Tt]he target "(?<stage>[^"]+)" was not found in the provided Dockerfile/,
         },
       ],
@@ -131,9 +121,7 @@ export const stages: Area = {
       title: 'A stage name that is none',
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#from',
-      matches: [
-        { has: 'invalid name for build stage', says: /invalid name for build stage: "(?<stage>[^"]*)"/ },
-      ],
+      matches: [{ says: /invalid name for build stage: "(?<stage>[^"]*)"/ }],
       cause: 'The stage name {stage} is invalid: it has to begin with a letter.',
       why: 'After it come letters, digits, - _ and . only.',
       fix: ['Rename it: `FROM golang:1.26 AS builder`.'],
