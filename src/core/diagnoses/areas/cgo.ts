@@ -163,6 +163,7 @@ export const cgo: Area = {
           says: /exec: "pkg-config": executable file not found|^Package (?<header>\S+) was not found in the pkg-config search path/,
         },
         { says: /cannot find -l(?<header>\w+)/ },
+        { says: /\/ld: cannot find (?<header>S?crt[1in]\.o)/ },
       ],
       sharper: ({ line, groups }) =>
         /exec: "pkg-config"/.test(line.text)
@@ -180,7 +181,7 @@ export const cgo: Area = {
                 title: 'A C library is missing',
                 cause: `The linker cannot find the C library ${groups.header}: it is not installed here, or (in a static build) only its shared form is.`,
               }
-            : /^(?:errno|stdlib|stdio|string|stdint|assert|pthread)\.h$/.test(groups.header ?? '')
+            : /^(?:errno|stdlib|stdio|string|stdint|assert|pthread)\.h$|^S?crt/.test(groups.header ?? '')
               ? {
                   cause: 'gcc is here, and the headers of the C library itself are not: {header} is missing.',
                   why: 'On alpine gcc comes without them; they are in the package musl-dev (Debian: libc6-dev).',

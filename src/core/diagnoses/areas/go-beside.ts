@@ -21,6 +21,22 @@ export function sourcesBeside(found: Found): Sharper | null {
       };
 }
 
+/** Code of a module that was downloaded is not for the learner to mend. */
+export function inDependency({ groups: { file = '', said } }: Found): Sharper | null {
+  const found = /[\\/]pkg[\\/]mod[\\/](.+?)@([^\\/]+)[\\/]/.exec(file);
+  return found
+    ? {
+        title: 'A dependency does not compile',
+        cause: `${found[1]} ${found[2]} does not compile, at line {line} of its file ${file.replace(/^.*[\\/]/, '')}${said === undefined ? '' : ': {said}'}.`,
+        why: 'It does not fit this Go, or the versions of what it imports itself.',
+        fix: [
+          `Take a newer one: \`go get ${found[1]}@latest\`, then \`go mod tidy\`.`,
+          'Or bring all up to date: `go get -u ./...`.',
+        ],
+      }
+    : null;
+}
+
 /** What keeps a file that is in the folder out of the image. */
 export function keptOut(name: string, { facts, line }: Found): Sharper | null {
   if (!facts.files?.includes(name)) return null;

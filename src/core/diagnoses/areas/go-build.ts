@@ -22,9 +22,10 @@ export const goBuild: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
       matches: [
+        { says: /^go: creating \$GOPATH\/bin: mkdir (?<path>[^\s:]+)(?<said>: .*)$/ },
         {
-          has: 'go build ',
-          says: /^(?:go build|go: |\S+: go build) \S+: (?:mkdir|open|copying \S+ to) (?<path>[^\s:]+): (?<said>.*)$/,
+          has: 'go ',
+          says: /^(?:go (?:build|install)|go: |\S+: go build) \S+: (?:copying \S+: )?(?:mkdir|open|copying \S+ to) (?<path>[^\s:]+)(?<said>: .*)$/,
         },
         {
           says: /build output "(?<path>[^"]+)" already exists and is (?:a directory|not an object file)(?<said>)/,
@@ -59,6 +60,7 @@ export const goBuild: Area = {
         { says: /(?:^|\/)(?:compile|link|asm|cgo|go build|go)\S*: .*signal: killed/ },
         { says: /\bKilled\s+(?:\w+=\S+ )*go (?:build|install|test|run|vet)\b/ },
         { says: /fork\/exec \S+: cannot allocate memory/ },
+        { says: /fatal error: Killed signal terminated program (?:cc1|as|ld|collect2)/ },
         {
           says: /collect2: fatal error: ld terminated with signal 9/,
         },

@@ -1,5 +1,6 @@
 import type { Area } from '../areas.ts';
 import type { Found } from '../types.ts';
+import { inDependency } from './go-beside.ts';
 
 /** What the compiler says of lines that it does not take, known by its words. */
 const listed =
@@ -80,18 +81,23 @@ export const goCompile: Area = {
       ],
       cause: 'Line {line} of {file} uses {name}, which is not defined.',
       why: 'The name is misspelt, its import is missing, it is not exported (only names with a capital letter are), or the file that declares it was not passed to go.',
-      sharper: ({ groups }) =>
-        groups.have
-          ? { fix: [`Write it as {have}, with a capital letter: that is the exported name.`] }
-          : /^(?:any|comparable|min|max|clear)$/.test(groups.name ?? '')
-            ? {
-                why: 'Go knows that name since 1.18 or 1.21: an older one runs, or go.mod asks for one.',
-                fix: [
-                  'Use a newer Go: `go version`, and in an image `FROM golang:1.26`.',
-                  'Raise the go line: `go mod edit -go=1.26`.',
-                ],
-              }
-            : null,
+      sharper: (found) => {
+        const { groups } = found;
+        return (
+          inDependency(found) ??
+          (groups.have
+            ? { fix: [`Write it as {have}, with a capital letter: that is the exported name.`] }
+            : /^(?:any|comparable|min|max|clear)$/.test(groups.name ?? '')
+              ? {
+                  why: 'Go knows that name since 1.18 or 1.21: an older one runs, or go.mod asks for one.',
+                  fix: [
+                    'Use a newer Go: `go version`, and in an image `FROM golang:1.26`.',
+                    'Raise the go line: `go mod edit -go=1.26`.',
+                  ],
+                }
+              : null)
+        );
+      },
       fix: [
         'Correct the name or add its import at line {line} of {file}.',
         'Build the whole directory, not one file: `go build .`.',
@@ -136,8 +142,9 @@ export const goCompile: Area = {
       why: 'Go never converts one type to another by itself, and a function takes and gives exactly what it declares.',
       fix: ['Correct line {line} of {file}; what a function takes and gives: `go doc PACKAGE.FUNCTION`.'],
       yieldsTo: ['go-too-old'],
-      sharper: ({ groups }) =>
-        groups.said === 'missing return'
+      sharper: (found) =>
+        inDependency(found) ??
+        (found.groups.said === 'missing return'
           ? {
               title: 'A function ends without return',
               cause:
@@ -145,7 +152,7 @@ export const goCompile: Area = {
               why: 'Every way through such a function has to end in return (or panic).',
               fix: ['Add the return above line {line} of {file}.'],
             }
-          : null,
+          : null),
     },
     {
       id: 'compile-error',
@@ -159,6 +166,7 @@ export const goCompile: Area = {
       cause: 'The compiler does not take line {line} of {file}: {said}.',
       why: 'It reads as Go, and does not mean anything that Go could do.',
       fix: ['Correct line {line} of {file}; the first message counts, others may follow from it.'],
+      sharper: inDependency,
       when: (found) => listed.test(found.line.text) || underHeader(found) === 'compile',
       yieldsTo: [
         'redeclared',

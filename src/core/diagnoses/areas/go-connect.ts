@@ -13,25 +13,31 @@ export const goConnect: Area = {
       link: 'https://docs.docker.com/compose/how-tos/networking/',
       matches: [
         {
-          has: 'refused',
-          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|registry-1|docker\.sock|proxyconnect|daemon|[Pp]odman|error during connect|failed to do request|Kubernetes|:6443))(?:.*[^\w"])?dial (?:tcp|udp)[46]? (?<address>\S+:\d+): (?:connect: connection refused|getsockopt: connection refused|connectex: No connection could be made)/,
+          has: 'dial ',
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|registry-1|docker\.sock|proxyconnect|daemon|[Pp]odman|error during connect|failed to do request|Kubernetes|:6443))(?:.*[^\w"])?dial (?:tcp|udp)[46]? (?<address>\S+:\d+): (?:connect: connection refused|getsockopt: connection refused|connectex: No connection could be made|(?<mute>i\/o timeout|connect: no route to host))/,
         },
       ],
       when: endedIt,
       cause: 'Nothing listens at {address}, which the program connects to when it starts.',
       why: 'The other service is not ready yet, has another port, or listens in its own container on 127.0.0.1 only.',
       sharper: ({ groups }) =>
-        /^(?:127\.|\[::1\]|localhost|:)/.test(groups.address ?? '')
+        groups.mute
           ? {
-              cause:
-                'The program connects to {address}, its own machine, and nothing listens there: in a container, localhost is the container itself.',
-              why: 'A database in another container, or on the host, has another address than the program that asks for it.',
-              fix: [
-                'In Compose use the name of the service as the host, as `db:5432`; for something on the host, `host.docker.internal`.',
-                'Without containers: start the service first, and check the port.',
-              ],
+              title: 'What the program connects to does not answer',
+              cause: 'Nothing answers at {address}, which the program connects to: {mute}.',
+              why: 'The address is wrong, a firewall swallows the packets, or the two are in different networks.',
             }
-          : null,
+          : /^(?:127\.|\[::1\]|localhost|:)/.test(groups.address ?? '')
+            ? {
+                cause:
+                  'The program connects to {address}, its own machine, and nothing listens there: in a container, localhost is the container itself.',
+                why: 'A database in another container, or on the host, has another address than the program that asks for it.',
+                fix: [
+                  'In Compose use the name of the service as the host, as `db:5432`; for something on the host, `host.docker.internal`.',
+                  'Without containers: start the service first, and check the port.',
+                ],
+              }
+            : null,
       fix: [
         'Wait until it is ready: in Compose a healthcheck, and `depends_on: {db: {condition: service_healthy}}`; or try again in the program.',
         'See whether it runs and what it says: `docker compose ps`, `docker compose logs`.',

@@ -11,7 +11,7 @@ export const goModFile: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file',
       matches: [
         {
-          says: /^(?:.*[\\/])?go\.(?:mod|work):(?<line>\d+)(?::\d+)?: unknown directive: (?<directive>\S+)/,
+          says: /^(?:.*[\\/])?go\.(?:mod|work):(?<line>\d+)(?::\d+)?: unknown (?:directive|block type): (?<directive>\S+)/,
         },
       ],
       cause:
@@ -40,7 +40,7 @@ export const goModFile: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file',
       matches: [
         {
-          says: /^(?:go: )?(?:.*[\\/])?go\.mod:(?<line>\d+)(?::\d+)?: (?<said>(?!unknown directive|invalid go version|.* should be v0 or v1).+)$/,
+          says: /^(?:go: )?(?:.*[\\/])?go\.mod:(?<line>\d+)(?::\d+)?: (?<said>(?!unknown (?:directive|block type)|invalid go version|.* should be v0 or v1).+)$/,
         },
       ],
       cause: 'go cannot parse line {line} of go.mod: {said}.',
@@ -86,7 +86,7 @@ export const goModFile: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#go-mod-tidy',
       matches: [
-        { says: /^go: updates to go\.(?:mod|sum) needed/ },
+        { has: 'updates to go.', says: /^go: updates to go\.(?:mod|sum) needed/ },
         {
           says: /^go: updating go\.mod: existing contents have changed/,
         },

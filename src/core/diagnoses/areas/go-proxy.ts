@@ -63,7 +63,7 @@ export const goProxy: Area = {
           says: /(?:^|: )(?:Get|Head|read|reading) "?https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*"?: (?<said>(?:proxyconnect tcp: )?dial tcp.*)$/,
         },
         {
-          says: /(?:^|: )(?:Get|Head|read) "https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*": (?<said>read tcp.*|net\/http: .*|context deadline exceeded.*|(?:unexpected )?EOF|http2: .*|stream error.*|Proxy Authentication Required.*|Bad Gateway|Service Unavailable|Gateway Time-?out)$/,
+          says: /(?:^|: )(?:Get|Head|read) "https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*": (?<said>read tcp.*|net\/http: .*|context deadline exceeded.*|(?:unexpected )?EOF|http2: .*|stream error.*|http: server gave HTTP.*|Proxy Authentication Required.*|Bad Gateway|Service Unavailable|Gateway Time-?out)$/,
         },
         {
           says: /^go: .*reading https?:\/\/\S+: (?<said>(?:429|5\d\d) .*)$/,
@@ -85,37 +85,44 @@ export const goProxy: Area = {
         },
       ],
       sharper: ({ line, groups }) =>
-        /not a valid zip/.test(groups.said ?? '')
+        /server gave HTTP/.test(groups.said ?? '')
           ? {
-              title: 'A download is broken',
-              cause: 'What came for {module} is no zip file: {said}.',
-              why: 'The download was cut short, or a login page answered instead.',
-              fix: ['Throw it away and try again: `go clean -modcache`, `go mod download`.'],
+              title: 'The host of a module speaks no HTTPS',
+              cause: 'go asks the host of the module over HTTPS, and gets plain HTTP: {said}.',
+              why: 'go fetches nothing over HTTP unless it is told that a host may do so.',
+              fix: ['For a host of your own: `go env -w GOPRIVATE=HOST GOINSECURE=HOST`.'],
             }
-          : /^Proxy Auth/.test(groups.said ?? '')
+          : /not a valid zip/.test(groups.said ?? '')
             ? {
-                title: 'The proxy asks for a login',
-                cause: 'The proxy that HTTPS_PROXY names lets nobody through without a login: {said}.',
-                why: 'Company proxies want a user and a password.',
-                fix: ['Put both into its address: `export HTTPS_PROXY=http://USER:PASSWORD@proxy:3128`.'],
+                title: 'A download is broken',
+                cause: 'What came for {module} is no zip file: {said}.',
+                why: 'The download was cut short, or a login page answered instead.',
+                fix: ['Throw it away and try again: `go clean -modcache`, `go mod download`.'],
               }
-            : /^proxyconnect tcp/.test(groups.said ?? '')
+            : /^Proxy Auth/.test(groups.said ?? '')
               ? {
-                  title: 'The proxy that is set cannot be reached',
-                  cause: 'HTTP_PROXY or HTTPS_PROXY names a proxy, and that one cannot be reached: {said}.',
-                  why: 'In a container localhost and 127.0.0.1 are the container itself, not the machine on which the proxy runs.',
-                  fix: [
-                    'See what is set: `env | grep -i proxy`, and in ~/.docker/config.json ("proxies"), which docker hands to every build.',
-                    'If no proxy is needed, unset it: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if it is, name it by an address that containers reach.',
-                  ],
+                  title: 'The proxy asks for a login',
+                  cause: 'The proxy that HTTPS_PROXY names lets nobody through without a login: {said}.',
+                  why: 'Company proxies want a user and a password.',
+                  fix: ['Put both into its address: `export HTTPS_PROXY=http://USER:PASSWORD@proxy:3128`.'],
                 }
-              : /\/lookup\/|\/tile\//.test(line.text)
+              : /^proxyconnect tcp/.test(groups.said ?? '')
                 ? {
-                    title: 'The checksum database cannot be reached',
-                    cause:
-                      'The checksum database (sum.golang.org), which vouches for new modules, is unreachable: {said}.',
+                    title: 'The proxy that is set cannot be reached',
+                    cause: 'HTTP_PROXY or HTTPS_PROXY names a proxy, and that one cannot be reached: {said}.',
+                    why: 'In a container localhost and 127.0.0.1 are the container itself, not the machine on which the proxy runs.',
+                    fix: [
+                      'See what is set: `env | grep -i proxy`, and in ~/.docker/config.json ("proxies"), which docker hands to every build.',
+                      'If no proxy is needed, unset it: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if it is, name it by an address that containers reach.',
+                    ],
                   }
-                : null,
+                : /\/lookup\/|\/tile\//.test(line.text)
+                  ? {
+                      title: 'The checksum database cannot be reached',
+                      cause:
+                        'The checksum database (sum.golang.org), which vouches for new modules, is unreachable: {said}.',
+                    }
+                  : null,
       cause: 'The module proxy (or the host of a module) is unreachable over the network: {said}.',
       why: "There is no internet here, DNS does not work (in a container: the engine's DNS), or a firewall or VPN stands between.",
       fix: [

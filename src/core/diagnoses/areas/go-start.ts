@@ -123,11 +123,51 @@ export const goStart: Area = {
       ],
     },
     {
+      id: 'windows-shell',
+      title: 'A command line for another shell',
+      fault: 'learner',
+      link: 'https://go.dev/doc/tutorial/getting-started',
+      matches: [
+        { says: /The term '(?<name>[A-Z]\w+)=(?<value>[^']*)' is not recognized as/ },
+        { says: /^'(?<name>CGO_ENABLED|GO\w+|DOCKER_BUILDKIT)' is not recognized as an internal/ },
+        { says: /^The token '(?<token>&&|\|\|)' is not a valid statement separator/ },
+        { says: /^'(?<dot>\.)' is not recognized as an internal/ },
+      ],
+      cause:
+        'NAME=value in front of a command is how bash sets {name}; this shell of Windows takes it for a command.',
+      why: 'PowerShell and cmd have words of their own for it.',
+      fix: [
+        'In PowerShell: `$env:{name}="{value|...}"; go build`; away again: `Remove-Item Env:{name}`.',
+        'In cmd: `set {name}={value|...}`, and the command on the next line.',
+      ],
+      sharper: ({ groups }) =>
+        groups.token
+          ? {
+              cause: 'This PowerShell does not know {token} between two commands.',
+              why: 'It came with PowerShell 7; Windows brings 5.1.',
+              fix: [
+                'Type the commands one after the other, or join them with a semicolon: `go mod tidy; go build`.',
+              ],
+            }
+          : groups.dot
+            ? {
+                cause: 'cmd does not start programs with ./ in front.',
+                why: 'There a path has backslashes, and a program of this directory needs none.',
+                fix: ['Leave ./ out, or turn it: `.\\server.exe`.'],
+              }
+            : null,
+    },
+    {
       id: 'text-file-busy',
       title: 'The program is running while it is replaced',
       fault: 'machine',
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
-      matches: [{ says: /(?:^|: |')(?<path>[^\s':]*)'?: [Tt]ext file busy/ }],
+      matches: [
+        { has: 'ext file busy', says: /(?:^|: |')(?:open )?(?<path>[^\s':]*)'?: [Tt]ext file busy/ },
+        {
+          says: /(?:open|remove) (?<path>[^\s:]+): The process cannot access the file because it is being used/,
+        },
+      ],
       cause:
         'The file {path|of the program} is busy: the program still runs, and cannot be written; or it is still open for writing, and cannot run.',
       why: "The system does not let a running program's file be changed under it.",

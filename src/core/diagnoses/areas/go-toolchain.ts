@@ -132,6 +132,7 @@ export const goToolchain: Area = {
       fault: 'machine',
       link: 'https://pkg.go.dev/cmd/go#hdr-Build_and_test_caching',
       matches: [
+        { says: /^go: disabling cache \((?<path>[^)]+)\) due to initialization failure: (?<said>.*)$/ },
         {
           says: /^(?:go: )?failed to initialize build cache at (?<path>.+?): (?<said>\S.*)$/,
         },

@@ -56,7 +56,7 @@ export const imageUser: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#user',
       matches: [
         {
-          says: /^(?!.*(?:pkg\/mod|go-build|\.docker|could not create module cache|docker\.sock|writing go\.mod))(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create|unlinkat|rename) (?<path>\/(?!proc|sys)\S+): permission denied$/,
+          says: /^(?!go )(?!.*(?:pkg\/mod|go-build|\.docker|could not create module cache|docker\.sock|writing go\.mod))(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create|unlinkat|rename) (?<path>\/(?!proc|sys)\S+): permission denied$/,
         },
         {
           says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?(?:cannot create |\w+: cannot \w+ ['‘])?(?<path>\/[^\s'’]+)['’]?: Read-only file system$/,

@@ -150,7 +150,7 @@ export const ports: Area = {
       matches: [
         { says: /^curl: \(35\) .*wrong version number/ },
         {
-          says: /^(?!.*\/v2\/)(?!.*daemon).*server gave HTTP response to HTTPS client/,
+          says: /^(?!go: )(?!.*\/v2\/)(?!.*daemon).*server gave HTTP response to HTTPS client/,
         },
       ],
       cause: 'The address begins with https, and the server there speaks plain HTTP.',

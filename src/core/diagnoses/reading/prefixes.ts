@@ -40,6 +40,8 @@ export function withoutPrefixes(line: string): Bare {
     if (text.includes('|', 1)) text = text.replace(service, '');
     if (text === before) break;
   }
+  // A tool that hands on what go told it.
+  if (text.includes(': go: ')) text = text.replace(/^.*\b(?:stderr|exit status \d+): (?=go: )/, '');
   if (text.startsWith('{')) return fromJson(text) ?? { text, level: null };
   const short = terminalLogger.exec(text);
   if (short) return { text: text.slice(short[0].length), level: levelOf(short[1] ?? '') };
@@ -48,7 +50,11 @@ export function withoutPrefixes(line: string): Bare {
   if (!logged) return { text, level: null };
   const field = errorField.exec(text);
   const said = [unquoted(logged[2], logged[3]), field ? unquoted(field[1], field[2]) : ''];
-  return { text: said.filter((each) => each !== '').join(': '), level: levelOf(logged[1] ?? '') };
+  const told = said.filter((each) => each !== '').join(': ');
+  return {
+    text: told.replace(/^.*\b(?:stderr|exit status \d+): (?=go: )/, ''),
+    level: levelOf(logged[1] ?? ''),
+  };
 }
 
 function fromLevel(text: string): Bare {
