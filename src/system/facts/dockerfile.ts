@@ -32,5 +32,18 @@ export async function readDockerfileOf({ paths, engine }: FactContext): Promise<
     /^docker[-_]?file(?:\.(?:txt|docker|md|yml|dockerfile))?$|\.dockerfile$|^containerfile$/i.test(name);
   const near = names.find((name) => name !== 'Dockerfile' && like(name));
   const far = basename(paths.module) === 'httpserver' ? above.find(like) : undefined;
-  return { text: null, lookalike: near ?? (far === undefined ? null : `../${far}`) };
+  return {
+    text: null,
+    lookalike: near ?? (await below(paths.module)) ?? (far === undefined ? null : `../${far}`),
+  };
+}
+
+/** A Dockerfile in a folder of the module, as `docker/Dockerfile`. */
+async function below(module: string): Promise<string | null> {
+  const folders = await readdir(module, { withFileTypes: true }).catch(() => []);
+  for (const folder of folders.filter((each) => each.isDirectory() && !/^(?:\.|vendor$)/.test(each.name))) {
+    const names = await readdir(join(module, folder.name)).catch(() => [] as string[]);
+    if (names.includes('Dockerfile')) return `${folder.name}/Dockerfile`;
+  }
+  return null;
 }

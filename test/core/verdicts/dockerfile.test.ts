@@ -38,3 +38,12 @@ test('a file of a similar name is told', () => {
     found: 'no Dockerfile, but dockerfile',
   });
 });
+
+test.each([
+  ['../Dockerfile', 'the folder above main.go'],
+  ['docker/Dockerfile', 'a folder below it'],
+])('one in another folder is told: %s', (lookalike, where) => {
+  const verdict = dockerfile.judge({}, { text: null, lookalike });
+  expect(verdict).toMatchObject({ cause: 'dockerfile-in-wrong-folder', place: { file: lookalike, line: 1 } });
+  expect(verdict.status === 'failed' ? verdict.why : '').toContain(where);
+});

@@ -60,6 +60,11 @@ export function missingAt(
     case 'elsewhere': {
       const onto = ontoTheOther(scene, file, where.at, run);
       if (onto) return onto;
+      const moved = stepsUpTo(scene, run).findLast(({ instruction }) =>
+        /^\s*cd\s+\S+\s*$/.test(shellText(instruction)),
+      );
+      if (moved && moved.instruction.keyword === 'RUN')
+        return movedForItself(moved.instruction, file, where, run);
       return {
         id: 'wrong-folder',
         found: `${file} lies in ${where.at}, go looks in ${where.workdir}`,
@@ -89,6 +94,22 @@ export function missingAt(
       return wanted === 'go.sum' ? incomplete() : null;
     }
   }
+}
+
+/** `RUN cd /app` moves nobody but itself. */
+function movedForItself(
+  moved: Instruction,
+  file: string,
+  where: { readonly at: string; readonly workdir: string },
+  run: Instruction,
+): Cause {
+  return {
+    id: 'wrong-folder',
+    found: `${file} lies in ${where.at}, go looks in ${where.workdir}`,
+    why: `The cd in line ${moved.line} holds for that line alone: each RUN begins in the working directory again. So line ${run.line} works in ${where.workdir}, and ${file} is not there.`,
+    next: `Write WORKDIR ${moved.rest.trim().split(/\s+/)[1] ?? '/app'} in place of line ${moved.line}.`,
+    place: at(run),
+  };
 }
 
 /** `COPY go.mod go.sum`: the last word says where to, and so go.mod became a file called go.sum. */

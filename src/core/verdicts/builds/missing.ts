@@ -3,16 +3,18 @@ import type { Failed } from '../verdict.ts';
 
 /** The verdict where there is no Dockerfile in the module's folder. */
 export function dockerfileMissing(expected: string, file: DockerfileFile): Failed {
-  if (file.lookalike?.startsWith('../'))
+  if (file.lookalike?.includes('/')) {
+    const above = file.lookalike.startsWith('../');
     return {
       status: 'failed',
       expected,
       found: `no Dockerfile here, but ${file.lookalike}`,
-      why: 'docker build looks for the Dockerfile in the folder that it is given, and this one lies in the folder above main.go.',
+      why: `docker build looks for the Dockerfile in the folder that it is given, and this one lies in ${above ? 'the folder above main.go' : 'a folder below it'}.`,
       next: `Move it: mv ${file.lookalike} Dockerfile`,
       cause: 'dockerfile-in-wrong-folder',
       place: { file: file.lookalike, line: 1 },
     };
+  }
   if (file.lookalike !== null)
     return {
       status: 'failed',

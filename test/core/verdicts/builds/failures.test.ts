@@ -35,6 +35,14 @@ test.each<
     6,
   ],
   [
+    'a cd in a line of its own',
+    ['COPY . /src', 'RUN cd /src', build],
+    5,
+    'go: go.mod file not found in current directory or any parent directory',
+    'wrong-folder',
+    5,
+  ],
+  [
     'a go command',
     ['COPY go.mod ./', 'RUN go mod dowload'],
     4,
