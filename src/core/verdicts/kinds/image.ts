@@ -46,7 +46,7 @@ export const image = defineCheck({
       return failed(expected, {
         found: `there is no image ${tag}, but one called ${other}`,
         why: 'The image of this folder was built under another name, and docker run looks for a name.',
-        next: `Run docker tag ${other} ${tag}, or ${build}.`,
+        next: `Run ${build} here, or docker tag ${other} ${tag}.`,
         cause: 'image-named-otherwise',
         place: null,
       });
@@ -61,7 +61,7 @@ export const image = defineCheck({
         expected,
         found: `${tag} is still the large image of before`,
         why: 'The Dockerfile makes a small one now, once it is built.',
-        next: `Run ${build}.`,
+        next: `Run ${build} here.`,
         cause: 'image-not-rebuilt',
         fault: null,
       };
