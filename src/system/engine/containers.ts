@@ -52,6 +52,8 @@ export type ContainerState = {
   /** Why it did not start, in the engine's words. */
   readonly error: string;
   readonly pid: number;
+  /** The program that it was started with, and its arguments. */
+  readonly started: readonly string[];
   readonly hostNetwork: boolean;
   /** TCP ports asked for with -p, -P aside; host 0 where any would do. */
   readonly bindings: readonly { readonly host: number; readonly inside: number }[];
@@ -78,6 +80,7 @@ export async function inspectContainers(
     exit: one.State.ExitCode,
     error: one.State.Error ?? '',
     pid: one.State.Pid,
+    started: [one.Path, ...(one.Args ?? [])].filter((word) => word !== undefined),
     hostNetwork: one.HostConfig.NetworkMode === 'host',
     bindings: portsOf(one.HostConfig.PortBindings),
     ports: portsOf(one.NetworkSettings.Ports),
@@ -93,6 +96,8 @@ type InspectedContainer = {
   readonly Created: string;
   readonly Image: string;
   readonly ImageName?: string;
+  readonly Path?: string;
+  readonly Args?: readonly string[] | null;
   readonly Config: { readonly Image?: string; readonly Labels?: { readonly [name: string]: string } | null };
   readonly State: {
     readonly Status: string;

@@ -2,6 +2,7 @@ import { readDockerfile } from '../../core/dockerfile/read.ts';
 import type { ContainerFact, ContainerView } from '../../core/verdicts/facts/containers.ts';
 import type { ImageConfig, Socket } from '../../core/verdicts/facts/images.ts';
 import { compareImages, type Difference, sameImage } from '../../core/verdicts/image/compare.ts';
+import { insteadOf } from '../../core/verdicts/image/other-command.ts';
 import {
   ask,
   type ContainerState,
@@ -101,6 +102,8 @@ async function viewRunning(
     if (answered.length > 0 || (listening?.length ?? 0) > 0 || Date.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  const config = answered.length > 0 ? null : await inspectImage(world, state.imageId);
+  const instead = config && insteadOf(state.started, [...config.entrypoint, ...config.command]);
   const sockets = answered.length > 0 ? listening : await withSources(context.paths.module, listening);
   return {
     ...common(state, current),
@@ -108,6 +111,7 @@ async function viewRunning(
     state: 'running',
     answered,
     listening: sockets,
+    instead,
     stopped: null,
   };
 }
@@ -129,7 +133,8 @@ async function viewStopped(
   const stopped =
     config &&
     (await lookAtStopped(world, state.id, { config, dockerfile, names: ['httpserver'], said, exit }));
-  return { ...common(state, true), state: kind, answered: [], listening: null, stopped };
+  const instead = config && insteadOf(state.started, [...config.entrypoint, ...config.command]);
+  return { ...common(state, true), state: kind, answered: [], listening: null, instead, stopped };
 }
 
 /** Podman keeps no word of a start that failed; but who has its port can be seen. */

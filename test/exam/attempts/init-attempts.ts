@@ -251,7 +251,6 @@ export const wrongInits: readonly Attempt[] = [
       ['me@example.com:httpserver.git', /@|:/],
       ['C:/go/httpserver', /:/],
       ['$MODULE', /\$/],
-      ['"', /quot|string|go\.mod/],
     ] as const
   ).map(([path, says]) =>
     after(`module ${path}`, 'module-path-invalid', says, `sed -i 's|^module .*|module ${path}|' go.mod`),

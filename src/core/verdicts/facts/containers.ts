@@ -30,6 +30,8 @@ export type ContainerView = {
   readonly answered: readonly number[];
   /** What listens inside; null where it could not be seen, or where it does not run. */
   readonly listening: readonly Socket[] | null;
+  /** What it was told to run instead of what its image starts; null where it is the image's own, or answers. */
+  readonly instead: { readonly runs: string; readonly own: string } | null;
   /** Why it does not run; null while it does. */
   readonly stopped: Stopped | null;
 };

@@ -7,6 +7,7 @@ import { noModuleLine } from './go-mod-rules.ts';
 import { badModulePath } from './module-path.ts';
 import { wrongCase } from './module-rules.ts';
 import { modulesProblem } from './modules-off.ts';
+import { readGoFailure } from './output.ts';
 
 /** What keeps the folder from being a module at all: no go.mod, a broken one, or a path that cannot be. */
 export function goModProblem(fact: ModuleFact): Problem | null {
@@ -92,7 +93,7 @@ export function requirementProblem(fact: ModuleFact, required: readonly string[]
     if (requires.some((one) => one.path === path)) continue;
     return (
       modulesProblem(fact.modules) ??
-      whyNotRequired(fact) ?? {
+      whyNotRequired(fact, path) ?? {
         found: requires.length === 0 ? 'go.mod requires nothing yet' : `go.mod does not require ${path}`,
         why: 'A module that the program imports must stand in go.mod with its version; go build adds none by itself.',
         next: `Run go get ${path}.`,
@@ -105,7 +106,10 @@ export function requirementProblem(fact: ModuleFact, required: readonly string[]
 }
 
 /** An import that go can do nothing with keeps `go get` and tidy from writing any requirement. */
-function whyNotRequired(fact: ModuleFact): Problem | null {
+function whyNotRequired(fact: ModuleFact, wanted: string): Problem | null {
+  const bare = fact.imports.find(({ path }) => wanted.endsWith(`/${path}`) && !/^[^/]+\./.test(path));
+  const noHost = bare && readGoFailure(`package ${bare.path} is not in std`);
+  if (noHost) return { ...noHost, place: { file: bare.file, line: bare.line } };
   const relative = fact.imports.find(({ path }) => /^\.{1,2}\//.test(path));
   if (relative) return relativeImport(relative.path, { file: relative.file, line: relative.line });
   if (fact.tidy === null || fact.tidy.code === 0 || /^diff current\//m.test(fact.tidy.output)) return null;

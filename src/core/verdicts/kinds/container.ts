@@ -3,6 +3,7 @@ import type { CommandRecord, StepRecord } from '../../progress/types.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { ContainerFact, ContainerView } from '../facts/containers.ts';
 import { olderProblem } from '../image/older.ts';
+import { otherCommand } from '../image/other-command.ts';
 import { servedARequest } from '../image/seen.ts';
 import { stoppedProblem } from '../image/stopped.ts';
 import { unansweredProblem } from '../image/unanswered.ts';
@@ -39,16 +40,23 @@ function judgePublished(image: string, fact: ContainerFact, ended: boolean): Ver
   const paused = fact.containers.find(({ state }) => state === 'paused');
   if (paused) return failed(expected, pausedProblem(paused));
   const dead = fact.containers.find(
-    ({ state, stopped }) => stopped !== null && (state === 'restarting' || !endedOnPurpose(stopped)),
+    ({ state, stopped, instead }) =>
+      stopped !== null && (state === 'restarting' || instead !== null || !endedOnPurpose(stopped)),
   );
   if (wasSeen(fact.record, true)) return passed(expected, 'it ran in the tour, and was asked');
   if (ended && dead?.stopped)
-    return failed(expected, rootOf(image, deadProblem(dead, dead.stopped), dead, fact));
+    return failed(expected, rootOf(image, deadProblem(image, dead, dead.stopped), dead, fact));
   return noneRunning(image, expected, `Run docker run -p 8080:8080 ${image}.`);
 }
 
 /** How a container was started is wrong whatever is in it; all else is the image's, and goes when that is made anew. */
-const ofTheStart = new Set(['port-not-published', 'ports-swapped', 'port-taken', 'container-of-older-image']);
+const ofTheStart = new Set([
+  'port-not-published',
+  'ports-swapped',
+  'port-taken',
+  'container-of-older-image',
+  'container-runs-something-else',
+]);
 
 /** A fault of what is in the image follows from its age, where that image is not the one of the files as they are. */
 function rootOf(image: string, problem: Problem, view: ContainerView, { behind }: ContainerFact): Problem {
@@ -88,6 +96,8 @@ function runningProblem(image: string, view: ContainerView): Problem {
       cause: 'port-not-published',
       place: null,
     };
+  const other = listening === null || listening.length === 0 ? otherCommand(image, view) : null;
+  if (other) return other;
   const open = listening?.map(({ port }) => port) ?? [];
   const swapped = published.find(({ host, inside }) => open.includes(host) && !open.includes(inside));
   if (swapped)
@@ -135,7 +145,11 @@ function pausedProblem({ name }: ContainerView): Problem {
   };
 }
 
-function deadProblem(view: ContainerView, stopped: NonNullable<ContainerView['stopped']>): Problem {
+function deadProblem(
+  image: string,
+  view: ContainerView,
+  stopped: NonNullable<ContainerView['stopped']>,
+): Problem {
   if (/port is already allocated|address already in use|ports are not available/i.test(stopped.said)) {
     const port = view.published[0]?.host;
     return {
@@ -146,6 +160,8 @@ function deadProblem(view: ContainerView, stopped: NonNullable<ContainerView['st
       place: null,
     };
   }
+  const other = otherCommand(image, view);
+  if (other) return other;
   // Podman keeps no word of why one did not start: what is in the image tells.
   const problem = stoppedProblem(stopped);
   if (view.state === 'restarting')

@@ -52,6 +52,12 @@ describe('module', () => {
     ],
     ['the path of what is imported', {}, { manifest: { ...manifest, path: logrus } }, 'module-path-invalid'],
     [
+      'imported without its host, which tidy passes over',
+      { requires: [logrus] },
+      { manifest: { ...manifest, requires: [] }, imports: [{ path: 'logrus', file: 'main.go', line: 3 }] },
+      'no-such-standard-package',
+    ],
+    [
       'not required',
       { requires: [logrus] },
       { manifest: { ...manifest, requires: [] } },

@@ -14,8 +14,10 @@ const view: ContainerView = {
   hostNetwork: false,
   answered: [8081],
   listening: [{ port: 8080, address: '::' }],
+  instead: null,
   stopped: null,
 };
+const instead = { runs: 'sleep 9', own: './httpserver' };
 const mute = { ...view, answered: [] };
 const dead = (over: object): ContainerView => ({
   ...mute,
@@ -48,6 +50,12 @@ test.each<[string, Partial<ContainerFact>, string | null]>([
   ['answers', { containers: [view] }, 'passed'],
   ['one of two answers', { containers: [mute, view] }, 'passed'],
   ['nothing', {}, null],
+  ['another program', { containers: [{ ...mute, listening: [], instead }] }, 'container-runs-something-else'],
+  [
+    'another program, that ended',
+    { containers: [{ ...dead({ exit: 0 }), instead }] },
+    'container-runs-something-else',
+  ],
   ['of an older image', { containers: [{ ...view, current: false }] }, 'container-of-older-image'],
   ['the image is gone', { containers: [{ ...view, current: false }], image: false }, 'passed'],
   ['not published', { containers: [{ ...mute, published: [] }] }, 'port-not-published'],

@@ -1,0 +1,21 @@
+import type { ContainerView } from '../facts/containers.ts';
+import type { Problem } from '../outcome.ts';
+
+/** The container was started with another program than the image's own; null where that is not seen. */
+export function otherCommand(image: string, { name, state, instead }: ContainerView): Problem | null {
+  if (instead === null) return null;
+  const { runs, own } = instead;
+  return {
+    found: `${name} ${state === 'running' ? 'runs' : 'ran'} ${runs} instead of the server`,
+    why: `What stands behind the image's name in docker run takes the place of its CMD, and --entrypoint that of its ENTRYPOINT. So ${own} was never started.`,
+    next: `Run docker rm -f ${name}, then docker run -p 8080:8080 ${image}, with nothing behind the name.`,
+    cause: 'container-runs-something-else',
+    place: null,
+  };
+}
+
+/** What a container runs instead of what its image starts: another program, whatever its arguments; null where it is that. */
+export function insteadOf(started: readonly string[], own: readonly string[]): ContainerView['instead'] {
+  if (started.length === 0 || own.length === 0 || started[0] === own[0]) return null;
+  return { runs: started.join(' '), own: own.join(' ') };
+}
