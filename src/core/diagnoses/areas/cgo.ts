@@ -172,7 +172,7 @@ export const cgo: Area = {
               cause:
                 'A package asks pkg-config where its C library lies, and pkg-config is not installed here.',
               fix: [
-                'Install it, and the -dev package of the library: `apt-get install -y pkg-config` (Debian), `apk add --no-cache pkgconf` (alpine).',
+                'Install it, and the -dev package of the library: `apt-get install -y pkg-config`, `apk add --no-cache pkgconf`.',
                 'Or take a package without C, and build with `CGO_ENABLED=0`.',
               ],
             }

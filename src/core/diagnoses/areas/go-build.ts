@@ -66,7 +66,7 @@ export const goBuild: Area = {
         },
       ],
       cause: 'The compiler was killed: there was not enough memory for it.',
-      why: 'When memory runs out, the system ends the largest program; Docker Desktop, CI runners and small servers give builds little.',
+      why: 'When memory runs out, the system ends the largest program; Docker Desktop and CI runners give builds little.',
       fix: [
         'Give more memory (Docker Desktop: Settings, Resources), or close other programs.',
         'Or compile fewer packages at a time: `go build -p 1 ./...`.',
@@ -106,7 +106,7 @@ export const goBuild: Area = {
             : keptOut(`${groups.file}`.replace(/^\.\//, '').replace(/[^/]*$/, '') + groups.pattern, found);
       },
       cause: '{file} embeds {pattern}, and there are no such files.',
-      why: 'The pattern is relative to the file, and in a Docker build the files have to be copied in before go build (and not kept out by .dockerignore).',
+      why: 'The pattern is relative to the file, and in a Docker build the files have to be copied before go build.',
       fix: ['Put the files there, or correct the pattern; in a Dockerfile: `COPY . .` before go build.'],
     },
   ],

@@ -70,9 +70,9 @@ export const goConnect: Area = {
             }
           : null,
       cause: 'The program connects to a host {host}, and no such name is known where it runs.',
-      why: 'Containers know each other by name only in the same network of Compose or of your own, while the other one runs; outside of containers such names mean nothing.',
+      why: 'Containers know each other by name in the same network only, while the other one runs; outside of containers such names mean nothing.',
       fix: [
-        'Put both into one Compose file, or one network (`docker network create app`, `docker run --network app --name {host} ...`), and see that {host} runs: `docker ps`.',
+        'Put both into one Compose file, or one network (`docker run --network app --name {host} ...`), and see that {host} runs: `docker ps`.',
         'Run on your machine itself, the program needs localhost instead.',
       ],
       yieldsTo: ['compose-unhealthy'],

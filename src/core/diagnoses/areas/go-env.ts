@@ -75,7 +75,7 @@ export const goEnv: Area = {
               ],
             }
           : null,
-      why: 'GOROOT is where Go itself lies ({path}); it is often left over from an old installation, and go finds the right place without it.',
+      why: 'GOROOT is where Go itself lies ({path}); it is often left over, and go finds the right place without it.',
       fix: [
         'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and take it out of your shell profile.',
         'If it stays, install Go again from https://go.dev/dl.',

@@ -11,7 +11,7 @@ export const goImports: Area = {
       link: 'https://go.dev/ref/spec#Import_declarations',
       matches: [{ says: /(?:^|: |\s)import cycle not allowed/ }],
       cause: 'Packages import each other in a circle, or one imports itself.',
-      why: "Go compiles a package after all that it imports, so a circle has no beginning; a module path equal to a dependency's makes one too.",
+      why: "Go compiles a package after its imports, so a circle has no beginning; a module path equal to a dependency's makes one too.",
       fix: [
         'Move what both need into a third package.',
         'If your module has the path of a dependency, rename it: `go mod edit -module=example.com/hello`.',
@@ -85,7 +85,7 @@ export const goImports: Area = {
             }
           : null,
       cause: '{one} is imported by two paths that differ only in case, or comes from two modules.',
-      why: 'Some code spells the path with a capital letter (Sirupsen/logrus), some without; not every file system can keep both apart.',
+      why: 'Some code spells the path with a capital letter (Sirupsen/logrus), some without.',
       fix: [
         'Spell all imports alike, in small letters; who imports what: `go mod why -m MODULE`.',
         'Then `go mod tidy`.',
@@ -126,10 +126,10 @@ export const goImports: Area = {
             ? {
                 title: 'go install has nowhere to put the program',
                 cause:
-                  'This directory is outside GOPATH, and modules are off (or GOBIN is not set): go install does not know where the program goes.',
+                  'This directory is outside GOPATH, and modules are off: go install does not know where the program goes.',
                 why: 'Without modules it works in GOPATH only.',
                 fix: [
-                  'Switch modules on, and make this a module: `go env -u GO111MODULE; unset GO111MODULE`, `go mod init example.com/hello`.',
+                  'Switch modules on: `go env -u GO111MODULE; unset GO111MODULE`, then `go mod init example.com/hello`.',
                   'Or build it here: `go build`.',
                 ],
               }

@@ -144,7 +144,7 @@ export const goModFile: Area = {
       ],
       cause:
         'The vendor directory does not agree with go.mod: a requirement was changed after the copies were made.',
-      why: 'With a vendor directory (or -mod=vendor in GOFLAGS) go builds from those copies, and checks that they are the ones that go.mod asks for.',
+      why: 'With a vendor directory (or -mod=vendor) go builds from those copies, and checks that they are what go.mod asks for.',
       fix: [
         'Make the copies again: `go mod vendor`.',
         'Or do without them: `go build -mod=mod`, and delete vendor/.',
@@ -164,7 +164,7 @@ export const goModFile: Area = {
         },
       ],
       cause: 'go.mod replaces {module} by the directory {path}, and that does not exist here.',
-      why: 'A replace with a local directory works only where that directory lies; in a Docker build it has to be inside the build context and copied before.',
+      why: 'A local directory is there on your machine only; in a Docker build it has to be inside the build context and copied before.',
       fix: [
         'Drop it: `go mod edit -dropreplace=MODULE`, then `go mod tidy`.',
         'Or copy the directory into the image too, and build from the directory above both.',

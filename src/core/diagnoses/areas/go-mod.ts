@@ -145,7 +145,7 @@ export const goMod: Area = {
         },
       ],
       cause:
-        'There are no packages here: the module has no .go file yet, so tidy finds nothing to require and removes every requirement.',
+        'The module has no packages yet, no .go file, so tidy finds nothing to require and removes every requirement.',
       why: 'go mod tidy reads the imports of your code, so the code has to be there first.',
       fix: ['Create main.go with its imports first, then run `go mod tidy` again.'],
     },

@@ -24,7 +24,7 @@ export const goPanics: Area = {
         },
       ],
       cause: 'The program used something that is nil: {said}.',
-      why: 'A pointer, map or interface was declared and never given a value, or a function failed and its error was not looked at.',
+      why: 'It was declared and never given a value, or a function failed and its error was not looked at.',
       fix: [
         'Look at the first line of your own code in the trace below (file and line); check err before using the result there.',
         'A map is made before it is written to: `m := map[string]int{}`.',
@@ -80,7 +80,7 @@ export const goPanics: Area = {
       cause: 'All goroutines wait for each other, and none can go on: a deadlock.',
       why: 'One sends to a channel that nobody receives from, or waits for a lock or WaitGroup that is never released.',
       fix: [
-        'See in the trace below where each goroutine waits; receive in another goroutine, or give the channel room: `make(chan int, 1)`.',
+        'The trace below shows where each waits; receive in another goroutine, or give the channel room: `make(chan int, 1)`.',
       ],
     },
     {

@@ -46,7 +46,7 @@ export const goProxy: Area = {
       ],
       cause:
         'The certificate of the module proxy is not trusted here, as behind a corporate proxy whose CA this machine or image does not know.',
-      why: 'A proxy that looks into HTTPS signs every connection with its own root certificate; an image without CA certificates trusts nobody.',
+      why: 'A proxy that looks into HTTPS signs with its own root certificate; an image without CA certificates trusts nobody.',
       fix: [
         "Add the company's root CA: in the build stage `COPY company.crt /usr/local/share/ca-certificates/` and `RUN update-ca-certificates`.",
         'On your machine add it to the system, or name it: `export SSL_CERT_FILE=/path/to/ca.pem`. Do not switch the checks off.',
@@ -113,7 +113,7 @@ export const goProxy: Area = {
                     why: 'In a container localhost and 127.0.0.1 are the container itself, not the machine on which the proxy runs.',
                     fix: [
                       'See what is set: `env | grep -i proxy`, and in ~/.docker/config.json ("proxies"), which docker hands to every build.',
-                      'If no proxy is needed, unset it: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if it is, name it by an address that containers reach.',
+                      'If none is needed: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if one is, name it by an address that containers reach.',
                     ],
                   }
                 : /\/lookup\/|\/tile\//.test(line.text)

@@ -56,7 +56,7 @@ export const goReleases: Area = {
       ],
       cause:
         'Version {version} of {module} goes by another path: {path|its path with the major version at the end}.',
-      why: 'For go, v2 and later are modules of their own, so that a program can use two of them; their path ends in /v2, /v3 and so on.',
+      why: 'v2 and later are modules of their own, so that a program can use two of them; their path ends in /v2, /v3 and so on.',
       fix: [
         'Import and require it by that path: `go get {path|MODULE/v2}@latest`.',
         'Change the import lines likewise, then `go mod tidy`.',

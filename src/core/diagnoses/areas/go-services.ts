@@ -28,7 +28,7 @@ export const goServices: Area = {
         { has: 'unable to open database file', says: /(?:^|: )(?<said>unable to open database file.*)$/ },
       ],
       cause: 'The program reaches its database, and that refuses: {said}.',
-      why: 'User, password or name in the address are not those of the database; one in Docker keeps the password that its volume was made with.',
+      why: 'User, password or name are not those of the database; one in Docker keeps the password that its volume was made with.',
       fix: [
         'Compare the environment of both: `docker compose config`.',
         'If nothing in it is needed, make the volume anew: `docker compose down -v`.',

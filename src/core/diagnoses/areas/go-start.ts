@@ -65,7 +65,7 @@ export const goStart: Area = {
       ],
       cause:
         '{program} is no program that may be run: it has no x permission, is a directory, or is a library that go build wrote.',
-      why: 'go build -o of a package that is not main writes a library without x, and says nothing; a file from a zip or from Windows loses its x as well.',
+      why: 'go build -o of a package that is not main writes a library without x, and says nothing; a file from Windows loses its x as well.',
       fix: [
         'Build it again, from a package main: `go build -o server .`.',
         'If it is a program: `chmod +x {program}`.',
@@ -168,8 +168,7 @@ export const goStart: Area = {
           says: /(?:open|remove) (?<path>[^\s:]+): The process cannot access the file because it is being used/,
         },
       ],
-      cause:
-        'The file {path|of the program} is busy: the program still runs, and cannot be written; or it is still open for writing, and cannot run.',
+      cause: 'The file {path|of the program} is busy: the program still runs, or somebody still writes it.',
       why: "The system does not let a running program's file be changed under it.",
       fix: ['Stop the running one first (Ctrl+C, or `pkill -x NAME`), then build or copy again.'],
     },

@@ -32,7 +32,7 @@ export const goSum: Area = {
             }
           : null,
       cause: 'The download of {module|a module} {version|} does not match its hash in go.sum.',
-      why: 'go.sum was edited or badly merged, the tag was moved to other code, or a proxy on the way changed the file; go stops in each case.',
+      why: 'go.sum was edited or badly merged, the tag was moved to other code, or a proxy on the way changed the file.',
       fix: [
         'Restore go.sum from git: `git checkout go.sum`, or delete the lines of that module and run `go mod tidy`.',
         'Throw away what was downloaded: `go clean -modcache`, and try again.',
@@ -68,7 +68,7 @@ export const goSum: Area = {
       ],
       cause:
         'go.sum was not copied into the image, or is incomplete: go build finds no checksum for {package|a module}.',
-      why: 'go builds only with modules whose hash is in go.sum; go mod download with go.mod alone succeeds, and COPY *.go does not bring go.sum.',
+      why: 'go builds only with modules whose hash is in go.sum; go mod download does without, and COPY *.go does not bring it.',
       fix: [
         'Copy both before the download: `COPY go.mod go.sum ./`.',
         'If go.sum is not in your folder or out of date: `go mod tidy`, then build again.',

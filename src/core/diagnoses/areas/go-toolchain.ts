@@ -37,7 +37,7 @@ export const goToolchain: Area = {
       ],
       cause:
         'The go line (or toolchain line) of go.mod, or GOTOOLCHAIN, asks for Go version {version}, and there is no such toolchain to download.',
-      why: 'From Go 1.21 on, go downloads the version that a module asks for; this one does not exist, or the module proxy does not serve it.',
+      why: 'go downloads the version that a module asks for; this one does not exist, or the module proxy does not serve it.',
       fix: [
         'Write a released version into go.mod: `go mod edit -go=1.26 -toolchain=none`.',
         'If the version is real, see whether `go env GOPROXY` serves toolchains.',
@@ -146,7 +146,7 @@ export const goToolchain: Area = {
         },
       ],
       cause: 'go cannot write its build cache, {path}: {said}.',
-      why: "The folder belongs to another user, or lies where nothing can be written; in a container that is so after USER, when HOME is not the user's.",
+      why: "The folder belongs to another user; in a container that is so after USER, when HOME is not the user's.",
       fix: [
         'Make it yours: `sudo chown -R $(id -u) "$(go env GOCACHE)"`.',
         'Or name a folder that can be written: `export GOCACHE=/tmp/go-build` (in a Dockerfile: `ENV GOCACHE=/tmp/go-build`).',

@@ -64,7 +64,7 @@ export const goUsage: Area = {
             : groups.command
               ? { cause: 'go {command} has no flag {flag}.' }
               : null,
-      why: 'A flag is misspelt, stands at the wrong place, or belongs to another flag whose value has a space and no quotes, as -ldflags "-s -w".',
+      why: 'It is misspelt, stands at the wrong place, or is part of a value without quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',
         'Quote values with spaces: `go build -ldflags "-s -w"`.',

@@ -21,7 +21,7 @@ export const goVersions: Area = {
         },
       ],
       cause: 'The import path {required} is not what the module line of that dependency says: {declared}.',
-      why: 'Import paths tell capital letters from small ones (logrus moved from Sirupsen to sirupsen, in lower case), and a renamed or forked module keeps its own name.',
+      why: 'Paths tell capital letters from small ones (logrus moved from Sirupsen to sirupsen, in lower case), and a fork keeps the name of its model.',
       fix: [
         'Use the declared path, in lower case where it is, in your imports and here: `go get {declared}`.',
         'Then `go mod tidy`.',
@@ -72,7 +72,7 @@ export const goVersions: Area = {
       why: 'A host does not tell strangers whether a repository exists; inside docker build there are no credentials at all.',
       fix: [
         'Check the path for typos first.',
-        'For a private module: `go env -w GOPRIVATE=github.com/you/*`, and give git credentials; in a build, `RUN --mount=type=ssh` or `--mount=type=secret`.',
+        'For a private module: `go env -w GOPRIVATE=github.com/you/*`, and credentials for git; in a build, `RUN --mount=type=ssh`.',
       ],
     },
     {
@@ -108,7 +108,7 @@ export const goVersions: Area = {
             ? {
                 title: 'A package of your own is not there',
                 cause: '{package} belongs to your own module, and its directory is not there.',
-                why: 'What begins with the module path is looked for in the directory of that name; in an image there is only what COPY brought.',
+                why: 'It is looked for in the directory of that name; in an image there is only what COPY brought.',
                 fix: [
                   'In a Dockerfile copy all sources: `COPY . .`; else correct the import or make the directory.',
                 ],
@@ -116,8 +116,8 @@ export const goVersions: Area = {
             : inBuild(line, reading) && groups.package?.includes('/')
               ? {
                   cause:
-                    '{package} is neither in the standard library nor among the files in the image: a package of your own whose directory was not copied, or a misspelt import.',
-                  why: 'The module path has no domain in front, so what is not in a directory of the module is looked for in the standard library.',
+                    '{package} is neither in the standard library nor in the image: a package of your own that was not copied, or a misspelt import.',
+                  why: 'Without a domain in front, what is not in the module is looked for in the standard library.',
                   fix: [
                     'Copy all sources, with their directories: `COPY . .` (COPY *.go takes those at the top only).',
                     'Or correct the import path.',
