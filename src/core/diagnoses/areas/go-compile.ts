@@ -4,15 +4,15 @@ import { inDependency } from './go-beside.ts';
 
 /** What the compiler says of lines that it does not take, known by its words. */
 const listed =
-  /^(?:vet: )?(?<file>\.{0,2}\/?[\w./-]+\.go):(?<line>\d+):\d+: (?<said>(?:no new variables on left side|invalid (?:operation|argument|recursive type|receiver|use of)|cannot (?:call|infer|assign|range|convert|define|refer|take|indirect|index|slice|compare)|unknown field|duplicate |multiple-value|first argument to|break statement|continue statement|label |unexported |non-boolean|non-constant array|too (?:many|few) (?:values|variables)|method |\S+ (?:\([^)]*\) )?(?:is not (?:a type|an expression|used)|is not used|evaluated but not used|redeclared|does not escape|already declared|overflows|truncated)).*)$/;
+  /^(?:vet: )?(?<file>\.{0,2}\/?[\w./-]+\.go):(?<line>\d+):\d+: (?<said>(?:no new variables on left side|invalid (?:operation|argument|recursive type|receiver|use of)|cannot (?:call|infer|assign|range|convert|define|refer|take|indirect|index|slice|compare)|unknown field|duplicate |multiple-value|first argument to|break statement|continue statement|label |unexported |non-boolean|non-constant array|too (?:many|few) (?:values|variables)|method |\S+ (?:\([^)]*\) )?(?:is not (?:a type|an expression|used)|is not used|evaluated but not used|redeclared|already declared|overflows|truncated)).*)$/;
 
 /** What go vet says of lines, known by its words. */
 const vetSays =
   /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has arguments but no formatting directives|\S+ call needs .* args? but has .*|\S+ passes lock by value.*|assignment copies lock value .*|struct field tag .*|loop variable \S+ captured .*|result of \S+ call not used|the cancel function .*|using \S+ before checking for errors|composite literal uses unkeyed fields|call of \S+ passes non-pointer .*|method \S+ should have signature .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/;
 
-/** Of any other words it tells that they stand below the name of a package. */
+/** Of any other words it tells that they stand below the name of a package; but not what -gcflags=-m has it tell. */
 const anyError =
-  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>(?!(?:warning|error|fatal error|note): )\S.*)$/;
+  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>(?!(?:warning|error|fatal error|note): |can(?:not)? inline |inlining |Found Is|leaking |moved to |.*(?:escapes to heap|does not escape))\S.*)$/;
 
 /** What the compiler, vet and the tests say of code. */
 export const goCompile: Area = {
