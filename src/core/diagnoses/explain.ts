@@ -1,6 +1,7 @@
 import { type Area, areas } from './areas.ts';
 import { type Facts, noFacts } from './facts.ts';
 import { findDiagnosis } from './match.ts';
+import { withoutWraps } from './reading/margin.ts';
 import { readOutput } from './reading/read.ts';
 import type { Reading } from './reading/types.ts';
 import type { Confidence, Diagnosis, Explanation, Found, Words } from './types.ts';
@@ -14,9 +15,16 @@ type Candidate = { readonly area: Area; readonly diagnosis: Diagnosis; readonly 
  * @param output as it was captured, in whatever form
  */
 export function explain(output: string, facts: Facts = noFacts): Explanation | null {
-  const [first, ...others] = rootCauses(output, facts);
+  const [first, ...others] = causesOrWrapped(output, facts);
   if (!first) return null;
   return told(first, others.length > 0);
+}
+
+/** What a narrow terminal has torn apart is put together where it says nothing as it is. */
+function causesOrWrapped(output: string, facts: Facts): readonly Candidate[] {
+  const causes = rootCauses(output, facts);
+  const whole = causes.length === 0 ? withoutWraps(output) : null;
+  return whole === null ? causes : rootCauses(whole, facts);
 }
 
 /** The causes that nothing else in the output accounts for, the one to tell first. */

@@ -32,6 +32,19 @@ describe('what is not known is not guessed at', () => {
   });
 });
 
+describe('what a narrow terminal has torn apart', () => {
+  const line =
+    'ERROR: failed to solve: failed to compute cache key: failed to calculate checksum of ref 79a7e2d7-ffad-4bad-9339-4d3ba5a30e7e::rk1j970u74tyoui9mzv4bgzxg: "/go.sum": not found';
+
+  test.each([60, 73, 80, 100, 120])('is put together: %i columns', (width) => {
+    const torn = (line.match(new RegExp(`.{1,${width}}`, 'g')) ?? []).join('\n');
+    expect(explain(`above\n${torn}\nbelow`)).toMatchObject({
+      id: 'copy-source-missing',
+      evidence: { line: 2 },
+    });
+  });
+});
+
 describe('the table', () => {
   test('has no id twice, and yields only to what there is', () => {
     const known = new Set(all.map(({ id }) => id));

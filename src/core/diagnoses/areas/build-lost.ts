@@ -12,7 +12,8 @@ export const buildLost: Area = {
       weight: 'follows',
       matches: [
         {
-          says: /code = Unavailable desc = (?<said>error reading from server.*|connection error.*|closing transport.*|transport is closing.*)$/,
+          has: 'Unavailable',
+          says: /(?:code = Unavailable desc =|Unavailable:) (?<said>error reading from server.*|connection error.*|closing transport.*|transport is closing.*)$/,
         },
         {
           has: 'RST_STREAM',
@@ -32,10 +33,10 @@ export const buildLost: Area = {
             }
           : null,
       cause: 'The connection to the builder broke off: {said}.',
-      why: 'The engine was restarted, ran out of memory, or its virtual machine (Docker Desktop, WSL) stopped.',
+      why: 'The engine was restarted, ran out of memory, or its virtual machine stopped.',
       fix: [
         'See whether it runs, and build again: `docker info`.',
-        'If it comes again: more memory (Docker Desktop: Settings, Resources), restart Docker.',
+        'If it comes again: give it more memory (Docker Desktop: Settings, Resources).',
       ],
     },
     {
@@ -48,10 +49,11 @@ export const buildLost: Area = {
         {
           says: /^(?:ERROR|error|Error response from daemon|target \S+): (?:failed to (?:build|solve): )*(?:.*: )?context canceled$/,
         },
+        { says: /: grpc: the client connection is closing$/ },
       ],
       cause: 'The build was stopped before it was done: context canceled.',
-      why: 'Ctrl+C, a CI system that ended the job, or a client that lost its connection cancels it.',
-      fix: ['Build again; what is done already comes from the cache: `docker build -t hello .`.'],
+      why: 'Ctrl+C, a CI system or a lost connection cancels it.',
+      fix: ['Build again: `docker build -t hello .`.'],
     },
     {
       id: 'cache-broken',
@@ -63,10 +65,23 @@ export const buildLost: Area = {
         { says: /(?:failed to get layer \S+|: )layer does not exist$/ },
         { says: /failed to get state for index \d+ on / },
         { says: /content digest \S+: not found$/ },
+        {
+          has: ' layer',
+          says: /failed to (?:register|extract) layer.*: (?<said>.*tar header|unexpected EOF|.*crc32 mismatch)$/,
+        },
         { has: 'in content store', says: /blob \S+ not found in content store|missing in content store/ },
       ],
+      sharper: ({ groups }) =>
+        groups.said
+          ? {
+              title: 'A layer of an image is damaged',
+              cause: 'A layer arrived damaged, or was damaged on the disk: {said}.',
+              why: 'The download broke off, or the disk or memory has errors.',
+              fix: ['Pull it again; if it comes again: `docker system prune`, and restart Docker.'],
+            }
+          : null,
       cause: 'The builder looks for a layer that its storage no longer has.',
-      why: 'Its cache and the images no longer fit together, as after a prune during a build, a crash or a full disk.',
+      why: 'Cache and images no longer fit together, as after a crash or a full disk.',
       fix: [
         'Throw the cache away and build again: `docker builder prune`, then `docker build --no-cache .`.',
         'If it comes again, restart Docker.',

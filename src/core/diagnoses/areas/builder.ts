@@ -69,7 +69,7 @@ export const builder: Area = {
           : {
               title: 'docker-compose is too old',
               cause: 'This docker-compose is of version 1, which does not fit any more: {old}.',
-              why: 'Version 1 (with the dash, in Python) is no longer made; `docker compose` took its place.',
+              why: 'Version 1 is no longer made; `docker compose` took its place.',
             },
       cause: 'The Compose plugin is not installed: docker knows no command compose.',
       why: 'docker compose is a plugin of its own; docker-compose with a dash was its first version, which is no longer made.',
@@ -108,17 +108,17 @@ export const builder: Area = {
     },
     {
       id: 'cache-export-driver',
-      title: 'This builder cannot export its cache',
+      title: 'This builder cannot do that',
       fault: 'learner',
       link: 'https://docs.docker.com/build/cache/backends/',
       matches: [
         {
-          has: 'Cache export is not supported',
-          says: /[Cc]ache export is not supported for the docker driver/,
+          says: /(?:ERROR: |^)(?<what>(?!Multi-)[A-Z][\w ]+) is not supported for the docker driver/,
         },
+        { says: /(?<what>Cache export) is not supported for the docker driver/i, has: 'ache export' },
       ],
-      cause: 'The cache is to be exported, which the docker driver cannot.',
-      why: 'Exporting the cache (type=gha, registry, local) needs the containerd image store or a builder of its own.',
+      cause: 'The docker driver cannot do this: {what}.',
+      why: 'Exporting the cache and the like need the containerd image store or a builder of their own.',
       fix: [
         'Make a builder first: `docker buildx create --use` (in GitHub Actions: docker/setup-buildx-action).',
       ],
@@ -133,6 +133,7 @@ export const builder: Area = {
         { says: /failed to find instance "(?<name>[^"]+)"/ },
         { says: /no valid drivers found/ },
         { says: /failed to list workers: Unavailable/ },
+        { says: /(?<name>no buildkit host) is available/ },
       ],
       cause: 'The builder {name|that is selected} does not exist or does not run.',
       why: 'docker buildx use or BUILDX_BUILDER chose a builder, and that was removed since.',

@@ -35,9 +35,10 @@ export const compose: Area = {
         { says: /^\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
         { says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
         {
-          has: 'top-level object must be a mapping',
-          says: /(?<said>(?:[Tt]op-level object must be a mapping|empty compose file))/,
+          says: /(?<said>op-level object must be a mapping)/,
+          has: 'op-level object',
         },
+        { has: 'empty compose file', says: /(?<said>empty compose file)/ },
       ],
       cause: 'The Compose file cannot be read as YAML{line|}: {said}.',
       sharper: ({ groups }) =>
@@ -90,10 +91,8 @@ export const compose: Area = {
           ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' }
           : /interpolation/.test(groups.key ?? '')
             ? {
-                why: 'A $ begins the name of a variable, as in $NAME; one that is meant as it stands is written twice.',
-                fix: [
-                  'Write $$ for each $ that is no variable; `docker compose config` tells when it is right.',
-                ],
+                why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
+                fix: ['Write $$ for each $ that is no variable.'],
               }
             : null,
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',

@@ -16,7 +16,7 @@ export const containers: Area = {
           says: /\sExited \((?<code>\d+)\) (?:\d+|Less than|About|a few)\b.*?ago\s+(?:\S+\s+)?(?<name>[\w.-]+)$/,
         },
         {
-          says: /^(?<name>[\w.-]+) exited with code (?<code>[1-9]\d*)(?: \(restarting\))?$/,
+          says: /^(?<name>[\w.-]+) exited with code (?<code>(?!130|143)[1-9]\d*)(?: \(restarting\))?$/,
         },
       ],
       when: ({ reading, line }) =>

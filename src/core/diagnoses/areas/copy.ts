@@ -111,6 +111,8 @@ export const copy: Area = {
         {
           says: /failed to compute cache key: "\/?(?<path>[^"]+)"(?:: | )not found/,
         },
+        // Kaniko.
+        { says: /failed to get fileinfo for \/workspace\/(?<path>[^\s:]+): lstat/ },
         { says: /failed to walk \S+: lstat (?<path>\S+): no such file/ },
         {
           says: /(?:COPY|ADD) failed: file not found in build context[^:]*: stat (?<path>\S+): file does not exist/,

@@ -26,22 +26,17 @@ export const daemon: Area = {
           ? {
               title: 'There is no systemd here',
               cause:
-                'systemctl starts nothing here: this machine was not started with systemd, as in WSL or a container.',
-              why: 'Without it nobody listens to systemctl, and services are started otherwise.',
+                'systemctl starts nothing here: this machine runs without systemd, as WSL or a container.',
+              why: 'Services are started otherwise there.',
               fix: [
                 'Start the engine so: `sudo service docker start` (or `sudo dockerd &`).',
-                'In WSL: `[boot] systemd=true` in /etc/wsl.conf, then `wsl --shutdown`; or use Docker Desktop.',
+                'In WSL: `[boot] systemd=true` in /etc/wsl.conf, then `wsl --shutdown`.',
               ],
             }
           : /ensure docker is not running/.test(groups.said ?? '')
             ? {
-                title: 'The Docker daemon runs already',
-                cause:
-                  'A second daemon is to be started: the file with the process number of the first is there.',
-                why: 'Either the engine runs already, or it crashed and left that file.',
-                fix: [
-                  'See whether it runs: `docker info`; if it does not: `sudo rm /var/run/docker.pid`, and start it again.',
-                ],
+                cause: 'The Docker daemon runs already, or it crashed and left docker.pid: {said}.',
+                fix: ['See whether it runs: `docker info`; if not: `sudo rm /var/run/docker.pid`.'],
               }
             : groups.said
               ? { cause: 'The Docker daemon cannot start: {said}.' }
@@ -105,12 +100,14 @@ export const daemon: Area = {
         {
           says: /failed to create endpoint \S+ on network (?<network>\S+): (?!Bind for)(?<said>(?:adding interface|failed to add|failed to set up|Unable to).*)$/,
         },
+        { has: 'netavark: ', says: /^Error: netavark: (?<said>.*)$/ },
+        { says: /plugin type="bridge" failed \(add\): (?<said>.*)$/ },
         {
           has: 'to bridge',
           says: /(?:adding interface|failed to add interface) \S+ to (?:bridge|sandbox) (?<network>\S+)(?<said> failed: .*)$/,
         },
       ],
-      cause: 'The engine cannot give the container a network: its bridge for {network} is gone or broken.',
+      cause: 'The engine cannot give the container a network{network|}: {said|its bridge is gone or broken}.',
       why: 'A VPN, a firewall or a cleaning program took the interface (docker0) away while the engine was running.',
       fix: ['Restart the engine, which makes it again: `sudo systemctl restart docker`.'],
     },

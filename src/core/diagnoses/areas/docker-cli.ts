@@ -118,7 +118,7 @@ export const dockerCli: Area = {
           has: 'platform',
           says: /(?<said>failed to parse platform .*|"[^"]*": cannot parse platform .*|unknown operating system or architecture.*)$/,
         },
-        { has: 'empty section between colons', says: /(?<said>invalid spec: .*)$/ },
+        { has: 'invalid ', says: /(?<said>invalid (?:spec|mode): .*)$/ },
         { has: 'nvalid publish opts', says: /^(?:docker: )?(?<said>[Ii]nvalid publish opts .*)$/ },
         { has: 'nvalid IP address', says: /^(?:docker: )?(?<said>[Ii]nvalid (?:IP|ip) address: .*)$/ },
       ],
@@ -177,6 +177,7 @@ export const dockerCli: Area = {
         {
           says: /unable to prepare context: path "(?<path>[^"]+)" not found/,
         },
+        { says: /^resolve : lstat (?<path>\S+): no such file/ },
         { says: /context must be a directory: "?(?<path>[^"]+)"?/ },
       ],
       cause: 'The build context {path} is no folder that exists.',
@@ -229,7 +230,7 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#env',
       matches: [
         {
-          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile))[^\s:]+): no such file or directory\.?$/,
+          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile|\/etc\/containers))[^\s:]+): no such file or directory\.?$/,
         },
       ],
       cause: 'The file {path}, which an option names, does not exist here.',

@@ -84,15 +84,15 @@ export const dockerfilePackages: Area = {
         groups.clock
           ? {
               title: 'The clock of the engine is slow',
-              cause: 'The package lists are of the future, by the clock of the engine: it is wrong.',
+              cause: 'By the clock of the engine the package lists are of the future: it is wrong.',
               why: 'After sleep the clock of a virtual machine (WSL, Docker Desktop) lags behind.',
               fix: ['Check it: `docker run --rm alpine date`; restart Docker Desktop (`wsl --shutdown`).'],
             }
           : null,
       cause: 'apt cannot verify the package lists, most often because the disk of the engine is full.',
-      why: 'With no room for temporary files every signature is invalid; an old engine with a new base image, or a wrong clock, has the same effect.',
+      why: 'With no room for temporary files every signature is invalid; an old engine or a wrong clock has the same effect.',
       fix: [
-        'Look for room, and make some: `docker system df`, `docker builder prune`, `docker image prune`.',
+        'Make room: `docker system df`, `docker builder prune`, `docker image prune`.',
         'If there is room: update Docker, and check the clock: `date`.',
       ],
       yieldsTo: ['disk-full', 'apt-network'],

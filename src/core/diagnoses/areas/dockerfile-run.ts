@@ -46,7 +46,7 @@ export const dockerfileRun: Area = {
           says: /^(?:\/bin\/)?(?:\w*sh: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/,
           where: 'build',
         },
-        { says: /(?:OCI|runc|crun).*exec: "go": executable file not found/ },
+        { says: /(?:OCI|runc|crun|building image).*exec: "go": executable file not found/ },
       ],
       cause: 'There is no go in this image: the stage does not start from golang.',
       why: 'Images as debian, alpine or scratch hold no compiler; in a multi-stage build only the first stage needs it.',

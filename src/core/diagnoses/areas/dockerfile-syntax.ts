@@ -214,7 +214,7 @@ const oddities: readonly (readonly [RegExp, Sharper])[] = [
     {
       title: 'The Dockerfile is not in UTF-8',
       cause: 'The first line of the Dockerfile begins with bytes that are no text in UTF-8.',
-      why: 'PowerShell (`>`) and some editors save UTF-16, which builders do not read.',
+      why: 'PowerShell (`>`) and some editors save UTF-16, which BuildKit does not read.',
       fix: ['Save it as UTF-8 without BOM, or in PowerShell: `... | Out-File -Encoding ascii Dockerfile`.'],
     },
   ],
@@ -222,10 +222,10 @@ const oddities: readonly (readonly [RegExp, Sharper])[] = [
     /^(?:[{}[\]]|EOF|EOT|fi$|done$|then$|#!|echo$|set$|cd$|export$|cat$|apt(?:-get)?$|apk$|go$|&&|\|\|)/i,
     {
       cause: '{word} is no instruction: that line belongs to the RUN (or here-document) above it.',
-      why: 'A RUN goes on only where its line ends in a backslash; RUN <<EOF needs BuildKit, and in `RUN cat <<EOF > file` a current syntax.',
+      why: 'A RUN goes on only where its line ends in a backslash, and a here-document needs a current BuildKit.',
       fix: [
         'End the line above with \\, or write RUN in front of it.',
-        'For a here-document: `# syntax=docker/dockerfile:1` as the first line, and BuildKit.',
+        'For a here-document: `# syntax=docker/dockerfile:1` as the first line.',
       ],
     },
   ],

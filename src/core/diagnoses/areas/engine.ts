@@ -74,6 +74,8 @@ export const engine: Area = {
           says: /request returned (?<said>.*?) for API route and version .*check if the server supports the requested API version/,
         },
         { says: /error starting vm: (?<vm>.*)$/ },
+        { has: 'WSL', says: /(?<vm>Unexpected WSL error|WSL 2 requires an update.*)/ },
+        { says: /enable the (?<vm>Virtual Machine Platform)/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],
       sharper: ({ groups }) =>
@@ -84,7 +86,7 @@ export const engine: Area = {
               cause: 'The virtual machine that the engine runs in does not start: {vm}.',
               why: 'It lacks memory, disk or virtualization, or what it was left with is damaged.',
               fix: [
-                'Colima: `colima stop --force && colima start` (in the end `colima delete`); Docker Desktop: restart, then Troubleshoot, Clean / Purge data.',
+                'Colima: `colima stop --force && colima start`; Docker Desktop: restart, or Troubleshoot, Clean / Purge data.',
                 'On Windows: `wsl --update`, `wsl --shutdown`, and virtualization on in the BIOS.',
               ],
             },
@@ -128,15 +130,12 @@ const starters: readonly (readonly [RegExp, string])[] = [
   [/colima/, 'Start Colima: `colima start`.'],
   [/\.rd\/|rancher/, 'Start Rancher Desktop, and wait until it runs.'],
   [/orbstack/i, 'Start OrbStack: `orb start`.'],
-  [
-    /podman/,
-    'Start the socket of Podman: `podman machine start` (on Linux `systemctl --user start podman.socket`).',
-  ],
+  [/podman/, 'Start Podman: `podman machine start` (on Linux `systemctl --user start podman.socket`).'],
   [/\/run\/user\//, 'Start the rootless engine: `systemctl --user start docker`.'],
   [/pipe|desktop|\.docker\/run/i, 'Start Docker Desktop, and wait until it runs.'],
   [
     /^(?:tcp:\/\/)?docker:237\d/,
-    'In GitLab CI add `services: [docker:dind]` (the runner has to be privileged), and DOCKER_HOST as its documentation says.',
+    'In GitLab CI add `services: [docker:dind]`; the runner has to be privileged.',
   ],
 ];
 

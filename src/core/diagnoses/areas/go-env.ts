@@ -16,7 +16,7 @@ export const goEnv: Area = {
         { says: /The term 'go' is not recognized as/ },
         { says: /^Command 'go' not found/ },
         {
-          says: /^(?!.*(?:OCI|runc|crun)).*exec: "go": executable file not found in/,
+          says: /^(?!.*(?:OCI|runc|crun|building image)).*exec: "go": executable file not found in/,
         },
         { says: /^make(?:\[\d+\])?: go: (?:No such file or directory|Command not found)/ },
       ],

@@ -32,6 +32,7 @@ export const goLimits: Area = {
         {
           says: /(?:fork(?:\/exec \S+)?|pthread_create|clone).*: [Rr]esource temporarily unavailable/,
         },
+        { says: /pthread_create failed: Operation not permitted/ },
       ],
       cause: 'No more processes or threads may be started: a limit of this machine or container is reached.',
       why: 'Go starts several threads; --pids-limit, ulimit -u or a very old Docker with a new image (seccomp) forbid it.',

@@ -16,6 +16,7 @@ export const imageProgram: Area = {
           says: /^(?:\S+: )?exec (?<program>(?!\S+\.(?:sh|bash|py)\b)\S+): no such file or directory$/,
         },
         { has: 'exec user process caused', says: /exec user process caused:? "?no such file or directory/ },
+        { says: /exec container process (?:\(.*\) )?`(?<program>[^`]+)`: No such file/ },
         {
           has: 'sh: ',
           says: /^(?:\/bin\/)?(?:ba|a)?sh: (?:\d+: )?(?<program>\/\S+): not found$/,
@@ -189,10 +190,10 @@ function foreign({ facts: { programs } }: Found): Partial<Words> | null {
 const emulated: Sharper = {
   title: 'A build step for another processor, without emulation',
   cause:
-    'The step runs {program|a program} of another platform (architecture) than this machine, and there is no emulator (QEMU) for it here.',
-  why: '--platform (in FROM, of docker build, or DOCKER_DEFAULT_PLATFORM) asks for another processor, and RUN has to execute its programs.',
+    'The step runs {program|a program} of another platform (architecture) than this machine, without an emulator (QEMU).',
+  why: '--platform (or DOCKER_DEFAULT_PLATFORM) asks for another processor, and RUN executes its programs.',
   fix: [
-    "Build on this machine's platform and let Go cross-compile: `FROM --platform=$BUILDPLATFORM golang:1.26`, then `RUN GOOS=$TARGETOS GOARCH=$TARGETARCH go build`.",
+    "Build on this machine's own platform and let Go cross-compile: `FROM --platform=$BUILDPLATFORM golang:1.26`, then `RUN GOOS=$TARGETOS GOARCH=$TARGETARCH go build`.",
     'Or install emulators: `docker run --privileged --rm tonistiigi/binfmt --install all` (GitHub Actions: docker/setup-qemu-action).',
   ],
 };

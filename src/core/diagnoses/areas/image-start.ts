@@ -146,8 +146,8 @@ export const imageStart: Area = {
         groups.script !== undefined
           ? {
               cause:
-                'The shell of the container finds no {script}: it is not in the image under that path (seen from WORKDIR), or it cannot be started there.',
-              why: 'It was copied or built elsewhere, or a volume hides it; on Alpine a program linked with CGO is "not found" too, for want of its loader.',
+                'The shell of the container finds no {script}: it is not in the image under that path (seen from WORKDIR).',
+              why: 'It lies elsewhere, or a volume hides it; on Alpine a program linked with CGO is "not found" too.',
             }
           : groups.program?.startsWith('-')
             ? {
@@ -188,6 +188,7 @@ export const imageStart: Area = {
       matches: [
         { says: /exec: \\?"(?<program>[^"\\]+)\\?": permission denied/ },
         { says: /exec user process caused:? "?permission denied/ },
+        { says: /crun: open executable: Permission denied/ },
         { says: /^exec (?<program>\/\S+): permission denied$/ },
         {
           says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/,

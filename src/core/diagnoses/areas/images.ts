@@ -83,4 +83,4 @@ const fails = /Error response from daemon|Run 'docker run --help'|docker: /;
 const offline = /dial tcp|connection refused|timeout|no such host|server misbehaving/i;
 /** Images that one pulls and does not build: with a host or user in front, or well known. */
 const published =
-  /\/|^(?:hello-world|golang|alpine|busybox|debian|ubuntu|nginx|httpd|node|python|postgres|redis|mysql|mongo|registry|docker|traefik|caddy)(?::|$)/;
+  /\/|^(?:hello-world|golang|alpine|busybox|debian|ubuntu|nginx|node|python|postgres|redis|mysql)(?::|$)/;

@@ -47,10 +47,7 @@ export const ports: Area = {
           has: 'rootlessport listen tcp',
           says: /rootlessport listen tcp \S*:(?<port>\d+): bind: address already in use/,
         },
-        {
-          has: 'port is already in use',
-          says: /(?:pasta|netavark|slirp4netns).*(?<port>\d{2,5}).*(?:already in use|Address already in use)/,
-        },
+        { says: /Failed to bind port (?<port>\d+) \(Address already in use\)/ },
       ],
       cause:
         'Port {port|that is to be published} is already in use by a host process, a program on this machine (or a container of Podman).',
@@ -93,6 +90,7 @@ export const ports: Area = {
       link: 'https://docs.docker.com/engine/network/port-publishing/',
       matches: [
         { says: /curl: \(7\) Failed (?:to )?connect to (?:\S+ port |\S+:)(?<port>\d+)/ },
+        { says: /^ERR_CONNECTION_REFUSED$/ },
         {
           says: /^(?:curl|wget|iwr|Invoke-(?:WebRequest|RestMethod)) : Unable to connect to the remote server/,
         },
@@ -125,6 +123,7 @@ export const ports: Area = {
       matches: [
         { says: /curl: \(56\) Recv failure: Connection (?:was )?reset/ },
         { says: /curl: \(52\) Empty reply from server/ },
+        { has: 'ERR_', says: /^(?:net::)?ERR_(?:EMPTY_RESPONSE|CONNECTION_RESET)$/ },
         {
           has: 'onnection reset by peer',
           says: /^(?:HTTP request sent.*)?Read error \(Connection reset by peer\) in headers|^wget: error getting response: Connection reset/,

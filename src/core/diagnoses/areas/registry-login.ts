@@ -22,7 +22,7 @@ export const registryLogin: Area = {
         { says: /^unauthorized: / },
       ],
       when: ({ line, reading }) =>
-        /failed to push|push access denied/.test(line.text) ||
+        /failed to push|push access denied|^denied: /.test(line.text) ||
         reading.lines.some(
           ({ text, segment }) => segment === line.segment && /^The push refers to repository /.test(text),
         ),

@@ -22,20 +22,16 @@ export const registryNetwork: Area = {
           ? {
               title: 'The clock of this machine may be wrong',
               cause:
-                "The certificate of the registry is not valid at the engine's time: its clock is wrong, or the certificate has expired.",
-              why: 'After sleep the clock of the virtual machine (WSL, Docker Desktop) can lag behind.',
-              fix: [
-                'Check it: `date`; restart Docker Desktop (`wsl --shutdown`), or `sudo timedatectl set-ntp true`.',
-              ],
+                'By the clock of the engine the certificate of the registry is not valid: it is wrong, or the certificate has expired.',
+              why: 'After sleep the clock of a virtual machine (WSL, Docker Desktop) lags behind.',
+              fix: ['Check it: `docker run --rm alpine date`; restart Docker Desktop (`wsl --shutdown`).'],
             }
           : /HTTP response to HTTPS/.test(line.text)
             ? {
                 title: 'The registry speaks HTTP without TLS',
                 cause: 'The engine asks by HTTPS, and this registry answers in plain HTTP.',
-                why: 'Docker uses HTTP only for registries at localhost and those that it is told of.',
-                fix: [
-                  'Name it in /etc/docker/daemon.json: `{"insecure-registries": ["HOST:5000"]}`, and restart Docker; better give it a certificate.',
-                ],
+                why: 'Docker uses HTTP only at localhost, and where it is told to.',
+                fix: ['Name it under "insecure-registries" in /etc/docker/daemon.json, and restart Docker.'],
               }
             : null,
       cause:
@@ -87,10 +83,9 @@ export const registryNetwork: Area = {
           says: /^(?:Error response from daemon: |docker: Error response from daemon: )?(?:Get|Head) .*(?<said>net\/http: TLS handshake timeout)/,
         },
         {
-          has: 'Service Unavailable',
-          says: /(?:received unexpected HTTP status|unexpected status(?: from \w+ request to \S+)?): (?<said>5\d\d .*)$/,
+          has: 'unexpected ',
+          says: /unexpected (?:HTTP )?status(?: code)?(?: from \w+ request to)?(?: \S+?)?: (?<said>5\d\d .*)$/,
         },
-        { says: /unexpected status (?:code )?\S+?: (?<said>5\d\d .*)$/ },
         { has: 'Proxy Authentication', says: /(?<said>(?:407 )?Proxy Authentication Required)/ },
         {
           says: /failed to copy: .*(?<said>unexpected EOF|connection reset by peer)$/,
@@ -102,7 +97,7 @@ export const registryNetwork: Area = {
           ? {
               title: 'The proxy between Docker and the registry does not let it through',
               cause: 'The engine is told to use a proxy, and that fails: {said}.',
-              why: 'HTTP_PROXY and HTTPS_PROXY of the engine (not of your shell) name the proxy, with its user and password.',
+              why: 'The engine has settings of its own for it, apart from those of your shell.',
               fix: [
                 'Correct or remove it: `docker info | grep -i proxy` shows it; Docker Desktop: Settings, Resources, Proxies.',
               ],

@@ -67,7 +67,7 @@ export const runtime: Area = {
         { says: /create (?<path>\S+): volume name is too short/ },
       ],
       cause: '{path}, in front of the colon of -v, is taken for the name of a volume, and it is none.',
-      why: 'A folder of this machine is given by its whole path; other words are names of volumes.',
+      why: 'A folder of this machine is given by its whole path.',
       fix: ['Write the whole path: `-v "$PWD/data":/data` (PowerShell: `-v "$(pwd)/data:/data"`).'],
     },
     {
@@ -94,6 +94,7 @@ export const runtime: Area = {
           says: /(?:network |Error: unable to find network with name or ID )(?<network>[\w.-]+)(?: not found|: network not found)$/,
         },
         { says: /(?<volume>[\w.-]+): no such volume$/ },
+        { says: /external volume "(?<volume>[^"]+)" not found/ },
         {
           says: /network (?<network>\S+) declared as external, but could not be found/,
         },
@@ -197,33 +198,8 @@ export const runtime: Area = {
         },
         { has: 'Could not mount /sys/kernel', says: /(?<said>Could not mount \/sys\/kernel\/security)/ },
         { has: 'AppArmor enabled on system', says: /(?<said>AppArmor enabled on system but .*)$/ },
-        { has: 'pthread_create failed', says: /(?<said>pthread_create failed: Operation not permitted)/ },
-        {
-          has: 'cannot stop container',
-          says: /(?<said>cannot (?:stop|kill) container: \S+: (?:.*: )?permission denied)$/,
-        },
         { has: "Devices cgroup isn't mounted", says: /(?<said>Devices cgroup isn't mounted)/ },
       ],
-      sharper: ({ groups: { said = '' } }) =>
-        /AppArmor|cannot (?:stop|kill)/.test(said)
-          ? {
-              why: 'AppArmor of this machine does not fit the engine, often where Docker is installed twice (from snap and from apt).',
-              fix: [
-                'Load its profiles anew: `sudo apt-get install apparmor`, `sudo aa-remove-unknown`, and restart Docker.',
-                'Keep one Docker only: `sudo snap remove docker`.',
-              ],
-            }
-          : /pthread_create/.test(said)
-            ? {
-                title: 'The engine is too old for this image',
-                cause:
-                  'A system call that the programs of this image need is forbidden by an old engine: {said}.',
-                why: 'Docker before 20.10.10 and old versions of libseccomp do not know clone3, which newer images use.',
-                fix: [
-                  'Update Docker and libseccomp; until then an older base image helps, as `golang:1.26-bullseye`.',
-                ],
-              }
-            : null,
       cause: 'The container runtime is not allowed, or not able, to set the container up: {said}.',
       why: 'The kernel, cgroups, AppArmor or an outer container refuses what runc asks for; it is no fault of the image.',
       fix: [

@@ -27,3 +27,26 @@ function isQuoted(output: string): boolean {
   }
   return quoted >= others;
 }
+
+/**
+ * An output without the line ends that a terminal of that width put into it, as it was copied from the screen: lines that
+ * as long as the longest go on in the next one, if several are or the length is a usual width. Lines keep their numbers.
+ * Null where it has none such.
+ */
+export function withoutWraps(output: string): string | null {
+  const lines = output.split(/\r?\n/);
+  const width = Math.max(...lines.slice(0, 5000).map(({ length }) => length));
+  const full = lines.filter(({ length }) => length === width).length;
+  if (lines.length > 5000 || width < 60 || (full < 2 && ![80, 100, 120].includes(width))) return null;
+  let into = -1;
+  const joined = [...lines];
+  lines.forEach((line, index) => {
+    if (into >= 0) {
+      joined[into] += line;
+      joined[index] = '';
+    }
+    if (line.length < width) into = -1;
+    else if (into < 0) into = index;
+  });
+  return joined.join('\n');
+}
