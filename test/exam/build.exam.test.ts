@@ -3,7 +3,14 @@ import { describeReal } from '../support/tools.ts';
 import { rightBuilds, wrongBuilds } from './attempts/build-attempts.ts';
 import { secondBuilds } from './attempts/second-attempts.ts';
 import { thirdBuilds } from './attempts/third-attempts.ts';
+import { fourthBuilds } from './fourth/build.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 3', () => {
-  examine('build', 'init', {}, [...rightBuilds, ...wrongBuilds, ...secondBuilds, ...thirdBuilds]);
+  examine('build', 'init', {}, [
+    ...rightBuilds,
+    ...wrongBuilds,
+    ...secondBuilds,
+    ...thirdBuilds,
+    ...fourthBuilds,
+  ]);
 });

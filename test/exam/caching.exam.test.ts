@@ -4,6 +4,7 @@ import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
 import { everyAttempt } from './caching/index.ts';
 import { onBuilder } from './caching/make.ts';
+import { fourthAttempts } from './fourth/index.ts';
 import { thirdCachingAttempts } from './third.attempts.ts';
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'every attempt at lesson 5', () => {
@@ -11,6 +12,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'every attempt at less
   examine('caching', 'dockerfile', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, [
     ...onBuilder(everyAttempt, warmImage()),
     ...thirdCachingAttempts(warmImage()),
+    ...fourthAttempts('caching', warmImage()),
   ]);
 });
 

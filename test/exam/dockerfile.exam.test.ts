@@ -3,6 +3,7 @@ import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
 import { cleanUp } from './attempts.ts';
 import { dockerfileAttempts } from './dockerfile.attempts.ts';
+import { fourthAttempts } from './fourth/index.ts';
 import { secondDockerfileAttempts } from './second.attempts.ts';
 import { thirdDockerfileAttempts } from './third.attempts.ts';
 
@@ -12,6 +13,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of les
     ...dockerfileAttempts(warmImage()),
     ...secondDockerfileAttempts(warmImage()),
     ...thirdDockerfileAttempts(warmImage()),
+    ...fourthAttempts('dockerfile', warmImage()),
   ];
   examine('dockerfile', 'build', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts, cleanUp);
 });

@@ -3,7 +3,14 @@ import { describeReal } from '../support/tools.ts';
 import { rightModules, wrongModules } from './attempts/modules-attempts.ts';
 import { secondModules } from './attempts/second-attempts.ts';
 import { thirdModules } from './attempts/third-attempts.ts';
+import { fourthModules } from './fourth/modules.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 1', () => {
-  examine('enable-modules', null, {}, [...rightModules, ...wrongModules, ...secondModules, ...thirdModules]);
+  examine('enable-modules', null, {}, [
+    ...rightModules,
+    ...wrongModules,
+    ...secondModules,
+    ...thirdModules,
+    ...fourthModules,
+  ]);
 });

@@ -3,13 +3,14 @@ import { describeReal } from '../support/tools.ts';
 import { rightInits, wrongInits } from './attempts/init-attempts.ts';
 import { secondInits } from './attempts/second-attempts.ts';
 import { thirdInits } from './attempts/third-attempts.ts';
+import { fourthInits } from './fourth/init.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 2', () => {
   examine(
     'init',
     'enable-modules',
     {},
-    [...rightInits, ...wrongInits, ...secondInits, ...thirdInits],
+    [...rightInits, ...wrongInits, ...secondInits, ...thirdInits, ...fourthInits],
     [],
     [],
     ['github.com/sirupsen/logrus'],

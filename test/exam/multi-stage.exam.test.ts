@@ -2,6 +2,7 @@ import { examine } from '../support/exam.ts';
 import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
 import { cleanUp } from './attempts.ts';
+import { fourthAttempts } from './fourth/index.ts';
 import { multiStageAttempts } from './multi-stage.attempts.ts';
 import { secondMultiStageAttempts } from './second.attempts.ts';
 import { thirdMultiStageAttempts } from './third.attempts.ts';
@@ -12,6 +13,7 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of les
     ...multiStageAttempts(warmImage()),
     ...secondMultiStageAttempts(warmImage()),
     ...thirdMultiStageAttempts(warmImage()),
+    ...fourthAttempts('multi-stage', warmImage()),
   ];
   examine('multi-stage', 'caching', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts, cleanUp);
 });
