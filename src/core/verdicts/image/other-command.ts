@@ -14,8 +14,12 @@ export function otherCommand(image: string, { name, state, instead }: ContainerV
   };
 }
 
-/** What a container runs instead of what its image starts: another program, whatever its arguments; null where it is that. */
+/**
+ * What a container runs instead of what its image starts: another program, whatever its arguments; null where it is that,
+ * if only by way of another, as with --init.
+ */
 export function insteadOf(started: readonly string[], own: readonly string[]): ContainerView['instead'] {
-  if (started.length === 0 || own.length === 0 || started[0] === own[0]) return null;
+  const [program] = own;
+  if (started.length === 0 || program === undefined || started.includes(program)) return null;
   return { runs: started.join(' '), own: own.join(' ') };
 }

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { insteadOf } from '../../../../src/core/verdicts/image/other-command.ts';
+
+test.each<[string, readonly string[], readonly string[], string | null]>([
+  ['the image’s own', ['./httpserver'], ['./httpserver'], null],
+  ['with other arguments', ['./httpserver', '-v'], ['./httpserver'], null],
+  ['by way of --init', ['/run/podman-init', '--', './httpserver'], ['./httpserver'], null],
+  ['another', ['sleep', '9'], ['./httpserver'], 'sleep 9'],
+  ['an image that starts nothing', ['sleep', '9'], [], null],
+])('%s', (_name, started, own, runs) => {
+  expect(insteadOf(started, own)?.runs ?? null).toBe(runs);
+});
