@@ -32,7 +32,9 @@ export function readModule(context: FactContext): Promise<Gathered<ReadModule>> 
       goMod,
       manifest: manifest.value,
       goSum,
-      names: (await readdir(module).catch(() => [])).sort(),
+      names: (await readdir(module, { withFileTypes: true }).catch(() => []))
+        .flatMap((entry) => (entry.isDirectory() ? [] : [entry.name]))
+        .sort(),
       imports: sources.flatMap(({ imports }) => imports),
       packages: sources.flatMap(({ clause }) => clause ?? []),
       folders: [...new Set(sources.map(({ file }) => dirname(file).replace(/^\.$/, '')))],

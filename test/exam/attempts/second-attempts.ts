@@ -180,8 +180,8 @@ export const secondInits: readonly Attempt[] = [
   ),
   after(
     'old sums left behind',
-    ['go-sum-superfluous', 'not-tidy'],
-    /v1\.8\.0/,
+    ['go-sum-superfluous', 'not-tidy', 'requirement-unused'],
+    /v1\.8\.0|magefile/,
     `go get ${logrus}@v1.8.0`,
     `go get ${logrus}@latest`,
   ),

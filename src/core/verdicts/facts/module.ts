@@ -19,7 +19,7 @@ export type ModuleFact = {
   readonly manifest: Manifest | { readonly broken: string; readonly line: number | null } | null;
   /** go.sum as it is; null where there is none. */
   readonly goSum: string | null;
-  /** What lies in the module's folder itself, by name. */
+  /** The files in the module's folder itself, by name. */
   readonly names: readonly string[];
   /** The imports of the module's Go files, in folders below too, tests aside; paths from the module on. */
   readonly imports: readonly Import[];

@@ -49,6 +49,12 @@ export const goModRules: readonly Rule[] = [
     next: `Run go mod edit -droprequire=${path}, then go get ${path}@latest.`,
     cause: 'version-malformed',
   })),
+  atLine(/(?:\S+@)?no matching versions for query "([^"]*)"/, ([version]) => ({
+    found: `${version}: that is no version`,
+    why: 'A version in go.mod is v and three numbers, as v1.9.3. Words like latest are for go get, which looks up what they mean.',
+    next: 'Delete the line, and let go get write it.',
+    cause: 'version-malformed',
+  })),
   atLine(/usage: require /, () => ({
     found: 'a requirement without a version',
     why: 'A require line is a path and a version, as github.com/sirupsen/logrus v1.9.3.',

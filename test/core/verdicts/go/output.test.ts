@@ -104,6 +104,7 @@ test.each([
     'main.go:7:2: no required module provides package github.com/sirupsen/logrus; to add it:\n\tgo get github.com/sirupsen/logrus',
   ],
   ['not-tidy', 'go: updates to go.mod needed; to update it:\n\tgo mod tidy'],
+  ['version-malformed', 'go: errors parsing go.mod:\ngo.mod:5: no matching versions for query "v1.9"'],
   ['version-missing', 'go: github.com/sirupsen/logrus@v1.99.9: invalid version: unknown revision v1.99.9'],
   [
     'version-missing',
