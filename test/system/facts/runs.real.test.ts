@@ -185,7 +185,7 @@ const wrong: Record<string, [string, () => Files]> = {
     () => ({ ...shipped(entry), ...main('log.Fatal("no configuration")\n_ = http.StatusOK') }),
   ],
   'listens on itself only': [
-    'listens-on-loopback',
+    'listens-on-loopback @ main.go:10',
     () => ({ ...shipped(entry), ...serve('127.0.0.1:8080') }),
   ],
   'listens on another port': ['listens-elsewhere', () => ({ ...shipped(entry), ...serve(':3000') })],
