@@ -1,5 +1,5 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { judgeCheck } from '../../src/core/verdicts/judge.ts';
 import type { CheckSpec } from '../../src/core/verdicts/kinds.ts';
 import type { Verdict } from '../../src/core/verdicts/verdict.ts';
@@ -61,7 +61,9 @@ export async function run(root: string, line: string, environment?: Environment)
 }
 
 export async function write(root: string, path: string, text: string): Promise<void> {
-  await writeFile(join(root, 'httpserver', path), text);
+  const file = join(root, 'httpserver', path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
 }
 
 /** Judges a check of a folder, as a tour would: facts from the world, nothing remembered. */

@@ -2,17 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ProgramState } from '../../core/verdicts/facts/binary.ts';
 import type { GoRun, ModuleFact } from '../../core/verdicts/facts/module.ts';
-import {
-  type BuildInfo,
-  type Compiled,
-  compiledFrom,
-  readBuildInfo,
-  rebuildWith,
-  withoutRecorded,
-} from '../../core/verdicts/go/build-info.ts';
+import { type BuildInfo, rebuildWith, withoutRecorded } from '../../core/verdicts/go/build-info.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { FactContext } from '../facts/context.ts';
-import { exists, type GoSettings, runGo, runWithModules } from './command.ts';
+import { exists, type GoSettings, runWithModules } from './command.ts';
+import { compiledNow, describe, hasOwnPackages, linkedAs, type Rebuild } from './compiled.ts';
 import type { Candidate } from './programs.ts';
 import { recordedPrefix, sameProgram } from './recorded-paths.ts';
 import { buildElsewhere } from './same-length.ts';
@@ -41,20 +35,29 @@ export async function freshness(
   const newer = await newerSource(context, module, file);
   const elsewhere = (target: readonly string[]) =>
     buildElsewhere(context, settings, { flags, environment, target, bytes, places, scratch });
+  // Where the same paths cannot be had, ids tell nothing: then the programs themselves are compared.
+  const idsTell = trimmed || places.asRecorded;
+  const old = await describe(context, file);
+  const own = hasOwnPackages(module, info);
   let last: GoRun | null = null;
   for (const target of targets(info, module)) {
-    // Where the same paths cannot be had, ids tell nothing: then the programs themselves are compared.
-    const moved = trimmed || places.asRecorded ? null : await elsewhere(target);
+    const more = { ...environment, GO111MODULE: 'on', ...places.environment };
+    const rebuild: Rebuild = { settings, flags, environment: more, target, scratch };
+    if (idsTell && !own && old.from) {
+      const compiled = await compiledNow(context, rebuild);
+      if (!compiled.ok) return compiled;
+      if (compiled.value?.action === old.from.action && compiled.value.content === old.from.content)
+        return state({ is: 'current' });
+    }
+    const moved = idsTell ? null : await elsewhere(target);
     if (moved && !moved.ok) return moved;
     const out = moved?.value?.out ?? join(scratch, 'fresh');
     const args = ['build', ...flags, '-o', out, ...target];
-    const more = { ...environment, GO111MODULE: 'on', ...places.environment };
     const built = moved?.value ? moved : await runWithModules(context, settings, args, scratch, more);
     if (!built.ok) return built;
     last = built.value;
     if (last === null || last.code !== 0) continue;
     const fresh = await describe(context, out);
-    const old = await describe(context, file);
     if (fresh.info && fresh.info.go !== info.go)
       return state({
         is: 'stale',
@@ -65,9 +68,18 @@ export async function freshness(
     const deps = differingDep(info, fresh.info);
     if (deps) return state({ is: 'stale', differs: 'requirements', detail: deps, newer: 'go.mod' });
     if (moved?.value?.same) return state({ is: 'current' });
-    if (old.from && fresh.from && sameSources(old.from, fresh.from, stampedAlone(module, info)))
-      return state({ is: 'current' });
     if (old.from === null && sameProgram(bytes, await readFile(out), [])) return state({ is: 'current' });
+    if (old.from === null || old.from.content !== fresh.from?.content) continue;
+    const stamped = old.from.action !== fresh.from.action;
+    // A program without a stamp is held to its sources to the letter, comments too: that is what it was built from.
+    if (stamped && info.settings.vcs === undefined) continue;
+    if (!own) return state({ is: 'current' });
+    // A commit between two builds changes the stamp, and so all ids but the content's.
+    const linked = stamped
+      ? await linkedAs(context, old.report, rebuild)
+      : { ok: true as const, value: fresh.from };
+    if (!linked.ok) return linked;
+    if (linked.value?.linked === old.from.linked) return state({ is: 'current' });
   }
   if (last !== null && last.code !== 0) return state({ is: 'unbuildable' }, last);
   const detail = newer ? `${newer} was changed since` : 'a build of them gives another program';
@@ -110,21 +122,6 @@ function state(value: ProgramState, build: GoRun | null = null): Gathered<Freshn
   return { ok: true, value: { state: value, build } };
 }
 
-/** A commit between two builds changes the stamp, and so the action; what was compiled must do there. Else both count. */
-function sameSources(one: Compiled, other: Compiled, contentTells: boolean): boolean {
-  return one.content === other.content && (contentTells || one.action === other.action);
-}
-
-/**
- * The program is stamped with a commit, the main package is all there is of the module, and every requirement has a version
- * and a sum. A program without a stamp is held to its sources to the letter, comments too: that is what it was built from.
- */
-function stampedAlone({ imports, manifest }: ModuleFact, info: BuildInfo): boolean {
-  if (info.settings.vcs === undefined) return false;
-  const own = manifest && !('broken' in manifest) ? `${manifest.path}/` : '';
-  return !imports.some(({ path }) => path.startsWith(own)) && info.deps.every((dep) => !dep.startsWith('=>'));
-}
-
 /** What `go build` was given: a package, or a list of files, which the program does not record. */
 function targets(info: BuildInfo, module: ModuleFact): string[][] {
   if (info.path !== 'command-line-arguments') {
@@ -143,19 +140,6 @@ function targets(info: BuildInfo, module: ModuleFact): string[][] {
     const mainFirst = files.toSorted((one, other) => isMain(other) - isMain(one));
     return [files, mainFirst, ...files.map((file) => [file])];
   });
-}
-
-async function describe(
-  context: FactContext,
-  file: string,
-): Promise<{ info: BuildInfo | null; from: Compiled | null }> {
-  const environment = { ...context.environment, GO111MODULE: 'on' };
-  const report = await runGo(context, ['version', '-m', file], '/', environment);
-  const id = await runGo(context, ['tool', 'buildid', file], '/', environment);
-  return {
-    info: report.ok ? readBuildInfo(report.value.stdout) : null,
-    from: id.ok && id.value.code === 0 ? compiledFrom(id.value.stdout) : null,
-  };
 }
 
 /** The first requirement that the program was built with and that is another one now. */

@@ -15,6 +15,15 @@ type Case = { name: string; line: string; comes: string; files?: { [path: string
 const changed = "sed -i 's/Hello/Good day/' main.go";
 /** Whatever needs the standard library compiled anew uses this: it takes the runtime only. */
 const tiny = { 'main.go': 'package main\n\nfunc main() { println("x") }\n' };
+/** Nothing of what the inner package does shows in the ids of the outer ones. */
+const nested = {
+  'main.go': 'package main\n\nimport "httpserver/a"\n\nfunc main() { a.A() }\n',
+  'a/a.go': 'package a\n\nimport "httpserver/a/b"\n\n//go:noinline\nfunc A() { b.B() }\n',
+  'a/b/b.go': 'package b\n\n//go:noinline\nfunc B() { println("one") }\n',
+};
+const deeper = "sed -i 's/one/two/' a/b/b.go";
+const commit =
+  'git init -q . && git add -A && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m a';
 const goos = process.platform === 'linux' ? 'windows' : 'linux';
 
 const cases: Case[] = [
@@ -60,8 +69,33 @@ const cases: Case[] = [
   { name: 'vendored', line: 'go mod vendor && go build', comes: 'passed' },
   {
     name: 'in a git repository, stamped',
-    line: 'git init -q . && git -c user.name=a -c user.email=a@b commit -q --allow-empty -m a && go build -buildvcs=true',
+    line: `${commit} && go build -buildvcs=true`,
     comes: 'passed',
+  },
+  { name: 'packages of its own', line: 'go build', files: nested, comes: 'passed' },
+  {
+    name: 'packages of its own, stamped',
+    line: `${commit} && go build -buildvcs=true`,
+    files: nested,
+    comes: 'passed',
+  },
+  {
+    name: 'packages of its own, with flags, and a commit since',
+    line: `${commit} && go build -buildvcs=true -ldflags "-s -w -X 'main.v=a \\b'" && ${commit}`,
+    files: nested,
+    comes: 'passed',
+  },
+  {
+    name: 'what a package of its own imports changed since',
+    line: `go build && ${deeper}`,
+    files: nested,
+    comes: 'binary-stale',
+  },
+  {
+    name: 'what a package of its own imports changed since, stamped',
+    line: `${commit} && go build -buildvcs=true && ${deeper}`,
+    files: nested,
+    comes: 'binary-stale',
   },
   { name: 'an emptied cache', line: 'go build && go clean -modcache', comes: 'passed' },
   {

@@ -86,14 +86,37 @@ export function rebuildWith(info: BuildInfo): {
 }
 
 /**
- * What a program's main package was compiled from, and into. `go tool buildid` prints link action, main package's action,
- * main package's content, link content; the outer two change with linker flags. The action covers the sources, the
- * flags, what is imported and the stamp of the version control; the content is the compiled package alone.
+ * What a program's main package was compiled from, and into, and what was linked. `go tool buildid` prints link action,
+ * main package's action, main package's content, link content; the first changes with linker flags. The action covers
+ * the sources, the flags, what is imported, the versions of all modules and the stamp of the version control; the content
+ * is the compiled package alone. Neither knows of packages that only an imported one imports: what was linked does.
  */
-export type Compiled = { readonly action: string; readonly content: string };
+export type Compiled = { readonly action: string; readonly content: string; readonly linked: string };
 
 /** null for a program without an id, as `-ldflags=-buildid=` makes it. */
 export function compiledFrom(buildId: string): Compiled | null {
-  const [, action, content, link] = buildId.trim().split('/');
-  return action && content && link ? { action, content } : null;
+  const [, action, content, linked] = buildId.trim().split('/');
+  return action && content && linked ? { action, content, linked } : null;
+}
+
+/** The id of a compiled package, `action/content`, as `go list -export -f {{.BuildID}}` prints it. */
+export function mainFrom(buildId: string): Pick<Compiled, 'action' | 'content'> | null {
+  const [action, content, more] = buildId.trim().split('/');
+  return action && content && more === undefined ? { action, content } : null;
+}
+
+/**
+ * The line in which go hands its linker the build information, from a report of `go version -m`. The 16 bytes on either
+ * side are those of cmd/go/internal/modload/build.go.
+ */
+export function linkerLine(report: string): string {
+  const bytes = (hex: string) => hex.replace(/../g, '\\x$&');
+  const text = report
+    .split('\n')
+    .slice(1)
+    .filter((line) => line !== '')
+    .map((line) => `${line.replace(/^\t/, '')}\n`)
+    .join('');
+  const quoted = text.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\t', '\\t');
+  return `modinfo "${bytes('3077af0c9274080241e1c107e6d618e6')}${quoted}${bytes('f932433186182072008242104116d8f2')}"\n`;
 }

@@ -191,7 +191,7 @@ describe('build information', () => {
   });
 
   test('the middle of a build id', () => {
-    expect(compiledFrom('a/b/c/d\n')).toEqual({ action: 'b', content: 'c' });
+    expect(compiledFrom('a/b/c/d\n')).toEqual({ action: 'b', content: 'c', linked: 'd' });
     expect(compiledFrom('\n')).toBeNull();
   });
 });
