@@ -15,16 +15,19 @@ type Candidate = { readonly area: Area; readonly diagnosis: Diagnosis; readonly 
  * @param output as it was captured, in whatever form
  */
 export function explain(output: string, facts: Facts = noFacts): Explanation | null {
-  const [first, ...others] = causesOrWrapped(output, facts);
-  if (!first) return null;
-  return told(first, others.length > 0);
+  const plain = toldFirst(rootCauses(output, facts));
+  const whole = withoutWraps(output);
+  const again = whole === null ? null : toldFirst(rootCauses(whole, facts));
+  // What a narrow terminal has torn apart is told by a line put together; else the breaks were none of its making.
+  return again && lineOf(whole ?? '', again) !== lineOf(output, again) ? again : plain;
 }
 
-/** What a narrow terminal has torn apart is put together where it says nothing as it is. */
-function causesOrWrapped(output: string, facts: Facts): readonly Candidate[] {
-  const causes = rootCauses(output, facts);
-  const whole = causes.length === 0 ? withoutWraps(output) : null;
-  return whole === null ? causes : rootCauses(whole, facts);
+function lineOf(output: string, { evidence }: Explanation): string | undefined {
+  return output.split(/\r?\n/)[evidence.line - 1];
+}
+
+function toldFirst([first, ...others]: readonly Candidate[]): Explanation | null {
+  return first ? told(first, others.length > 0) : null;
 }
 
 /** The causes that nothing else in the output accounts for, the one to tell first. */

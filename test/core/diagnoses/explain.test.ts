@@ -22,6 +22,7 @@ describe('what went well is nothing to be explained', () => {
 
   test.each(well.map(({ id, from, text }) => [id, from, text] as const))('%s (%s)', (_id, _from, text) => {
     expect(ids(text)).toEqual([]);
+    expect(explain(text)).toBeNull();
     expect(explain(text, { ...noFacts, exit: 0 })).toBeNull();
   });
 });
@@ -29,6 +30,7 @@ describe('what went well is nothing to be explained', () => {
 describe('what is not known is not guessed at', () => {
   test.each(unknown.map(({ id, from, text }) => [id, from, text] as const))('%s (%s)', (_id, _from, text) => {
     expect(ids(text)).toEqual([]);
+    expect(explain(text)).toBeNull();
   });
 });
 

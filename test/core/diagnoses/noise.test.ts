@@ -137,6 +137,19 @@ describe('noise around an error does not change the verdict', () => {
     );
   });
 
+  test('lines broken at the edge of a terminal', () => {
+    const broken = (text: string) => linewise(text, (line) => line.match(/.{1,80}/g)?.join('\n') ?? '');
+    // Its second half stands alone where the first ends with a word of another cause.
+    for (const each of plain.filter(({ id }) => id !== 'unable-to-find-image'))
+      explains(each, broken(each.text));
+    const told = explain(
+      broken(
+        `go: downloading a v1\n${'x'.repeat(90)}\ngo: ${'y'.repeat(90)}@v1.0.0: missing go.sum entry; to add it:`,
+      ),
+    );
+    expect([told?.id, told?.evidence.line]).toEqual(['gosum-missing-entry', 4]);
+  });
+
   test('a log cut off above it', () => {
     fc.assert(
       fc.property(sample, fc.string({ maxLength: 200 }), (each, rest) => {

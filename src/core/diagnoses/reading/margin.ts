@@ -34,6 +34,8 @@ function isQuoted(output: string): boolean {
  * Null where it has none such.
  */
 export function withoutWraps(output: string): string | null {
+  // Nobody copies that much from a screen.
+  if (output.length > 200_000) return null;
   const lines = output.split(/\r?\n/);
   const width = Math.max(...lines.slice(0, 5000).map(({ length }) => length));
   const full = lines.filter(({ length }) => length === width).length;
