@@ -21,11 +21,32 @@ export async function thirdPartyLicenses(inputs, root) {
   }
   const entries = await Promise.all([...folders].map((folder) => entryOf(join(root, folder))));
   entries.sort((one, other) => one.name.localeCompare(other.name, 'en'));
-  const intro = 'go-docker-tour contains code of these packages, each under the licence given with it.\n';
+  const intro = 'go-docker-tour contains code of these packages, each under the licence given below it.\n';
   return {
-    text: [intro, ...entries.map((entry) => entry.text)].join(`\n${'-'.repeat(78)}\n\n`),
+    text: [intro, ...withoutRepeats(entries)].join(`\n${'-'.repeat(78)}\n\n`),
     packages: entries.map((entry) => entry.name),
   };
+}
+
+/** Whose it is: the lines of a licence in which one package's differs from another's. */
+const notice = /^\s*(?:Copyright|\(c\)|©).*$/gim;
+
+/**
+ * Licences in the same words once, below the names and copyright notices of all packages that are under them.
+ * @param {readonly {heading: string, licence: string}[]} entries
+ */
+function withoutRepeats(entries) {
+  /** @type {Map<string, {heads: string[], words: string}>} */
+  const groups = new Map();
+  for (const { heading, licence } of entries) {
+    const words = licence.replace(notice, '').trim();
+    const key = words.replace(/^\(?(?:The )?MIT License(?: \(MIT\))?\)?\s/i, '').replace(/\s+/g, ' ');
+    const group = groups.get(key) ?? { heads: [], words };
+    const notices = (licence.match(notice) ?? []).map((line) => line.trim());
+    group.heads.push([heading, ...notices].join('\n'));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ heads, words }) => `${[...heads, words].join('\n\n')}\n`);
 }
 
 async function entryOf(folder) {
@@ -35,14 +56,12 @@ async function entryOf(folder) {
   const files = (await readdir(folder)).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
   if (files.length > 0) {
     const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
-    return { name, text: `${heading}\n\n${texts.map((text) => text.trim()).join('\n\n')}\n` };
+    return { name, heading, licence: texts.map((text) => text.trim()).join('\n\n') };
   }
   if (!known.has(about.license))
     throw new Error(`${name} has no licence file, and package.json says "${about.license}"`);
-  return {
-    name,
-    text: `${heading}\n\nBy ${authorOf(about)}. The package carries no licence file; package.json says ${about.license}.\n`,
-  };
+  const licence = `By ${authorOf(about)}. The package carries no licence file; package.json says ${about.license}.`;
+  return { name, heading, licence };
 }
 
 function authorOf(about) {

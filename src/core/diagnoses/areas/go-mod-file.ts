@@ -112,14 +112,6 @@ export const goModFile: Area = {
         },
       ],
       cause: 'go has to change go.mod or go.sum, and may not write there: {said}.',
-      sharper: ({ line }) =>
-        /permission denied$/.test(line.text) && !/ing go\./.test(line.text)
-          ? {
-              cause: 'go may not read {path}: {said}.',
-              why: 'The file belongs to another user, often root.',
-              fix: ['Make it yours: `sudo chown -R $(id -u) .`.'],
-            }
-          : null,
       why: 'The folder is mounted read-only, or belongs to another user.',
       fix: ['Bring both up to date where you may write: `go mod tidy`; then go has nothing to change.'],
     },

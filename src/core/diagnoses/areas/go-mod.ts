@@ -15,7 +15,6 @@ export const goMod: Area = {
           says: /^(?:\S+\.go:\d+:\d+: no required module provides package \S+: |no required module provides package \S+: |go: )(?:cannot match "all": )?go\.mod file not found in current directory or any parent/,
         },
         { says: /^go: cannot find main module[,;]/ },
-        { says: /The specified go version file at: \S*go\.mod does not exist/ },
         { says: /^build flag -mod=\S+ only valid when using modules/ },
         {
           has: 'outside a module',

@@ -135,18 +135,7 @@ export const goSources: Area = {
         {
           says: /found packages (?<one>\S+) \((?<file>[^)]+)\) and (?<two>\S+) \((?<other>[^)]+)\) in (?<path>\S+)/,
         },
-        {
-          has: '; expected package ',
-          says: /^(?:(?<file>\S+\.go):\d+:\d+: )?package (?<two>\w+); expected (?:package )?(?<one>\w+)(?<either>)/,
-        },
       ],
-      sharper: ({ groups }) =>
-        groups.either === undefined
-          ? null
-          : {
-              cause: '{file|One file} says package {two}, and the others package {one}.',
-              fix: ['Let all begin with `package {one}`, or move the odd one to a directory of its own.'],
-            },
       cause: '{file} says package {one} and {other} says package {two}, in the same directory.',
       why: 'All .go files of a directory have to be of one package.',
       fix: ['Let both begin with `package {one}`, or move {other} to a directory of its own.'],
