@@ -81,6 +81,9 @@ function tidyInstruction(by: string): string {
       .replace(/ # buildkit$/, '')
       // The legacy builder and Podman write digests of what was copied.
       .replace(/ (?:(?:file|dir|multi):[0-9a-f]{64} )+in /, ' … ')
+      // `EXPOSE [8080/tcp]` and `EXPOSE map[8080/tcp:{}]` of BuildKit's.
+      .replace(/^EXPOSE .*/, (ports) => ports.replace(/map|[[\]{}]|\/tcp|:/g, ''))
+      .replace(/^HEALTHCHECK .*/, (check) => check.replace(/["']/g, '').replaceAll('\\x00', '0'))
       .trim()
   );
 }

@@ -36,6 +36,9 @@ test('history of every builder comes out alike', () => {
     '12 "RUN /bin/sh -c go build . # buildkit"',
     '12 "/bin/sh -c go build ."',
     String.raw`0 "/bin/sh -c #(nop)  CMD [\"x\"]"`,
+    '0 "EXPOSE [8080/tcp 9000/tcp]"',
+    '0 "EXPOSE map[8080/tcp:{}]"',
+    '0 "/bin/sh -c #(nop)  EXPOSE 8080"',
     'nonsense',
   ].join('\n');
   expect(parseHistory(output)).toEqual([
@@ -44,6 +47,9 @@ test('history of every builder comes out alike', () => {
     { by: 'RUN go build .', bytes: 12 },
     { by: 'RUN go build .', bytes: 12 },
     { by: 'CMD ["x"]', bytes: 0 },
+    { by: 'EXPOSE 8080 9000', bytes: 0 },
+    { by: 'EXPOSE 8080', bytes: 0 },
+    { by: 'EXPOSE 8080', bytes: 0 },
   ]);
 });
 

@@ -74,8 +74,14 @@ function configDifference(a: ImageConfig, b: ImageConfig): string | null {
 }
 
 function historyDifference(a: ImageConfig, b: ImageConfig): string | null {
-  // The legacy builder writes digests of what it copied: `COPY file:3f2a... in /app`.
-  const plain = ({ history }: ImageConfig) => history.map(({ by }) => by.replace(/:[0-9a-f]{64}/g, ''));
+  // The legacy builder and Podman tell neither what was copied nor, as written, where to: `COPY file:3f2a... in /app`.
+  const hides = ({ history }: ImageConfig) => history.some(({ by }) => by.includes(' … '));
+  const mixed = hides(a) !== hides(b);
+  const plain = ({ history }: ImageConfig) =>
+    history.map(({ by }) => {
+      const told = by.replace(/:[0-9a-f]{64}/g, '');
+      return mixed ? told.replace(/^(COPY|ADD) .*/, '$1') : told;
+    });
   const [old, now] = [plain(a), plain(b)];
   const gone = old.find((by) => !now.includes(by));
   const added = now.find((by) => !old.includes(by));

@@ -58,3 +58,17 @@ test('digests that the legacy builder writes into its lines say nothing', () => 
   );
   expect(found.in).toBe('nothing');
 });
+
+test.each<[string, readonly string[], string]>([
+  ['the same lines', ['RUN go build', 'COPY … /app', 'WORKDIR /app'], 'nothing'],
+  ['a line more', ['RUN go vet', 'RUN go build', 'COPY … /app', 'WORKDIR /app'], 'dockerfile'],
+])('an image of the legacy builder beside one of BuildKit’s: %s', (_name, legacy, where) => {
+  const lines = (all: readonly string[]) => all.map((by) => ({ by, bytes: 1 }));
+  const built = lines(['RUN go build', 'COPY . .', 'WORKDIR /app']);
+  const found = compareImages(
+    { ...config, history: lines(legacy) },
+    { ...fresh, history: built },
+    contents(mark, mark),
+  );
+  expect(found.in).toBe(where);
+});
