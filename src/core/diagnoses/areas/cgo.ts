@@ -74,7 +74,6 @@ export const cgo: Area = {
       why: 'The race detector is written in C++, and is linked in by cgo.',
       fix: [
         'Switch cgo on, with gcc at hand: `CGO_ENABLED=1 go test -race ./...` (alpine: `apk add --no-cache gcc musl-dev`).',
-        'Or leave -race out.',
       ],
     },
     {
@@ -123,10 +122,7 @@ export const cgo: Area = {
       ],
       cause: 'CGO is enabled while building for another processor, and the C compiler here is for this one.',
       why: 'Go cross-compiles by itself; C needs a compiler that does the same.',
-      fix: [
-        'Build without C: `CGO_ENABLED=0 GOARCH=arm64 go build`.',
-        'Or name a cross compiler: `CC=aarch64-linux-gnu-gcc`.',
-      ],
+      fix: ['Build without C: `CGO_ENABLED=0 GOARCH=arm64 go build`.'],
     },
     {
       id: 'cgo-link',

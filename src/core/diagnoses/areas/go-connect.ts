@@ -73,7 +73,6 @@ export const goConnect: Area = {
       why: 'Containers know each other by name in the same network only, while the other one runs; outside of containers such names mean nothing.',
       fix: [
         'Put both into one Compose file, or one network (`docker run --network app --name {host} ...`), and see that {host} runs: `docker ps`.',
-        'Run on your machine itself, the program needs localhost instead.',
       ],
       yieldsTo: ['compose-unhealthy'],
     },

@@ -39,7 +39,6 @@ export const goEnv: Area = {
               why: 'For safety sudo does not take over your PATH.',
               fix: [
                 'go needs no sudo: leave it out. A built program may be started with it: `sudo ./server`.',
-                'If it has to be: `sudo env "PATH=$PATH" go ...`.',
               ],
             }
           : null,
@@ -71,7 +70,7 @@ export const goEnv: Area = {
               why: 'GOROOT names another Go than the one in PATH, or a new version was unpacked over an old one.',
               fix: [
                 'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and see which go comes first: `which -a go`.',
-                'If it stays, delete the old directory (`/usr/local/go`) and install Go again from https://go.dev/dl.',
+                'If it stays, delete `/usr/local/go` and install Go again from https://go.dev/dl.',
               ],
             }
           : null,
@@ -95,10 +94,7 @@ export const goEnv: Area = {
       ],
       cause: 'GOPATH and GOROOT are the same directory: {path}.',
       why: 'GOPATH is where modules and tools are stored, GOROOT is the Go installation; they must not share one folder.',
-      fix: [
-        'Unset GOPATH, which then is ~/go, a different directory: `unset GOPATH; go env -u GOPATH`.',
-        'Take its export out of your shell profile.',
-      ],
+      fix: ['Unset GOPATH, which then is ~/go, a different directory: `unset GOPATH; go env -u GOPATH`.'],
     },
     {
       id: 'go111module-off-build',
@@ -154,7 +150,7 @@ export const goEnv: Area = {
       why: 'Any other value stops every go command, even go env.',
       fix: [
         'Unset it: `unset GO111MODULE`.',
-        'For a value saved with go env -w: `go env -u GO111MODULE`, or edit the file that holds it (os.UserConfigDir, go/env).',
+        'For one saved with go env -w: `go env -u GO111MODULE`, or edit the file go/env among your settings.',
       ],
     },
     {
@@ -165,10 +161,7 @@ export const goEnv: Area = {
       matches: [{ says: /^go: unknown go command variable (?<name>\S+)/ }],
       cause: '{name} is not a variable name that the go command knows: a typo.',
       why: 'go env -w saves only settings of its own, as GO111MODULE, GOPROXY or GOFLAGS, in capitals.',
-      fix: [
-        'Correct the spelling: `go env -w GO111MODULE=on` (G-O-one-one-one-MODULE).',
-        'All names: `go help environment`.',
-      ],
+      fix: ['Correct the spelling: `go env -w GO111MODULE=on` (G-O-one-one-one-MODULE).'],
     },
     {
       id: 'goflags-parse',

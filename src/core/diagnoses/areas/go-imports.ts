@@ -80,7 +80,6 @@ export const goImports: Area = {
               why: 'A package moved from one module to another, and one requirement is older than that move.',
               fix: [
                 'Bring both up to date: `go get -u ./...`, then `go mod tidy`; the older one may have to be excluded or dropped.',
-                'See who asks for the old one: `go mod why -m MODULE`.',
               ],
             }
           : null,
@@ -130,7 +129,6 @@ export const goImports: Area = {
                 why: 'Without modules it works in GOPATH only.',
                 fix: [
                   'Switch modules on: `go env -u GO111MODULE; unset GO111MODULE`, then `go mod init example.com/hello`.',
-                  'Or build it here: `go build`.',
                 ],
               }
             : /path@version/.test(line.text)

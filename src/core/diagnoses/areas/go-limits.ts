@@ -36,10 +36,7 @@ export const goLimits: Area = {
       ],
       cause: 'No more processes or threads may be started: a limit of this machine or container is reached.',
       why: 'Go starts several threads; --pids-limit, ulimit -u or a very old Docker with a new image (seccomp) forbid it.',
-      fix: [
-        'Raise the limit: `ulimit -u`, or `docker run --pids-limit 200 ...`.',
-        'With an old Docker Engine (before 20.10.10), update it.',
-      ],
+      fix: ['Raise the limit: `ulimit -u`, or `docker run --pids-limit 200 ...`.'],
     },
     {
       id: 'too-many-open-files',
@@ -140,7 +137,7 @@ export const goLimits: Area = {
       why: 'Where the file that -v (or volumes:) names does not exist, docker makes an empty directory of that name.',
       fix: [
         'Take the container down, remove that empty directory on your machine, and put the file there.',
-        'Check the path in front of the colon: `ls -ld PATH`; with --mount docker complains instead of making one.',
+        'Check the path in front of the colon: `ls -ld PATH`.',
       ],
     },
     {

@@ -75,10 +75,7 @@ export const goModFile: Area = {
       ],
       cause: 'go.mod has no module line: the file is empty, or its first line was lost.',
       why: 'The module line names your module, and without it go does not know what the directory is.',
-      fix: [
-        'Write it: `go mod edit -module=example.com/hello`.',
-        'Or begin anew: `rm go.mod && go mod init example.com/hello`.',
-      ],
+      fix: ['Write it: `go mod edit -module=example.com/hello`.'],
     },
     {
       id: 'updates-to-gomod-needed',

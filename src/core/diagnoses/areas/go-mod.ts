@@ -42,7 +42,7 @@ export const goMod: Area = {
       why: 'It downloads what go.mod lists, so go.mod has to be there before it runs.',
       fix: [
         'In the Dockerfile, put `COPY go.mod go.sum ./` before `RUN go mod download`.',
-        'On your machine, go to the directory with go.mod, or make one: `go mod init example.com/hello`.',
+        'On your machine, `cd` to go.mod, or make one: `go mod init example.com/hello`.',
       ],
     },
     {
@@ -70,7 +70,7 @@ export const goMod: Area = {
       why: 'A directory is made a module once, and go does not overwrite it.',
       fix: [
         'Nothing is broken: continue with the next command.',
-        'To give it another name: `go mod edit -module=example.com/other`; to begin anew, delete go.mod first.',
+        'To give it another name: `go mod edit -module=example.com/other`.',
       ],
     },
     {
@@ -99,10 +99,7 @@ export const goMod: Area = {
       cause:
         'The module path {path} has no domain in front, as github.com, so go cannot know where to download it.',
       why: 'What is downloaded is named by its whole path: host, owner and repository.',
-      fix: [
-        'Use the full path: `go get github.com/sirupsen/logrus` instead of logrus.',
-        'Look it up on https://pkg.go.dev.',
-      ],
+      fix: ['Use the full path: `go get github.com/sirupsen/logrus` instead of logrus.'],
     },
     {
       id: 'module-path-invalid',

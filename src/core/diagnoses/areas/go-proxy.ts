@@ -49,7 +49,7 @@ export const goProxy: Area = {
       why: 'A proxy that looks into HTTPS signs with its own root certificate; an image without CA certificates trusts nobody.',
       fix: [
         "Add the company's root CA: in the build stage `COPY company.crt /usr/local/share/ca-certificates/` and `RUN update-ca-certificates`.",
-        'On your machine add it to the system, or name it: `export SSL_CERT_FILE=/path/to/ca.pem`. Do not switch the checks off.',
+        'On your machine name it: `export SSL_CERT_FILE=/path/to/ca.pem`. Do not switch the checks off.',
       ],
     },
     {
@@ -194,7 +194,7 @@ export const goProxy: Area = {
       why: 'The cache belongs to root, or a container runs as another user than the one who made it.',
       fix: [
         'Make it yours: `sudo chown -R $(id -u) "$(go env GOMODCACHE)"`.',
-        'Or point GOMODCACHE to a directory that can be written: `export GOMODCACHE=/tmp/mod` (in a Dockerfile: download before USER).',
+        'Or name another: `export GOMODCACHE=/tmp/mod` (in a Dockerfile: download before USER).',
       ],
       yieldsTo: ['disk-full'],
     },

@@ -28,7 +28,7 @@ export const goSources: Area = {
           : null),
       fix: [
         'Build the right directory: `cd` to the one with main.go, or name it: `go build ./cmd/app`.',
-        'In a Dockerfile, see that `COPY . .` (or `COPY *.go ./`) comes before go build, and what .dockerignore keeps out.',
+        'In a Dockerfile `COPY . .` has to come before go build; .dockerignore may keep files out.',
       ],
       yieldsTo: ['build-constraints'],
     },

@@ -24,10 +24,7 @@ export const goStart: Area = {
       cause:
         'The program {program|} was built for another platform (GOOS) or architecture (GOARCH) than this machine.',
       why: 'GOOS or GOARCH was set while it was built, as for a container, or it comes from another machine.',
-      fix: [
-        'Unset them and rebuild: `unset GOOS GOARCH; go env -u GOOS; go env -u GOARCH; go build`.',
-        'Or run it where it belongs.',
-      ],
+      fix: ['Unset them and rebuild: `unset GOOS GOARCH; go env -u GOOS; go env -u GOARCH; go build`.'],
       sharper: ({ groups, facts: { programs } }) => {
         const name = groups.program?.replace(/^\.\//, '');
         const program = programs.find((each) => each.name === name);

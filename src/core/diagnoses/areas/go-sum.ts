@@ -36,7 +36,7 @@ export const goSum: Area = {
       fix: [
         'Restore go.sum from git: `git checkout go.sum`, or delete the lines of that module and run `go mod tidy`.',
         'Throw away what was downloaded: `go clean -modcache`, and try again.',
-        'If it stays, the tag was moved: take another version. Do not switch the check off.',
+        'If it stays, the tag was moved: take another version.',
       ],
     },
     {
@@ -116,10 +116,7 @@ export const goSum: Area = {
       ],
       cause: 'GOSUMDB names no checksum database that go can ask: {said}.',
       why: 'go checks each new module against that database before it writes go.sum.',
-      fix: [
-        'Take the usual one: `unset GOSUMDB; go env -u GOSUMDB`.',
-        'For private modules use GOPRIVATE instead of switching it off.',
-      ],
+      fix: ['Take the usual one: `unset GOSUMDB; go env -u GOSUMDB`.'],
     },
   ],
 };

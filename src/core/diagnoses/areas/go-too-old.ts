@@ -70,7 +70,7 @@ export const goTooOld: Area = {
       why: 'Each module says in its own go.mod which Go it needs at least.',
       fix: [
         'Upgrade Go, or the image: `FROM golang:{wanted}`.',
-        'Or take an older version of the dependency: `go get {module}@v...` (all of them: `go list -m -versions {module}`).',
+        'Or take an older version of it: `go get {module}@v...` (all: `go list -m -versions {module}`).',
       ],
     },
     {

@@ -38,10 +38,7 @@ export const goToolchain: Area = {
       cause:
         'The go line (or toolchain line) of go.mod, or GOTOOLCHAIN, asks for Go version {version}, and there is no such toolchain to download.',
       why: 'go downloads the version that a module asks for; this one does not exist, or the module proxy does not serve it.',
-      fix: [
-        'Write a released version into go.mod: `go mod edit -go=1.26 -toolchain=none`.',
-        'If the version is real, see whether `go env GOPROXY` serves toolchains.',
-      ],
+      fix: ['Write a released version into go.mod: `go mod edit -go=1.26 -toolchain=none`.'],
     },
     {
       id: 'toolchain-invalid',
@@ -84,10 +81,7 @@ export const goToolchain: Area = {
               title: 'A part of Go is missing',
               cause: 'The tool {tool} belongs to Go, and it is not there: the installation is not whole.',
               why: 'Some distributions and images leave tools out, and so does a broken update.',
-              fix: [
-                'Install Go anew from https://go.dev/dl, as new as go.mod asks.',
-                'Unset a GOROOT that points elsewhere: `unset GOROOT; go env -u GOROOT`.',
-              ],
+              fix: ['Install Go anew from https://go.dev/dl, as new as go.mod asks.'],
             }
           : null,
     },
@@ -149,7 +143,7 @@ export const goToolchain: Area = {
       why: "The folder belongs to another user; in a container that is so after USER, when HOME is not the user's.",
       fix: [
         'Make it yours: `sudo chown -R $(id -u) "$(go env GOCACHE)"`.',
-        'Or name a folder that can be written: `export GOCACHE=/tmp/go-build` (in a Dockerfile: `ENV GOCACHE=/tmp/go-build`).',
+        'Or name another: `export GOCACHE=/tmp/go-build` (in a Dockerfile: `ENV GOCACHE=/tmp/go-build`).',
       ],
       yieldsTo: ['disk-full'],
     },
@@ -165,10 +159,7 @@ export const goToolchain: Area = {
       ],
       cause: 'GOPATH is {value}, which is not an absolute path.',
       why: 'go expands neither ~ nor relative paths in it.',
-      fix: [
-        'Unset it, and it is ~/go: `unset GOPATH; go env -u GOPATH`.',
-        'Or write the whole path: `export GOPATH=$HOME/go`.',
-      ],
+      fix: ['Unset it, and it is ~/go: `unset GOPATH; go env -u GOPATH`.'],
     },
   ],
 };

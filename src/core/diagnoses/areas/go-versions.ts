@@ -120,7 +120,6 @@ export const goVersions: Area = {
                   why: 'Without a domain in front, what is not in the module is looked for in the standard library.',
                   fix: [
                     'Copy all sources, with their directories: `COPY . .` (COPY *.go takes those at the top only).',
-                    'Or correct the import path.',
                   ],
                 }
               : goMod?.module && groups.package?.includes('/')
@@ -145,10 +144,7 @@ export const goVersions: Area = {
       cause:
         'The module {module} exists, but the package {package} does not exist in it: no such sub-directory in that version.',
       why: 'A module is found by the beginning of the path; what follows has to be a directory with Go files.',
-      fix: [
-        'Correct the import path: remove or fix its last part.',
-        'See what packages there are on `https://pkg.go.dev`.',
-      ],
+      fix: ['Correct the import path: remove or fix its last part.'],
     },
     {
       id: 'no-required-module',
