@@ -28,7 +28,7 @@ const clocks = fc
       case 'jenkins':
         return `[2026-11-23T${time}.123Z] `;
       case 'gitlab':
-        return `2026-11-23T${time}.123456Z `;
+        return `2026-11-23T${time}.123456Z 01E `;
       default:
         return `[${time}] `;
     }

@@ -160,10 +160,13 @@ export const copy: Area = {
 };
 
 /** The instruction that failed: the step's, or what a builder quotes; of several the one that names the path. */
-function instruction({ line, groups, reading: { steps, lines } }: Found): string {
+function instruction({ line, groups, reading: { steps, lines }, facts }: Found): string {
   const failed = line.step ?? steps.findLast(({ state }) => state === 'failed');
   if (failed) return failed.text;
-  const quoted = lines.map(({ text }) => text).filter((text) => /^(?:COPY|ADD|RUN --mount) /.test(text));
+  const written = facts.dockerfile?.stages.flatMap(({ instructions }) => instructions) ?? [];
+  const quoted = [...lines, ...written]
+    .map(({ text }) => text)
+    .filter((text) => /^(?:COPY|ADD|RUN --mount) /.test(text));
   const name = (groups.path ?? '').split('/').at(-1) ?? '';
   return quoted.find((text) => text.includes(name)) ?? quoted[0] ?? '';
 }

@@ -31,17 +31,19 @@ export const imageStart: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/base-images/#create-a-minimal-base-image-using-scratch',
       matches: [
-        { says: /stat \/bin\/sh: no such file or directory/, where: 'build' },
+        { says: /stat \/bin\/sh: no such file or directory/ },
         { says: /fork\/exec \/bin\/sh: no such file or directory/ },
         {
           says: /did not get container create message from subprocess: EOF/,
           where: 'build',
         },
       ],
+      // Without its step: a container's own start is told with who says it in front.
       when: ({ line, reading }) =>
-        line.step !== null &&
-        /^RUN (?!\[)/.test(line.step.text) &&
-        !/exec: "(?!\/bin\/sh")/.test(reading.text),
+        (line.step === null
+          ? /^(?:failed to create|OCI runtime create)/.test(line.text) ||
+            /(?:The command '|process ")\/bin\/sh -c /.test(reading.text)
+          : /^RUN (?!\[)/.test(line.step.text)) && !/exec: "(?!\/bin\/sh")/.test(reading.text),
       cause: 'RUN needs a shell, and scratch has no shell: the image is empty but for what was copied.',
       why: 'In such a stage only COPY, ADD, ENV, USER and the like work.',
       fix: ['Do it in the builder stage, and bring the result over: `COPY --from=builder /server /server`.'],

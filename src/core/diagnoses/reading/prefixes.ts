@@ -11,6 +11,8 @@ const kitchen = /^\d{1,2}:\d\d[AP]M /;
 const gin = /^\[GIN-debug\] (?:\[ERROR\] )?/;
 const goClock = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:[\w./-]+\.go:\d+: )?/;
 const containerLog = /^std(?:out|err) [FP] /;
+// GitLab's: section, stream, and whether the line goes on.
+const gitlabStream = /^\d\d[OE][ +]/;
 const service = /^[A-Za-z][\w.-]*\s*\| ?/;
 // What git passes on from a server that builds.
 const remote = /^remote: {2,}(?:! +)?/;
@@ -32,7 +34,12 @@ export function withoutPrefixes(line: string): Bare {
     const first = text.charCodeAt(0);
     // A digit or a bracket.
     if ((first >= 48 && first <= 57) || first === 91)
-      text = text.replace(clock, '').replace(goClock, '').replace(kitchen, '').replace(gin, '');
+      text = text
+        .replace(clock, '')
+        .replace(gitlabStream, '')
+        .replace(goClock, '')
+        .replace(kitchen, '')
+        .replace(gin, '');
     else if (first === 35 || first === 58) text = text.replace(annotation, '');
     else if (first === 115) text = text.replace(containerLog, '');
     else if (first === 114) text = text.replace(remote, '');

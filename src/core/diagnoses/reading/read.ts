@@ -73,7 +73,7 @@ class Reader {
       this.push(line, text, 'quiet', null);
       return;
     }
-    const headed = /^ > (\[.*\]? .*?):?\s*$/.exec(text);
+    const headed = /^ ?> (\[.*\]? .*?):?\s*$/.exec(text);
     if (headed) {
       this.step = this.begin({ text: instructionOf(headed[1] ?? ''), state: 'failed' });
       this.push(line, this.step.text, 'header', this.step);
