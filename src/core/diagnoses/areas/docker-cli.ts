@@ -112,6 +112,7 @@ export const dockerCli: Area = {
           says: /(?<said>[Ii]nvalid (?:container|host)Port: \S+)/,
           where: 'outside',
         },
+        { says: /(?<said>Cannot mkdir: .*)$/, has: 'Cannot mkdir: ' },
         { has: 'nvalid hostPort', says: /(?<said>[Ii]nvalid hostPort: \S+)/ },
         { has: 'nvalid port specification', says: /(?<said>[Ii]nvalid port specification: .*)$/ },
         {

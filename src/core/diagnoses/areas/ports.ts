@@ -125,9 +125,11 @@ export const ports: Area = {
         { says: /curl: \(52\) Empty reply from server/ },
         { has: 'ERR_', says: /^(?:net::)?ERR_(?:EMPTY_RESPONSE|CONNECTION_RESET)$/ },
         {
-          has: 'onnection reset by peer',
-          says: /^(?:HTTP request sent.*)?Read error \(Connection reset by peer\) in headers|^wget: error getting response: Connection reset/,
+          has: 'Read error (Connection reset by peer)',
+          says: /^(?:HTTP request sent.*)?Read error \(Connection reset by peer\) in headers/,
         },
+        { says: /awaiting response\.\.\. No data received/ },
+        { says: /^wget: error getting response: Connection reset/ },
         {
           has: 'connection was closed unexpectedly',
           says: /^(?:curl|wget|iwr|Invoke-\w+) : The underlying connection was closed/,
@@ -140,6 +142,8 @@ export const ports: Area = {
         'Let the server listen on all addresses: `http.ListenAndServe(":8080", nil)`, and publish that port: `-p 8080:8080`.',
         'See what it says: `docker logs NAME`.',
       ],
+      // A handler that panics ends its connection too, and wget asks again.
+      when: ({ reading }) => !/http: panic serving|awaiting response\.\.\. 200/.test(reading.text),
     },
     {
       id: 'curl-https',
