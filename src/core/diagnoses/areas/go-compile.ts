@@ -8,7 +8,7 @@ const listed =
 
 /** What go vet says of lines, known by its words. */
 const vetSays =
-  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has arguments but no formatting directives|\S+ call needs .* args? but has .*|\S+ passes lock by value.*|assignment copies lock value .*|struct field tag .*|loop variable \S+ captured .*|result of \S+ call not used|the cancel function .*|using \S+ before checking for errors|composite literal uses unkeyed fields|call of \S+ passes non-pointer .*|method \S+ should have signature .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/;
+  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has arguments but no formatting directives|\S+ call needs .* args? but has .*|\S+ passes lock by value.*|assignment copies lock value .*|struct field tag .*|loop variable \S+ captured .*|result of \S+ call not used|the cancel function .*|using \S+ before checking for errors|composite literal uses unkeyed fields|call of \S+ passes non-pointer .*|method \S+ should have signature .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/;
 
 /** Of any other words it tells that they stand below the name of a package; but not what -gcflags=-m has it tell. */
 const anyError =
@@ -26,7 +26,7 @@ export const goCompile: Area = {
       matches: [
         {
           has: ' and not used',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?:"(?<name>[^"]+)" imported (?:as \S+ )?and not used|declared and not used: (?<other>\S+)|imported and not used: "(?<import>[^"]+)")/,
+          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?:"(?<name>[^"]+)" imported (?:as \S+ )?and not used|declared and not used: (?<other>\S+)|(?<variable>\S+) declared and not used|imported and not used: "(?<import>[^"]+)")/,
         },
         {
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<name>\S+) (?:declared|imported) but not used/,
@@ -131,7 +131,7 @@ export const goCompile: Area = {
         },
         {
           has: ': missing return',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>missing return)$/,
+          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>missing return)(?: at end of function)?$/,
         },
         {
           has: 'does not implement',

@@ -146,13 +146,16 @@ export const goModFile: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file-replace',
       matches: [
         {
+          says: /^go: (?:(?<module>\S+@\S+): )?parsing (?<path>\.\.?\/\S*)\/go\.mod: open \S+: no such file or directory$/,
+        },
+        {
           says: /(?<module>\S+@\S+): replacement directory (?<path>\S+) does not exist/,
         },
         {
           says: /(?<module>\S+@\S+) \(replaced by (?<path>\S+)\): reading \S+: open \S+: no such file or directory/,
         },
       ],
-      cause: 'go.mod replaces {module} by the directory {path}, and that does not exist here.',
+      cause: 'go.mod replaces {module|a module} by the directory {path}, and that does not exist here.',
       why: 'A local directory is there on your machine only; in a Docker build it has to be inside the build context and copied before.',
       fix: [
         'Drop it: `go mod edit -dropreplace=MODULE`, then `go mod tidy`.',

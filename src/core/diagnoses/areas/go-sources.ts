@@ -11,6 +11,7 @@ export const goSources: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
       matches: [
+        { says: /^build \.: cannot find module for path \.$/ },
         {
           says: /^(?:can't load package: )?(?:go: |package \S+: )?no Go files in (?<path>\S.*)$/,
         },

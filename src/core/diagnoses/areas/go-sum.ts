@@ -111,6 +111,7 @@ export const goSum: Area = {
       fault: 'learner',
       link: 'https://go.dev/ref/mod#checksum-database',
       matches: [
+        { has: 'by GOSUMDB=off', says: /(?<said>checksum database disabled by GOSUMDB=off)/ },
         { has: 'invalid GOSUMDB', says: /(?<said>invalid GOSUMDB: .*|unknown GOSUMDB.*)$/ },
         { has: 'missing GOSUMDB', says: /(?<said>missing GOSUMDB)/ },
       ],

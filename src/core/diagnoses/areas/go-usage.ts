@@ -76,6 +76,7 @@ export const goUsage: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_and_run_Go_program',
       matches: [
+        { says: /^build \S+: cannot find module for path (?<path>\.\/\S+)$/ },
         {
           has: 'stat ',
           says: /^(?:go: |pattern \S+: )?stat (?<path>\S+): (?:no such file or directory|directory not found)$/,

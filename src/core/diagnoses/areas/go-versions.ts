@@ -81,6 +81,7 @@ export const goVersions: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/std',
       matches: [
+        { says: /^build \S+: cannot find module for path (?<package>[a-z]\w*(?:\/\w+)*)$/ },
         {
           says: /(?:^|: )package (?<package>(?!(?:fmt|os|runtime|errors|unsafe) )\S+) is not in std/,
         },
@@ -155,6 +156,7 @@ export const goVersions: Area = {
         {
           says: /no required module provides package (?!\S+\.go;)(?<package>[^\s;]+);/,
         },
+        { says: /^build \S+: cannot find module for path (?<package>[^\s./_]+\.[^\s/]+\/\S+)$/ },
         {
           says: /cannot find module providing package (?<package>[^\s:]+)(?:$|\s|:(?! module ))/,
         },
