@@ -187,6 +187,9 @@ export const cgo: Area = {
                   ],
                 }
               : null,
+      // Any C compiler says so of any program in C.
+      when: ({ line, reading }) =>
+        line.step !== null || /cgo|\.go:|\bgo(?:: | )|^# \S+\/|-sqlite3|pkg-config|\/ld:/m.test(reading.text),
       cause: 'A package needs the C library that {header|it names} belongs to, and it is not installed here.',
       why: 'cgo compiles against the headers and libraries of the system or the image.',
       fix: [

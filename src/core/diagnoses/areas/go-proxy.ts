@@ -123,6 +123,8 @@ export const goProxy: Area = {
                         'The checksum database (sum.golang.org), which vouches for new modules, is unreachable: {said}.',
                     }
                   : null,
+      // git by itself says the same.
+      when: ({ line, reading }) => !/^fatal: /.test(line.text.trim()) || /\bgo(?:: | )|@v/.test(reading.text),
       cause: 'The module proxy (or the host of a module) is unreachable over the network: {said}.',
       why: "There is no internet here, DNS does not work (in a container: the engine's DNS), or a firewall or VPN stands between.",
       fix: [
