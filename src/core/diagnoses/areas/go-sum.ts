@@ -61,6 +61,8 @@ export const goSum: Area = {
       link: 'https://docs.docker.com/guides/golang/build-images/',
       matches: [
         { has: 'missing go.sum entry', says: ofModule, where: 'build' },
+        // The end of the message, where its beginning was cut off.
+        { says: /^\s+go mod download (?<package>[\w.-]+\.[\w-]+\/\S+)$/, where: 'build' },
         {
           says: /missing go\.sum entry(?: for (?:module providing package )?(?<package>[^\s;]+)| needed|;|$)/,
           where: 'build',

@@ -14,9 +14,8 @@ export const goToolchain: Area = {
           says: /^(?:go: |cmd\/go: )?unsupported GOOS\/GOARCH pair (?<pair>\S+)/,
         },
       ],
-      cause:
-        'GOOS/GOARCH is {pair}, a pair that Go does not build for. Go says amd64 and arm64 where others say x86_64 and aarch64, and darwin for macOS.',
-      why: 'The two name the system and the processor that the program is built for, and Go has a fixed list of pairs.',
+      cause: 'GOOS/GOARCH is {pair}, which Go does not build for.',
+      why: 'Go says amd64 and arm64 where others say x86_64 and aarch64, and darwin for macOS.',
       fix: [
         'Use a pair that exists: `GOOS=linux GOARCH=amd64 go build` (or arm64).',
         'All pairs: `go tool dist list`.',

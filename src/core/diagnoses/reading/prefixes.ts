@@ -10,6 +10,8 @@ const clock =
 const kitchen = /^\d{1,2}:\d\d[AP]M /;
 const gin = /^\[GIN-debug\] (?:\[ERROR\] )?/;
 const goClock = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:[\w./-]+\.go:\d+: )?/;
+// What systemd's journal and syslog put in front: `Jan 02 10:11:12 host hello[1234]: `.
+const journal = /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]+ [\w.@-]+(?:\[\d+\])?: /;
 const containerLog = /^std(?:out|err) [FP] /;
 // GitLab's: section, stream, and whether the line goes on.
 const gitlabStream = /^\d\d[OE][ +]/;
@@ -44,6 +46,7 @@ export function withoutPrefixes(line: string): Bare {
     else if (first === 115) text = text.replace(containerLog, '');
     else if (first === 114) text = text.replace(remote, '');
     else if (first === 69) text = text.replace(matched, '');
+    else if (first >= 65 && first <= 83) text = text.replace(journal, '');
     if (text.includes('|', 1)) text = text.replace(service, '');
     if (text === before) break;
   }
