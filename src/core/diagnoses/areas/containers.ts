@@ -86,7 +86,7 @@ export const containers: Area = {
       matches: [
         {
           has: 'is not running',
-          says: /^Error response from daemon: [Cc]ontainer (?<name>\S+) is not running/,
+          says: /^Error response from daemon: .*?[Cc]ontainer (?<name>\S+) is not running/,
         },
         {
           says: /can only create exec sessions on running containers: container state improper(?<name>)/,

@@ -88,6 +88,7 @@ export const context: Area = {
       matches: [
         { says: /error checking context: (?<said>.*)$/ },
         { has: 'failed to xattr', says: /failed to xattr (?<said>\S+): permission denied/ },
+        { says: /failed to read dockerfile: (?<said>open \S+: permission denied)/ },
         {
           says: /error from sender: (?<said>(?:open|failed to|lstat|readdir).*(?:permission denied|operation not permitted))/,
         },

@@ -57,7 +57,10 @@ export const copy: Area = {
           says: /building at STEP "COPY --from=.*copier: stat: \[?"(?<path>[^"]+)"\]?: no such file/,
         },
       ],
-      when: (found) => /--from=/.test(instruction(found)) || /STEP "COPY --from/.test(found.line.text),
+      when: (found) =>
+        /--from=/.test(
+          instruction(found) || (/^\/(?:etc|usr)\//.test(found.groups.path ?? '') ? '--from=' : ''),
+        ) || /STEP "COPY --from/.test(found.line.text),
       cause: 'The stage that COPY --from names has no {path}.',
       why: 'go build wrote the program somewhere else: without -o it lies in the WORKDIR, under the name of the module.',
       fix: [
@@ -186,7 +189,18 @@ function ignoredHere({ groups, facts }: Found) {
   return hiddenBy(path, readIgnore(facts.ignore));
 }
 
-function missingSource({ groups, facts: { files } }: Found): Partial<Words> | null {
+function missingSource(found: Found): Partial<Words> | null {
+  const {
+    groups,
+    facts: { files },
+  } = found;
+  if (/\s#/.test(instruction(found)))
+    return {
+      cause:
+        'Behind COPY stands a #, and all words behind it are taken for files too: {path} is one of them.',
+      why: 'A comment has a line of its own; behind an instruction a # is nothing special.',
+      fix: ['Put the comment on the line above.'],
+    };
   const path = (groups.path ?? '').replace(/^\/+|\/+$/g, '');
   if (files === null || files.includes(path)) return null;
   if (path === 'go.sum')

@@ -42,7 +42,7 @@ export const images: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/image/ls/',
       matches: [
         {
-          says: /^(?:Error response from daemon: |Error: )[Nn]o such image: (?<image>\S+)/,
+          says: /^(?:docker: )?(?:Error response from daemon: |Error: )[Nn]o such image: (?<image>\S+)/,
         },
         { says: /^Error: (?<image>\S+): image not known/ },
         {

@@ -73,10 +73,10 @@ export const registryNetwork: Area = {
       matches: [
         {
           has: 'https://',
-          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|error pulling image|^ERROR: |httpReadSeeker: |failed to copy: |^(?:Get|Head) |failed to fetch \w+ token: ).*(?:Get|Head|Post) "https?:\/\/[^"]+": .*(?<said>i\/o timeout|TLS handshake timeout|connection refused|connection reset by peer|no route to host|network is unreachable|Client\.Timeout exceeded.*|request canceled.*|proxyconnect tcp: .*|(?:unexpected )?EOF|context deadline exceeded.*)\.?$/,
+          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|error pulling image|^ERROR: |httpReadSeeker: |failed to copy: |^(?=Get |Head )|failed to fetch \w+ token: ).*(?:Get|Head|Post) "https?:\/\/[^"]+": .*(?<said>i\/o timeout|TLS handshake timeout|connection refused|connection reset by peer|no route to host|network is unreachable|Client\.Timeout exceeded.*|request canceled.*|proxyconnect tcp: .*|(?:unexpected )?EOF|context deadline exceeded.*)\.?$/,
         },
         {
-          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|^(?:Get|Head) ).*(?:Get|Head) "http:\/\/[^"]+\/v2\/[^"]*": .*(?<said>i\/o timeout|connection refused|connection reset by peer|no route to host|network is unreachable|(?:unexpected )?EOF)\.?$/,
+          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|^(?=Get |Head )).*(?:Get|Head) "http:\/\/[^"]+\/v2\/[^"]*": .*(?<said>i\/o timeout|connection refused|connection reset by peer|no route to host|network is unreachable|(?:unexpected )?EOF)\.?$/,
         },
         {
           has: 'net/http: TLS handshake timeout',
@@ -85,6 +85,9 @@ export const registryNetwork: Area = {
         {
           has: 'unexpected ',
           says: /unexpected (?:HTTP )?status(?: code)?(?: from \w+ request to)?(?: \S+?)?: (?<said>5\d\d .*)$/,
+        },
+        {
+          says: /error pulling image configuration: .*(?<said>i\/o timeout|connection (?:refused|reset by peer)|EOF)$/,
         },
         { has: 'Proxy Authentication', says: /(?<said>(?:407 )?Proxy Authentication Required)/ },
         {
