@@ -1,4 +1,5 @@
 import type { Instruction } from '../../dockerfile/types.ts';
+import { fromMissing } from './before-from.ts';
 import { at, type Cause, failedAt, quote, type Scene } from './scene.ts';
 
 /** Failures of the Dockerfile's own words: nothing was run yet. */
@@ -27,13 +28,7 @@ export function syntaxFailure(scene: Scene): Cause | null {
       place,
     };
   if (/no build stage in current context|no FROM statement found/i.test(rest))
-    return {
-      id: 'from-missing',
-      found: 'an instruction before the first FROM',
-      why: 'An image starts from another one, and FROM names it; only ARG may stand before it.',
-      next: 'Make FROM the first line.',
-      place: place ?? { file: 'Dockerfile', line: 1 },
-    };
+    return { ...fromMissing, place: place ?? { file: 'Dockerfile', line: 1 } };
   const circular = /circular dependency detected|refers to current build stage/i.test(rest);
   if (circular)
     return {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { beforeFrom } from '../builds/before-from.ts';
 import { downloadsIn } from '../builds/downloads.ts';
 import { failureOf } from '../builds/failure.ts';
 import { foresee, unbuiltScene } from '../builds/foresee.ts';
+import { ignoresNothing } from '../builds/ignores.ts';
 import { keepsCompiledFault } from '../builds/keeps-compiled.ts';
 import { keepsDownloadsFault } from '../builds/keeps-downloads.ts';
 import { dockerfileMissing } from '../builds/missing.ts';
@@ -14,14 +16,22 @@ import type { Sight } from '../facts/sight.ts';
 import { type Glance, nothing } from '../glance.ts';
 import type { Failed, Unknown, Verdict } from '../verdict.ts';
 
-type Spec = { readonly keepsDownloads: boolean; readonly keepsCompiled: boolean };
+type Spec = {
+  readonly keepsDownloads: boolean;
+  readonly keepsCompiled: boolean;
+  readonly ignores?: boolean | undefined;
+};
 
-/** The folder's Dockerfile builds, as it is now; and, where asked, what a change in main.go does not do again. */
+/**
+ * The folder's Dockerfile builds, as it is now; and, where asked, what a change in main.go does not do again, or that
+ * something of the folder is kept back.
+ */
 export const build = defineCheck({
   kind: 'build',
   schema: z.strictObject({
     keepsDownloads: z.boolean().default(false),
     keepsCompiled: z.boolean().default(false),
+    ignores: z.boolean().optional(),
   }),
   cost: 'slow',
   perishable: false,
@@ -32,6 +42,10 @@ export const build = defineCheck({
     const { file, built } = evidence;
     if (file.text === null || built === null) return dockerfileMissing(expected, file);
     if (!built.ok) return failed(expected, failureOf(file.text, evidence).cause);
+    const early = beforeFrom(file.text);
+    if (early) return failed(expected, early);
+    const all = spec.ignores ? ignoresNothing(evidence.folder) : null;
+    if (all) return { ...all, expected };
     const fault = faultOf(spec, file.text, evidence);
     if (fault?.id === 'cache-mount-missing') return { ...withoutMount(fault), expected };
     if (fault) return failed(expected, fault);
@@ -68,6 +82,7 @@ function glance(spec: Spec, sight: Sight): Glance {
 
 /** What the files say of what is asked. Cache mounts that are not there yet are no fault, and nothing to open a step by. */
 function read(spec: Spec, text: string, { folder }: Sight): Reading {
+  if (spec.ignores && ignoresNothing(folder)) return { says: 'nothing' };
   const reading = (spec.keepsDownloads ? readsToKeepDownloads : readsToBuild)(text, folder);
   if (reading.says !== 'right' || !spec.keepsCompiled) return reading;
   const cause = keepsCompiledFault(unbuiltScene(text, folder));
@@ -102,9 +117,8 @@ function foundRight(spec: Spec, { proof }: BuildEvidence): string {
   return 'main.go changed, nothing was downloaded; a new requirement was fetched, once';
 }
 
-function failed(expected: string, cause: Cause): Failed {
-  const { id, found, why, next, place } = cause;
-  return { status: 'failed', expected, found, why, next, cause: id, place };
+function failed(expected: string, { id, ...told }: Cause): Failed {
+  return { status: 'failed', expected, ...told, cause: id };
 }
 
 /**

@@ -4,6 +4,7 @@ import { readDockerfile } from '../../dockerfile/read.ts';
 import { finalStage, rootImage } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import { unknownInstruction } from '../../dockerfile/unknown.ts';
+import { beforeFrom } from '../builds/before-from.ts';
 import { dockerfileMissing } from '../builds/missing.ts';
 import { at } from '../builds/scene.ts';
 import { defineCheck } from '../check-kind.ts';
@@ -39,6 +40,11 @@ export const dockerfile = defineCheck({
         cause: 'instruction-unknown',
         place: at(unknown),
       };
+    const early = beforeFrom(file.text);
+    if (early) {
+      const { id, ...told } = early;
+      return { status: 'failed', expected, ...told, cause: id };
+    }
     const base = rootImage(read, last);
     const wrong = spec.base !== undefined && base.toLowerCase() !== spec.base.toLowerCase();
     if (wrong) {

@@ -43,10 +43,12 @@ export const image = defineCheck({
           cause: 'image-missing',
           fault: null,
         };
+      // Podman's own name for what it has built; the short one means it as well.
+      const name = other.replace(/^localhost\//, '');
       return failed(expected, {
-        found: `there is no image ${tag}, but one called ${other}`,
+        found: `there is no image ${tag}, but one called ${name}`,
         why: 'The image of this folder was built under another name, and docker run looks for a name.',
-        next: `Run ${build} here, or docker tag ${other} ${tag}.`,
+        next: `Run ${build} here, or docker tag ${name} ${tag}.`,
         cause: 'image-named-otherwise',
         place: null,
       });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { beforeFrom } from '../builds/before-from.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { Verdict } from '../verdict.ts';
 import { runs } from './runs.ts';
@@ -25,6 +26,11 @@ export const ordered = defineCheck({
         cause: null,
         fault: null,
       };
+    const early = fact.run.built ? beforeFrom(fact.lines.join('\n')) : null;
+    if (early) {
+      const { found, why, next, id } = early;
+      return { status: 'failed', expected, found, why, next, cause: id, place: null };
+    }
     const verdict = runs.judge({}, fact.run);
     if (verdict.status !== 'failed') return { ...verdict, expected };
     // There is no such file: the lines are those of the step.
