@@ -93,3 +93,9 @@ describe('the table', () => {
       }
   });
 });
+
+test('a long line that is said twice is not the edge of a terminal', () => {
+  const progress = `sha256:${'5'.repeat(64)} 12.58MB / 71.21MB 1.2s`;
+  const denied = '##[error]denied: requested access to the resource is denied';
+  expect(explain([progress, denied, progress].join('\n'))?.id).toBe(explain(denied)?.id);
+});

@@ -38,7 +38,8 @@ export function withoutWraps(output: string): string | null {
   if (output.length > 200_000) return null;
   const lines = output.split(/\r?\n/);
   const width = Math.max(...lines.slice(0, 5000).map(({ length }) => length));
-  const full = lines.filter(({ length }) => length === width).length;
+  // A line that is said again tells nothing of the terminal's width.
+  const full = new Set(lines.filter(({ length }) => length === width)).size;
   if (lines.length > 5000 || width < 60 || (full < 2 && ![80, 100, 120].includes(width))) return null;
   let into = -1;
   const joined = [...lines];
