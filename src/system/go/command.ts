@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { GoRun } from '../../core/verdicts/facts/module.ts';
 import { goMachineFault, goMissing } from '../../core/verdicts/go/faults.ts';
@@ -107,6 +107,8 @@ export async function runWithModules(
     ...environment,
     GOFLAGS: [...flags, '-modcacherw'].join(' '),
     GOMODCACHE: cache,
+    // The first of the list is where go notes how far it has read the checksum database.
+    GOPATH: [join(scratch, 'gopath'), settings.GOPATH].join(delimiter),
     GOPROXY: `${pathToFileURL(join(settings.GOMODCACHE, 'cache', 'download'))},${settings.GOPROXY}`,
   });
   return mine.ok ? blame({ ...mine.value, cache: 'scratch' }) : mine;
