@@ -1,22 +1,20 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Takes away the locks that go has left in a module cache for versions that it could not get there.
+ * Takes away the locks that go has left in a module cache for versions that it could not get there: those since a time
+ * that nothing else of their version lies beside.
  * @param downloads the folder `cache/download` of the module cache
- * @param output what go said: it names the versions as `path@version`
  */
-export async function takeAwayLocks(downloads: string, output: string): Promise<void> {
-  const named = new Set(output.match(/[\w.~/-]+@v[\w.+-]*\w/g) ?? []);
-  for (const each of named) {
-    const [path = '', version = ''] = each.split('@');
-    const folder = join(downloads, escaped(path), '@v');
-    const beside = await readdir(folder).catch(() => [] as string[]);
-    // One that was really fetched has more than its lock.
-    const own = beside.filter((name) => name.startsWith(`${escaped(version)}.`));
-    if (own.length === 1 && own[0]?.endsWith('.lock')) await rm(join(folder, own[0]), { force: true });
+export async function takeAwayLocks(downloads: string, since: number): Promise<void> {
+  const files = await readdir(downloads, { recursive: true }).catch(() => [] as string[]);
+  const known = new Set(files.filter((file) => !file.endsWith('.lock')).map(versionOf));
+  for (const file of files.filter((name) => name.endsWith('.lock') && !known.has(versionOf(name)))) {
+    const path = join(downloads, file);
+    const made = await stat(path).catch(() => null);
+    if (made !== null && made.size === 0 && made.mtimeMs >= since) await rm(path, { force: true });
   }
 }
 
-/** As golang.org/x/mod/module.EscapePath: a capital letter is an exclamation mark and its small one. */
-const escaped = (path: string) => path.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+/** `github.com/x/y/@v/v1.2.3` of that version's files. */
+const versionOf = (file: string) => file.replace(/\.(?:lock|info|mod|zip|ziphash)$/, '');

@@ -8,7 +8,7 @@ export const moreWrongCachings: readonly Attempt[] = [
       Dockerfile:
         'FROM golang:{{tag}}\nWORKDIR /app\nCOPY go.mod go.sum ./\nRUN go mod tidy\nCOPY main.go .\nRUN go build -o httpserver\nENTRYPOINT ["./httpserver"]\n',
     },
-    expect: { cause: 'no-download-step' },
+    expect: { cause: 'requirements-made-up' },
     says: /"file":"Dockerfile","line":4\b/,
   },
   {
