@@ -14,6 +14,7 @@ import {
   withoutSideEffects,
   withoutUndici,
 } from './build/plugins.mjs';
+import { isPacking, makeSmaller } from './build/smaller.mjs';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -105,6 +106,13 @@ const program = await build({
     withInkAsHost(),
   ],
 });
+
+if (isPacking())
+  await makeSmaller(
+    Object.keys(program.metafile.outputs)
+      .filter((file) => file.endsWith('.mjs'))
+      .map((file) => join(root, file)),
+  );
 
 const course = await compiledCourse(root);
 await writeFile(join(dist, 'course.json'), JSON.stringify(course));
