@@ -135,12 +135,14 @@ function asText({ target, status, judged }: StepReport): string {
   for (const { check: each, verdict } of judged) {
     if (verdict.status === 'passed') continue;
     const place =
-      verdict.status === 'failed' && verdict.place ? `${verdict.place.file}:${verdict.place.line}: ` : '';
+      verdict.status === 'failed' && verdict.place ? `${verdict.place.file}:${verdict.place.line}` : '';
+    // Most sentences name the line themselves.
+    const where = place === '' || verdict.why.includes(place) ? '' : `${place}: `;
     lines.push(
       `    ${verdict.status === 'failed' ? 'x' : verdict.fault ? '!' : '?'} ${checkTitle(each)}`,
       `      expected  ${verdict.expected}`,
       `      found     ${verdict.found}`,
-      `      why       ${place}${verdict.why}`,
+      `      why       ${where}${verdict.why}`,
       `      next      ${verdict.next}`,
     );
   }

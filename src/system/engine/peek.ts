@@ -105,7 +105,8 @@ export function readTarEntry(bytes: Uint8Array, whole: boolean): TarEntry | null
 
 /** The names of all files in a container, absolute; the stream may be large, its content is passed over. */
 export async function listFiles({ world, id }: Box): Promise<string[]> {
-  const child = spawn(world.engine.program, ['export', id], {
+  // Podman opens /dev/stdout by its name, which a socket, as Node's pipes are, does not let it do.
+  const child = spawn('sh', ['-c', '"$0" export "$1" | cat', world.engine.program, id], {
     env: { ...world.environment },
     stdio: ['ignore', 'pipe', 'ignore'],
     signal: world.signal,

@@ -104,6 +104,17 @@ const stages: [Kind, string, string, string][] = [
     lines(...builder('builder'), ...shipped, 'ENTRYPOINT ["/app/server"]'),
   ],
   [
+    'runs',
+    'workdir-lost @ Dockerfile:9',
+    'seen from a folder of the first stage',
+    lines(
+      ...builder('builder'),
+      'FROM scratch',
+      'COPY --from=builder /httpserver /app/httpserver',
+      'ENTRYPOINT ["./httpserver"]',
+    ),
+  ],
+  [
     'build',
     'wrong-stage-name @ Dockerfile:8',
     'a stage that is none',
@@ -114,6 +125,12 @@ const stages: [Kind, string, string, string][] = [
     'wrong-copy-path @ Dockerfile:8',
     'a path that is none',
     lines(...builder('builder', build), ...shipped, entry),
+  ],
+  [
+    'build',
+    'from-missing @ Dockerfile:1',
+    'a line before FROM',
+    `WORKDIR /app\n${single(...first, build, start)}`,
   ],
   ['ships', 'toolchain-shipped @ Dockerfile:1', 'one stage', lines(...builder('builder'), entry)],
 ];
