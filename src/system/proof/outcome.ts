@@ -56,7 +56,8 @@ export function ofSolution(done: Solved, verdicts: readonly Verdict[]): Outcome 
     (verdict) => verdict.status === 'unknown' && verdict.cause === 'builder-without-mounts',
   );
   // The one step that is BuildKit's alone; no other builds on it.
-  if (builder && open.length === 1) return { is: 'unproven', why: builder.found, goesOn: true };
+  if (builder && open.every(({ status }) => status === 'unknown'))
+    return { is: 'unproven', why: builder.found, goesOn: true };
   return faultOf(verdicts) ?? refuted(open.map(inWords).join(' '));
 }
 

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { emptyRecord } from '../../../src/core/progress/progress.ts';
+import type { Verdict } from '../../../src/core/verdicts/verdict.ts';
+import { ofSolution } from '../../../src/system/proof/outcome.ts';
+
+const done = {
+  record: emptyRecord,
+  state: { directory: '/w', set: {}, unset: [] },
+  problem: null,
+} as const;
+const open = { expected: 'a', found: 'none', why: 'b', next: 'c' };
+const withoutMounts: Verdict = {
+  ...open,
+  status: 'unknown',
+  cause: 'builder-without-mounts',
+  fault: 'machine',
+};
+const undone: Verdict = { ...open, status: 'unknown', cause: null, fault: null };
+const wrong: Verdict = { ...open, status: 'failed', cause: 'x', place: null };
+
+test('what only BuildKit can do does not keep the next steps from being tried', () => {
+  expect(ofSolution(done, [undone, withoutMounts])).toMatchObject({ is: 'unproven', goesOn: true });
+});
+
+test('a failure beside it does', () => {
+  expect(ofSolution(done, [wrong, withoutMounts])).not.toHaveProperty('goesOn');
+});
+
+test('what is not done is no proof', () => {
+  expect(ofSolution(done, [undone])).toMatchObject({ is: 'refuted' });
+});
