@@ -117,7 +117,7 @@ export const goLimits: Area = {
       cause: 'The program opens {path}, and there is no such file where it runs.',
       why: 'A relative path is seen from the working directory, not from the source; and in an image there is only what COPY put there.',
       fix: [
-        'In an image, copy it: `COPY {path} {path}`, or build it into the program with go:embed.',
+        'In an image, copy it: `COPY YOUR-FILE {path}`, or build it into the program with go:embed.',
         'On your machine, run the program in the directory where the file is.',
       ],
       yieldsTo: ['go-file-missing', 'timezone-missing', 'compose-no-file'],
