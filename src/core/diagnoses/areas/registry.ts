@@ -73,7 +73,7 @@ export const registry: Area = {
       cause: 'The registry has no image {image|of that name}, or wants a login for it: access denied.',
       why: 'The name is misspelt, the image was built only on another machine, or it is private. To push to Docker Hub, the name has to begin with your user name.',
       fix: [
-        'Check the name; if it is your own image, build it here: `docker build -t hello .`.',
+        'Check the name; if it is your own image, build it here: `docker build -t {image|hello} .`.',
         'If it is private: `docker login`; to push: `docker tag hello YOU/hello && docker push YOU/hello`.',
       ],
       yieldsTo: ['push-denied', 'unable-to-find-image', 'stage-name-typo', 'rate-limit'],
