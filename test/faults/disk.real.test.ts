@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answers, atFirstStep, goesOn, opens } from '../support/course.ts';
@@ -19,6 +19,7 @@ async function fill(folder: string): Promise<() => Promise<void>> {
 }
 
 type Saved = {
+  readonly at: { readonly step: string } | null;
   readonly steps: { readonly [step: string]: { readonly answer: { readonly tries: number } | null } };
 };
 
@@ -31,6 +32,14 @@ describeReal(['root', 'go'], 'a disk that is full', () => {
     await goesOn(tour, 'step 2 of');
     const progress = async () =>
       JSON.parse(await readFile(join(disk, 'tour/.tour/progress.json'), 'utf8')) as Saved;
+    // What is saved on entering a step has ended: a save that fails gives back the room that it had taken.
+    await expect.poll(async () => (await progress()).at?.step).toBe('old-world');
+    await expect
+      .poll(() => readdir(join(disk, 'tour/.tour/snapshots')))
+      .toContain('enable-modules.old-world');
+    await expect
+      .poll(() => readdir(join(disk, 'tour/.tour')))
+      .not.toContainEqual(expect.stringMatching(/\.tmp$/));
     const free = await fill(disk);
     await answers(tour, 1);
     await tour.sees('the disk is full. Make room, and go on.');

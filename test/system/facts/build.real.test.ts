@@ -180,15 +180,15 @@ describeReal(['docker', 'golang image', 'network'], 'what is compiled is kept', 
     ['RUN --mount=type=cache,target=/root/.cache/go-build go build -o httpserver .', null, undefined],
     ['RUN --mount=type=cache,target=/root/.cache go build -o httpserver .', null, undefined],
     ['RUN --mount=type=cache,target=/c GOCACHE=/c go build -o httpserver .', null, undefined],
-    ['RUN go build -o httpserver .', 'nothing kept', undefined],
+    ['RUN go build -o httpserver .', 'cache-mount-missing', undefined],
     ['RUN --mount=type=cache,target=/root/.cache/go go build .', 'cache-mount-wrong-folder', 'Dockerfile:4'],
-    ['RUN --mount=type=cache,target=/go/pkg/mod go build .', 'nothing kept', undefined],
+    ['RUN --mount=type=cache,target=/go/pkg/mod go build .', 'cache-mount-missing', undefined],
   ])('%s: %s', async (run, cause, place) => {
     await write({ dockerfile: lines(run) });
     const verdict = await judge({ keepsCompiled: true });
     // A Dockerfile without the mount is no wrong one: the step is only not done.
     if (verdict.status === 'unknown')
-      expect([cause, verdict.cause, verdict.fault]).toEqual(['nothing kept', null, null]);
+      expect([cause, verdict.cause, verdict.fault]).toEqual(['cache-mount-missing', cause, null]);
     else expect(tell(verdict)).toEqual({ cause, place });
   });
 });
