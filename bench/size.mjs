@@ -5,9 +5,9 @@ export const about = 'the package as it is published';
 
 export async function bench() {
   const root = resolve(import.meta.dirname, '..');
-  const [packed] = JSON.parse(
-    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8' }),
-  );
+  // Packing builds it, smaller than else; what the build has to say is kept out of the way.
+  const args = ['pack', '--dry-run', '--json', '--foreground-scripts=false'];
+  const [packed] = JSON.parse(execFileSync('npm', args, { cwd: root, encoding: 'utf8' }));
   const size = packed.size / 1000;
   return [
     {
