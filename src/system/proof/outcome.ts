@@ -55,9 +55,8 @@ export function ofSolution(done: Solved, verdicts: readonly Verdict[]): Outcome 
   const builder = open.find(
     (verdict) => verdict.status === 'unknown' && verdict.cause === 'builder-without-mounts',
   );
-  // The one step that is BuildKit's alone; no other builds on it.
-  if (builder && open.every(({ status }) => status === 'unknown'))
-    return { is: 'unproven', why: builder.found, goesOn: true };
+  // The one step that is BuildKit's alone, whatever else of it is open; no other builds on it.
+  if (builder) return { is: 'unproven', why: builder.found, goesOn: true };
   return faultOf(verdicts) ?? refuted(open.map(inWords).join(' '));
 }
 
