@@ -67,6 +67,11 @@ export function compilesAtStart(dockerfile: Dockerfile): boolean {
   return starts && !stages.some((each) => goCommands(each).some(compiles));
 }
 
+/** The official image of Go, or one of that name elsewhere. */
+export function isGoImage(image: string): boolean {
+  return /(?:^|\/)golang\b/.test(image);
+}
+
 /** The image that a stage rests on at the bottom: `golang:1.26`, `scratch`. */
 export function rootImage(dockerfile: Dockerfile, stage: Stage): string {
   return ancestry(dockerfile, stage)[0]?.base ?? stage.base;

@@ -2,7 +2,7 @@ import { expand } from './expand.ts';
 import { inlineEnvironment, shellText } from './go-commands.ts';
 import { resolvePath, within } from './paths.ts';
 import { assignment } from './read.ts';
-import { ancestry, rootImage } from './stages.ts';
+import { ancestry, isGoImage, rootImage } from './stages.ts';
 import type { Dockerfile, Instruction, Stage } from './types.ts';
 
 /** An instruction and what holds when it runs. */
@@ -21,7 +21,7 @@ type Environment = { readonly [name: string]: string };
 
 /** What golang images set; any other base is taken for one that sets nothing. */
 function baseEnvironment(image: string): { environment: Environment; workdir: string } {
-  if (!/(?:^|\/)golang\b/.test(image)) return { environment: {}, workdir: '/' };
+  if (!isGoImage(image)) return { environment: {}, workdir: '/' };
   return { environment: { GOPATH: '/go', GOTOOLCHAIN: 'local' }, workdir: '/go' };
 }
 

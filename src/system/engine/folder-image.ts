@@ -7,6 +7,7 @@ import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { FolderFacts } from '../../core/verdicts/facts/build.ts';
 import type { DockerfileFile } from '../../core/verdicts/facts/dockerfile.ts';
 import type { ImageConfig, NotBuilt } from '../../core/verdicts/facts/images.ts';
+import { declaredPath, programName } from '../../core/verdicts/go/module-path.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import { lookAtFolder } from '../facts/build-folder.ts';
 import type { FactContext } from '../facts/context.ts';
@@ -163,10 +164,7 @@ const vanished = {
 
 /** What `go build` would call the program, and what people call it. */
 function programNames(goMod: string): string[] {
-  const path = /^\s*module\s+"?([^\s"]+)/m.exec(goMod)?.[1];
-  const own = path
-    ?.replace(/\/v\d+$/, '')
-    .split('/')
-    .at(-1);
-  return [...new Set([own ?? 'httpserver', 'httpserver', 'server', 'app', 'main'])];
+  const path = declaredPath(goMod);
+  const own = path === null ? 'httpserver' : programName(path);
+  return [...new Set([own, 'httpserver', 'server', 'app', 'main'])];
 }

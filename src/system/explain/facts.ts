@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Facts, type GoMod, noFacts, type ProgramFile } from '../../core/diagnoses/facts.ts';
 import { readDockerfile } from '../../core/dockerfile/read.ts';
 import { fileForm, readElf } from '../../core/verdicts/elf.ts';
+import { declaredPath } from '../../core/verdicts/go/module-path.ts';
 
 /** However large a folder is, looking around in it takes no time to speak of. */
 const limits = { names: 2000, depth: 3, programs: 12, bytes: 256_000, header: 64_000 } as const;
@@ -102,7 +103,7 @@ async function readHead(path: string, bytes: number): Promise<{ content: Uint8Ar
 /** The two lines that explanations speak of; `go mod edit -json` would need a go that works. */
 function readGoMod(text: string): GoMod {
   return {
-    module: /^\s*module\s+"?([^\s"]+)/m.exec(text)?.[1] ?? null,
+    module: declaredPath(text),
     go: /^\s*go\s+([\w.]+)/m.exec(text)?.[1] ?? null,
   };
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BinaryFact, Program } from '../../core/verdicts/facts/binary.ts';
 import type { ModuleFact } from '../../core/verdicts/facts/module.ts';
+import { manifestOf } from '../../core/verdicts/go/manifest.ts';
 import { programName } from '../../core/verdicts/go/module-path.ts';
 import { goModProblem } from '../../core/verdicts/go/module-problems.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
@@ -22,7 +23,7 @@ export function readBinary(context: FactContext): Promise<Gathered<BinaryFact>> 
     const read = await readModule(context);
     if (!read.ok) return read;
     const { module, settings } = read.value;
-    const path = module.manifest && !('broken' in module.manifest) ? module.manifest.path : null;
+    const path = manifestOf(module)?.path ?? null;
     const defaultName = programName(path ?? 'httpserver');
     const candidates = await findPrograms(context, path, defaultName);
     const installed = await findInstalled(settings, defaultName);
@@ -73,7 +74,7 @@ async function judge(
   const bytes = await readFile(join(context.paths.module, candidate.path));
   if (bytes.includes('_testmain.go')) return told({ is: 'tests' });
   if (goModProblem(module)) return told({ is: 'unbuildable' });
-  const own = module.manifest && !('broken' in module.manifest) ? module.manifest.path : '';
+  const own = manifestOf(module)?.path ?? '';
   if (info.path !== 'command-line-arguments' && info.path !== own && !info.path.startsWith(`${own}/`))
     return told({ is: 'other-module', path: info.path });
   return withScratch((scratch) => freshness(context, settings, module, { ...candidate, info }, scratch));

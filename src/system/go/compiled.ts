@@ -9,6 +9,7 @@ import {
   mainFrom,
   readBuildInfo,
 } from '../../core/verdicts/go/build-info.ts';
+import { ownPrefix } from '../../core/verdicts/go/manifest.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import type { FactContext } from '../facts/context.ts';
@@ -97,10 +98,10 @@ exec "$@"
 `;
 
 /** Whether packages beside the main one have neither a version nor a sum: those of the module's own, and replaced ones. */
-export function hasOwnPackages({ imports, manifest }: ModuleFact, info: BuildInfo): boolean {
-  const own = manifest && !('broken' in manifest) ? `${manifest.path}/` : null;
+export function hasOwnPackages(module: ModuleFact, info: BuildInfo): boolean {
+  const own = ownPrefix(module);
   return (
-    (own !== null && imports.some(({ path }) => path.startsWith(own))) ||
+    (own !== null && module.imports.some(({ path }) => path.startsWith(own))) ||
     info.deps.some((dep) => dep.startsWith('=>'))
   );
 }

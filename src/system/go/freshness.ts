@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ProgramState } from '../../core/verdicts/facts/binary.ts';
 import type { GoRun, ModuleFact } from '../../core/verdicts/facts/module.ts';
 import { type BuildInfo, rebuildWith, withoutRecorded } from '../../core/verdicts/go/build-info.ts';
+import { manifestOf, ownPrefix } from '../../core/verdicts/go/manifest.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import type { FactContext } from '../facts/context.ts';
 import { exists, type GoSettings, runWithModules } from './command.ts';
@@ -32,7 +33,6 @@ export async function freshness(
   const { flags: recorded, environment } = rebuildWith(info);
   const flags = [...recorded, ...(await pastVendor(context, info))];
   const trimmed = flags.some((flag) => flag.startsWith('-trimpath'));
-  const newer = await newerSource(context, module, file);
   const elsewhere = (target: readonly string[]) =>
     buildElsewhere(context, settings, { flags, environment, target, bytes, places, scratch });
   // Where the same paths cannot be had, ids tell nothing: then the programs themselves are compared.
@@ -63,7 +63,7 @@ export async function freshness(
         is: 'stale',
         differs: 'go',
         detail: `${info.go} built it, ${fresh.info.go} would build it now`,
-        newer,
+        newer: await newerSource(context, module, file),
       });
     const deps = differingDep(info, fresh.info);
     if (deps) return state({ is: 'stale', differs: 'requirements', detail: deps, newer: 'go.mod' });
@@ -82,6 +82,7 @@ export async function freshness(
     if (linked.value?.linked === old.from.linked) return state({ is: 'current' });
   }
   if (last !== null && last.code !== 0) return state({ is: 'unbuildable' }, last);
+  const newer = await newerSource(context, module, file);
   const detail = newer ? `${newer} was changed since` : 'a build of them gives another program';
   return state({ is: 'stale', differs: 'sources', detail, newer });
 }
@@ -125,7 +126,7 @@ function state(value: ProgramState, build: GoRun | null = null): Gathered<Freshn
 /** What `go build` was given: a package, or a list of files, which the program does not record. */
 function targets(info: BuildInfo, module: ModuleFact): string[][] {
   if (info.path !== 'command-line-arguments') {
-    const own = module.manifest && !('broken' in module.manifest) ? module.manifest.path : null;
+    const own = manifestOf(module)?.path ?? null;
     return [info.path === own || own === null || !info.path.startsWith(`${own}/`) ? ['.'] : [info.path]];
   }
   const programs = Map.groupBy(
@@ -172,7 +173,7 @@ async function recordedPlaces(
   info: BuildInfo,
   bytes: Uint8Array,
 ): Promise<RecordedPlaces> {
-  const own = module.manifest && !('broken' in module.manifest) ? `${module.manifest.path}/` : null;
+  const own = ownPrefix(module);
   const below = own !== null && info.path.startsWith(own) ? info.path.slice(own.length) : '.';
   const mains = module.packages.filter(({ name }) => name === 'main');
   const file = (mains.find((each) => dirname(each.file) === below) ?? mains[0])?.file ?? 'main.go';

@@ -21,6 +21,8 @@ const remote = /^remote: {2,}(?:! +)?/;
 const annotation = /^(?:##\[(?:error|command)\]|::error[^:]*::)/;
 // What GitHub's own log view makes of a line that its matcher for Go has found.
 const matched = /^Error: (?=\S+\.go:\d+:\d+: )/;
+// Of a tool that hands on what go told it.
+const handedOn = /^.*\b(?:stderr|exit status \d+): (?=go: )/;
 // slog without a handler of its own, zerolog's and zap's output for terminals.
 const levelLogger =
   /^(INFO|INF|WARN|WRN|ERROR|ERR|FATAL|FTL|PANIC|PNC)\s+(.*?)(?:\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+)).*|\t\{.*"error": ?"((?:[^"\\]|\\.)*)".*)$/;
@@ -50,8 +52,7 @@ export function withoutPrefixes(line: string): Bare {
     if (text.includes('|', 1)) text = text.replace(service, '');
     if (text === before) break;
   }
-  // A tool that hands on what go told it.
-  if (text.includes(': go: ')) text = text.replace(/^.*\b(?:stderr|exit status \d+): (?=go: )/, '');
+  if (text.includes(': go: ')) text = text.replace(handedOn, '');
   if (text.startsWith('{')) return fromJson(text) ?? { text, level: null };
   const short = terminalLogger.exec(text);
   if (short) return { text: text.slice(short[0].length), level: levelOf(short[1] ?? '') };
@@ -62,7 +63,7 @@ export function withoutPrefixes(line: string): Bare {
   const said = [unquoted(logged[2], logged[3]), field ? unquoted(field[1], field[2]) : ''];
   const told = said.filter((each) => each !== '').join(': ');
   return {
-    text: told.replace(/^.*\b(?:stderr|exit status \d+): (?=go: )/, ''),
+    text: told.replace(handedOn, ''),
     level: levelOf(logged[1] ?? ''),
   };
 }

@@ -1,10 +1,9 @@
-import { readDockerfile } from '../../dockerfile/read.ts';
+import type { Dockerfile } from '../../dockerfile/types.ts';
 import { at, type Cause } from './scene.ts';
 
 /** An instruction before the first FROM, which Docker refuses. Podman 4.3 builds without it, and says nothing. */
-export function beforeFrom(text: string): Cause | null {
-  const read = readDockerfile(text);
-  const early = read.stages.length > 0 && read.preamble.find(({ keyword }) => keyword !== 'ARG');
+export function beforeFrom({ stages, preamble }: Dockerfile): Cause | null {
+  const early = stages.length > 0 && preamble.find(({ keyword }) => keyword !== 'ARG');
   return early ? { ...fromMissing, place: at(early) } : null;
 }
 

@@ -1,6 +1,7 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
 import { compiles, goCommands, shellText } from '../../dockerfile/go-commands.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
+import { declaredPath } from '../go/module-path.ts';
 import { outsideContext } from './outside-context.ts';
 import { at, type Cause, quote, type Scene, stepsUpTo, whereabouts } from './scene.ts';
 
@@ -130,7 +131,7 @@ function ontoTheOther(scene: Scene, file: string, path: string, run: Instruction
 
 /** A file of the package of the module's own that go did not find; null where it is not in the folder either. */
 function ownPackage({ text, folder }: Scene): string | null {
-  const module = /^\s*module\s+"?([^\s"]+)/m.exec(folder.goMod ?? '')?.[1];
+  const module = declaredPath(folder.goMod);
   const path =
     /(?:no required module provides package|package) ([^\s;:]+)(?:;| is not in std|: no such)/.exec(
       text,

@@ -1,7 +1,7 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
 import { compiles, decides, fetches, type GoCommand, goCommands } from '../../dockerfile/go-commands.ts';
 import { hiddenBy } from '../../dockerfile/ignore.ts';
-import { rootImage, sourcesOf, stageNamed, usedStages } from '../../dockerfile/stages.ts';
+import { isGoImage, rootImage, sourcesOf, stageNamed, usedStages } from '../../dockerfile/stages.ts';
 import { keeps, moduleCache, walkStage } from '../../dockerfile/walk.ts';
 import type { LocatedStep } from '../build-record.ts';
 import type { FolderFacts } from '../facts/build.ts';
@@ -107,7 +107,7 @@ function compilesInGo({ dockerfile }: Scene): boolean {
   return dockerfile.stages.some(
     (stage) =>
       used.has(stage.index) &&
-      /(?:^|\/)golang\b/.test(rootImage(dockerfile, stage)) &&
+      isGoImage(rootImage(dockerfile, stage)) &&
       stage.instructions.some((instruction) => goCommands(instruction).some(compiles)),
   );
 }

@@ -1,6 +1,7 @@
 import { compiles, goCommands } from '../../dockerfile/go-commands.ts';
 import type { Instruction, Stage } from '../../dockerfile/types.ts';
 import type { FolderFacts } from '../facts/build.ts';
+import { declaredPath, programName } from '../go/module-path.ts';
 import { at, type Cause, type Scene } from './scene.ts';
 
 /** A COPY of the program that a stage above builds, as if it lay in the folder: it was meant to be taken from there. */
@@ -28,8 +29,9 @@ export function fromForgotten(
 function builtIn(stage: Stage, folder: FolderFacts): ReadonlySet<string> {
   const commands = stage.instructions.flatMap((each) => goCommands(each).filter(compiles));
   const named = commands.flatMap(({ args }) => /(?:^|\s)-o[= ](\S+)/.exec(args)?.[1] ?? []);
-  const module = /^\s*module\s+"?([^\s"]+)/m.exec(folder.goMod ?? '')?.[1] ?? [];
-  return new Set([...named, module].flat().map((path) => lastOf(path.replace(/["']/g, ''))));
+  const module = declaredPath(folder.goMod);
+  const programs = named.map((path) => lastOf(path.replace(/["']/g, '')));
+  return new Set(module === null ? programs : [...programs, programName(module)]);
 }
 
 const lastOf = (path: string) => path.replace(/\/+$/, '').split('/').at(-1) ?? '';

@@ -2,11 +2,12 @@ import { expand } from '../../dockerfile/expand.ts';
 import { compiles, decides, fetches, goCommands, ofOthers, shellText } from '../../dockerfile/go-commands.ts';
 import { globPattern, hiddenBy } from '../../dockerfile/ignore.ts';
 import { resolvePath, within } from '../../dockerfile/paths.ts';
-import { rootImage, sourcesOf, stageNamed, usedStages } from '../../dockerfile/stages.ts';
+import { isGoImage, rootImage, sourcesOf, stageNamed, usedStages } from '../../dockerfile/stages.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
 import { unknownInstruction } from '../../dockerfile/unknown.ts';
 import { type Step, walkStage } from '../../dockerfile/walk.ts';
 import type { FolderFacts } from '../facts/build.ts';
+import { declaredPath } from '../go/module-path.ts';
 import { downloadCause } from './download-cause.ts';
 import { missingInFolder, noSuchStage } from './failure-copy.ts';
 import { missingAt } from './failure-files.ts';
@@ -85,12 +86,12 @@ function notCopied(scene: Scene, { instruction, environment }: Step): Cause | nu
 /** A RUN of go without the files that it wants; null where something else may have brought them. */
 function notArrived(scene: Scene, step: Step): Cause | null {
   const { instruction, stage } = step;
-  const own = /^\s*module\s+"?([^\s"]+)/m.exec(scene.folder.goMod ?? '')?.[1] ?? null;
+  const own = declaredPath(scene.folder.goMod);
   // What somebody else's module is wanted for, needs none of the folder's files, or only its go.mod.
   const commands = goCommands(instruction).filter((command) => !ofOthers(command, own));
   const builds = commands.some(compiles);
   if (!builds && !commands.some(fetches)) return null;
-  if (!/(?:^|\/)golang\b/.test(rootImage(scene.dockerfile, stage))) return null;
+  if (!isGoImage(rootImage(scene.dockerfile, stage))) return null;
   const steps = walkStage(scene.dockerfile, stage);
   const before = steps.slice(0, steps.findIndex((each) => each.instruction === instruction) + 1);
   if (before.some(bringsOtherwise)) return null;

@@ -8,6 +8,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 import { goFolder, type Step, walkStage } from '../../dockerfile/walk.ts';
 import { type BuildRecord, type LocatedStep, locateSteps, recordText } from '../build-record.ts';
 import type { FolderFacts } from '../facts/build.ts';
+import type { Problem } from '../outcome.ts';
 
 /** Why a build is not what it should be: the verdict's words, its cause and its place. */
 export type Cause = {
@@ -17,6 +18,11 @@ export type Cause = {
   readonly next: string;
   readonly place: Place | null;
 };
+
+/** A build's cause, as any check tells it. */
+export function problemOf({ id, ...told }: Cause): Problem {
+  return { ...told, cause: id };
+}
 
 /** All that is known of one build, ready to be asked. */
 export type Scene = {

@@ -1,7 +1,8 @@
 import type { Place } from '../../course/types.ts';
-import type { Manifest, ModuleFact } from '../facts/module.ts';
+import type { ModuleFact } from '../facts/module.ts';
 import type { Problem } from '../outcome.ts';
 import { mergeMarkers } from './go-mod-rules.ts';
+import { manifestOf } from './manifest.ts';
 import { readGoFailure } from './output.ts';
 
 /**
@@ -134,8 +135,4 @@ function placeOf(fact: ModuleFact, { cause, found }: Problem): Place | null {
   if (required && required.line > 0) return { file: 'go.mod', line: required.line };
   const imported = fact.imports.find(names);
   return imported ? { file: imported.file, line: imported.line } : null;
-}
-
-function manifestOf({ manifest }: ModuleFact): Manifest | null {
-  return manifest && !('broken' in manifest) ? manifest : null;
 }

@@ -26,6 +26,11 @@ export function badModulePath(path: string, standard: boolean, taken: readonly s
   return owner ? `${owner} is the path of a module that the program uses` : null;
 }
 
+/** The path in the module line of a go.mod's text, for where no go is at hand to read it; null without one. */
+export function declaredPath(goMod: string | null): string | null {
+  return /^\s*module\s+"?([^\s"]+)/m.exec(goMod ?? '')?.[1] ?? null;
+}
+
 /** What `go build` calls the program: the path's last word, one before it when that is a version (`/v2`). */
 export function programName(modulePath: string): string {
   const words = modulePath.split('/');

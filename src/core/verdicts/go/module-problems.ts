@@ -4,6 +4,7 @@ import type { Problem } from '../outcome.ts';
 import { isOfTheCode, notMain, relativeImport } from './compile-rules.ts';
 import { explainGo } from './explain.ts';
 import { noModuleLine } from './go-mod-rules.ts';
+import { manifestOf } from './manifest.ts';
 import { badModulePath } from './module-path.ts';
 import { wrongCase } from './module-rules.ts';
 import { modulesProblem } from './modules-off.ts';
@@ -83,7 +84,7 @@ function badPath(why: string, line: number, path?: string): Problem {
 /** A requirement that is not in go.mod, or is there in capital letters. */
 export function requirementProblem(fact: ModuleFact, required: readonly string[]): Problem | null {
   const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase() && one !== other;
-  const requires = fact.manifest && !('broken' in fact.manifest) ? fact.manifest.requires : [];
+  const requires = manifestOf(fact)?.requires ?? [];
   for (const path of required) {
     const imported = fact.imports.find((one) => same(one.path, path));
     if (imported)
@@ -153,7 +154,7 @@ export function sumsProblem(fact: ModuleFact): Problem | null {
 }
 
 function sumsNeeded({ manifest, vendored }: ModuleFact): boolean {
-  return manifest !== null && !('broken' in manifest) && manifest.requires.length > 0 && !vendored;
+  return (manifestOf({ manifest })?.requires.length ?? 0) > 0 && !vendored;
 }
 
 function noGoSum({ goSum }: ModuleFact): Problem {

@@ -2,6 +2,7 @@ import type { ModuleFact } from '../facts/module.ts';
 import type { Problem } from '../outcome.ts';
 import { explainGo } from './explain.ts';
 import { mergeMarkers } from './go-mod-rules.ts';
+import { manifestOf } from './manifest.ts';
 
 type Change = { readonly path: string; readonly indirect: boolean };
 
@@ -27,9 +28,7 @@ export function tidyProblem(fact: ModuleFact): Problem | null {
   const removed = changes(tidy.output, '-');
   const has = (list: readonly Change[], path: string) => list.find((one) => one.path === path);
   const lineOf = (path: string) => {
-    const { manifest } = fact;
-    const line =
-      manifest && !('broken' in manifest) ? manifest.requires.find((one) => one.path === path)?.line : null;
+    const line = manifestOf(fact)?.requires.find((one) => one.path === path)?.line;
     return line ? { file: 'go.mod', line } : null;
   };
 

@@ -3,6 +3,7 @@ import { shellText } from '../../dockerfile/go-commands.ts';
 import { finalStage, lineage } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 import { intoMount } from '../builds/into-mount.ts';
+import { problemOf } from '../builds/scene.ts';
 import type { ProgramView, Stopped } from '../facts/images.ts';
 import type { Problem } from '../outcome.ts';
 import { lastPlace, placeOf, placeText } from './places.ts';
@@ -169,9 +170,7 @@ function lastBuild({ stages }: Dockerfile): Place | null {
 
 function inMount({ dockerfile }: Stopped): Problem | null {
   const cause = intoMount(dockerfile);
-  if (cause === null) return null;
-  const { id, ...told } = cause;
-  return { ...told, cause: id };
+  return cause && problemOf(cause);
 }
 
 function missing(program: ProgramView, stopped: Stopped, start: Place | null): Problem {

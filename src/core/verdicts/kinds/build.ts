@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readDockerfile } from '../../dockerfile/read.ts';
 import { beforeFrom } from '../builds/before-from.ts';
 import { downloadsIn } from '../builds/downloads.ts';
 import { failureOf } from '../builds/failure.ts';
@@ -9,11 +10,12 @@ import { keepsDownloadsFault } from '../builds/keeps-downloads.ts';
 import { dockerfileMissing } from '../builds/missing.ts';
 import { ownBuild } from '../builds/own-build.ts';
 import { type Reading, readsToBuild, readsToKeepDownloads } from '../builds/reading.ts';
-import { type Cause, makeScene, type Scene } from '../builds/scene.ts';
+import { type Cause, makeScene, problemOf, type Scene } from '../builds/scene.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { BuildEvidence } from '../facts/build.ts';
 import type { Sight } from '../facts/sight.ts';
 import { type Glance, nothing } from '../glance.ts';
+import { failed as failedBy } from '../outcome.ts';
 import type { Failed, Unknown, Verdict } from '../verdict.ts';
 
 type Spec = {
@@ -42,7 +44,7 @@ export const build = defineCheck({
     const { file, built } = evidence;
     if (file.text === null || built === null) return dockerfileMissing(expected, file);
     if (!built.ok) return failed(expected, failureOf(file.text, evidence).cause);
-    const early = beforeFrom(file.text);
+    const early = beforeFrom(readDockerfile(file.text));
     if (early) return failed(expected, early);
     const all = spec.ignores ? ignoresNothing(evidence.folder) : null;
     if (all) return { ...all, expected };
@@ -117,8 +119,8 @@ function foundRight(spec: Spec, { proof }: BuildEvidence): string {
   return 'main.go changed, nothing was downloaded; a new requirement was fetched, once';
 }
 
-function failed(expected: string, { id, ...told }: Cause): Failed {
-  return { status: 'failed', expected, ...told, cause: id };
+function failed(expected: string, cause: Cause): Failed {
+  return failedBy(expected, problemOf(cause));
 }
 
 /**

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { compiles, goCommands } from '../../dockerfile/go-commands.ts';
 import { readDockerfile } from '../../dockerfile/read.ts';
-import { finalStage, rootImage } from '../../dockerfile/stages.ts';
+import { finalStage, isGoImage, rootImage } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import { unknownInstruction } from '../../dockerfile/unknown.ts';
 import { beforeFrom } from '../builds/before-from.ts';
 import { dockerfileMissing } from '../builds/missing.ts';
-import { at } from '../builds/scene.ts';
+import { at, problemOf } from '../builds/scene.ts';
 import { defineCheck } from '../check-kind.ts';
 import { fromPlace } from '../image/places.ts';
 import { swappedProblem } from '../image/stages-swapped.ts';
-import type { Problem } from '../outcome.ts';
+import { failed, type Problem } from '../outcome.ts';
 import type { Failed } from '../verdict.ts';
 
 type Spec = { readonly base?: string | undefined; readonly stages?: number | undefined };
@@ -40,11 +40,8 @@ export const dockerfile = defineCheck({
         cause: 'instruction-unknown',
         place: at(unknown),
       };
-    const early = beforeFrom(file.text);
-    if (early) {
-      const { id, ...told } = early;
-      return { status: 'failed', expected, ...told, cause: id };
-    }
+    const early = beforeFrom(read);
+    if (early) return failed(expected, problemOf(early));
     const base = rootImage(read, last);
     const wrong = spec.base !== undefined && base.toLowerCase() !== spec.base.toLowerCase();
     if (wrong) {
@@ -65,7 +62,7 @@ export const dockerfile = defineCheck({
     }
     if (spec.stages !== undefined && read.stages.length < spec.stages) {
       const lines = read.stages.flatMap(({ instructions }) => instructions);
-      const shipsGo = /(?:^|\/)golang\b/.test(base) || lines.some((each) => goCommands(each).some(compiles));
+      const shipsGo = isGoImage(base) || lines.some((each) => goCommands(each).some(compiles));
       return {
         status: 'failed',
         expected,
@@ -78,7 +75,7 @@ export const dockerfile = defineCheck({
       };
     }
     const goShips = spec.stages === undefined ? null : shipsTheBuilder(read, base);
-    if (goShips) return { status: 'failed', expected, ...goShips };
+    if (goShips) return failed(expected, goShips);
     return {
       status: 'passed',
       expected,
@@ -91,7 +88,7 @@ export const dockerfile = defineCheck({
 function shipsTheBuilder(read: Dockerfile, base: string): Problem | null {
   const found = `the last stage starts from ${base}`;
   const swapped = swappedProblem(read, found);
-  if (swapped || !/(?:^|\/)golang\b/.test(base)) return swapped;
+  if (swapped || !isGoImage(base)) return swapped;
   return {
     found,
     why: 'The last FROM is the image that ships: with golang there, the compiler and the whole build go along.',

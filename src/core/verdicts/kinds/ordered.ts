@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { readDockerfile } from '../../dockerfile/read.ts';
 import { beforeFrom } from '../builds/before-from.ts';
+import { problemOf } from '../builds/scene.ts';
 import { defineCheck } from '../check-kind.ts';
+import { failed } from '../outcome.ts';
 import type { Verdict } from '../verdict.ts';
 import { runs } from './runs.ts';
 
@@ -26,11 +29,8 @@ export const ordered = defineCheck({
         cause: null,
         fault: null,
       };
-    const early = fact.run.built ? beforeFrom(fact.lines.join('\n')) : null;
-    if (early) {
-      const { found, why, next, id } = early;
-      return { status: 'failed', expected, found, why, next, cause: id, place: null };
-    }
+    const early = fact.run.built ? beforeFrom(readDockerfile(fact.lines.join('\n'))) : null;
+    if (early) return failed(expected, { ...problemOf(early), place: null });
     const verdict = runs.judge({}, fact.run);
     if (verdict.status !== 'failed') return { ...verdict, expected };
     // There is no such file: the lines are those of the step.
