@@ -49,6 +49,8 @@ export type ContainerState = {
   readonly labels: { readonly [name: string]: string };
   readonly status: string;
   readonly exit: number;
+  /** How often it was started again after it had ended, by its restart policy. */
+  readonly restarts: number;
   /** Why it did not start, in the engine's words. */
   readonly error: string;
   readonly pid: number;
@@ -78,6 +80,7 @@ export async function inspectContainers(
     labels: one.Config.Labels ?? {},
     status: one.State.Status,
     exit: one.State.ExitCode,
+    restarts: one.RestartCount ?? 0,
     error: one.State.Error ?? '',
     pid: one.State.Pid,
     started: [one.Path, ...(one.Args ?? [])].filter((word) => word !== undefined),
@@ -96,6 +99,7 @@ type InspectedContainer = {
   readonly Created: string;
   readonly Image: string;
   readonly ImageName?: string;
+  readonly RestartCount?: number;
   readonly Path?: string;
   readonly Args?: readonly string[] | null;
   readonly Config: { readonly Image?: string; readonly Labels?: { readonly [name: string]: string } | null };

@@ -38,10 +38,12 @@ export const container: Gatherer<'container'> = async ({ image: called }, contex
   const containers: ContainerView[] = [];
   for (const state of own) {
     const current = await isCurrent(world, state, image);
-    if (state.status === 'running') containers.push(await viewRunning(world, state, current, context));
+    const seen = state.status === 'running' ? await viewRunning(world, state, current, context) : null;
+    const ended = seen?.is === 'ended' ? seen.now : state;
+    if (seen?.is === 'running') containers.push(seen.view);
     // What has ended says something only while nothing runs, and only of the image as it is now.
-    else if (!anyRuns && (current || image === null))
-      containers.push(await viewStopped(world, state, context));
+    else if (ended && (!anyRuns || seen) && (current || image === null))
+      containers.push(await viewStopped(world, ended, context));
   }
   const answers = containers.some(({ answered }) => answered.length > 0);
   const behind = image && containers.length > 0 && !answers ? await behindTheFolder(called, context) : null;
@@ -79,12 +81,24 @@ function common(state: ContainerState, current: boolean) {
   return { id, name, hostNetwork, current, published: bindings };
 }
 
+type Running =
+  | { readonly is: 'running'; readonly view: ContainerView }
+  /** It ran when it was first looked at, and does no longer; null where it is gone. */
+  | { readonly is: 'ended'; readonly now: ContainerState | null };
+
+/** One that is started again and again runs for a moment each time: its count tells, whatever its state is just now. */
+async function lookAgain(world: EngineWorld, before: ContainerState): Promise<ContainerState | null> {
+  const [now] = await inspectContainers(world, [before.id]);
+  if (now === undefined) return null;
+  return now.restarts > 0 ? { ...now, status: 'restarting' } : now;
+}
+
 async function viewRunning(
   world: EngineWorld,
   state: ContainerState,
   current: boolean,
   context: FactContext,
-): Promise<ContainerView> {
+): Promise<Running> {
   const published = state.ports.length > 0 ? state.ports : state.bindings;
   const until = Date.now() + 2000;
   let answered: number[] = [];
@@ -101,11 +115,13 @@ async function viewRunning(
     );
     if (answered.length > 0 || (listening?.length ?? 0) > 0 || Date.now() > until) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
+    const now = await lookAgain(world, state);
+    if (now?.status !== 'running') return { is: 'ended', now };
   }
   const config = answered.length > 0 ? null : await inspectImage(world, state.imageId);
   const instead = config && insteadOf(state.started, [...config.entrypoint, ...config.command]);
   const sockets = answered.length > 0 ? listening : await withSources(context.paths.module, listening);
-  return {
+  const view: ContainerView = {
     ...common(state, current),
     published,
     state: 'running',
@@ -114,6 +130,7 @@ async function viewRunning(
     instead,
     stopped: null,
   };
+  return { is: 'running', view };
 }
 
 const endings = ['created', 'exited', 'paused', 'restarting'] as const;

@@ -84,6 +84,21 @@ describeReal(['docker', 'golang image', 'network'], 'container', () => {
     expect(verdict.found).toContain('none');
   });
 
+  test('started again and again, each time seen for a moment as one that runs', async () => {
+    const short = await makeWorkspace({
+      Dockerfile: `FROM ${warmImage()}\nENV TEST=${image}\nCMD ["sh", "-c", "sleep 1; echo gone; exit 3"]\n`,
+    });
+    await docker('build', '-q', '-t', `${image}-short`, join(short, 'httpserver'));
+    await run('--restart', 'always', '-p', '127.0.0.1::8080', `${image}-short`);
+    const spec = { published: true, image: `${image}-short`, ended: true };
+    const verdict = await judgeReally(short, { kind: 'container', spec });
+    await docker('rm', '-f', name);
+    await docker('image', 'rm', `${image}-short`);
+    await removeFolder(short);
+    expect(inShort(verdict), JSON.stringify(verdict)).toBe('container-exited @ Dockerfile:3');
+    expect(verdict.found).toContain('over and over');
+  });
+
   test('without a published port on purpose', async () => {
     await run(image);
     expect(inShort(await judge(false))).toBe('passed');
