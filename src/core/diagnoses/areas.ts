@@ -1,3 +1,4 @@
+import { bake } from './areas/bake.ts';
 import { buildLost } from './areas/build-lost.ts';
 import { builder } from './areas/builder.ts';
 import { caching } from './areas/caching.ts';
@@ -7,9 +8,14 @@ import { containers } from './areas/containers.ts';
 import { context } from './areas/context.ts';
 import { copy } from './areas/copy.ts';
 import { daemon } from './areas/daemon.ts';
+import { databases } from './areas/databases.ts';
 import { dockerCli } from './areas/docker-cli.ts';
 import { dockerClient } from './areas/docker-client.ts';
+import { dockerCommands } from './areas/docker-commands.ts';
+import { dockerfileFetch } from './areas/dockerfile-fetch.ts';
 import { dockerfileFile } from './areas/dockerfile-file.ts';
+import { dockerfileFiles } from './areas/dockerfile-files.ts';
+import { dockerfileLanguages } from './areas/dockerfile-languages.ts';
 import { dockerfilePackages } from './areas/dockerfile-packages.ts';
 import { dockerfileRun } from './areas/dockerfile-run.ts';
 import { dockerfileSyntax } from './areas/dockerfile-syntax.ts';
@@ -36,6 +42,7 @@ import { goToolchain } from './areas/go-toolchain.ts';
 import { goUsage } from './areas/go-usage.ts';
 import { goVersions } from './areas/go-versions.ts';
 import { imageProgram } from './areas/image-program.ts';
+import { imageScript } from './areas/image-script.ts';
 import { imageStart } from './areas/image-start.ts';
 import { imageUser } from './areas/image-user.ts';
 import { images } from './areas/images.ts';
@@ -82,21 +89,28 @@ export const areas: readonly Area[] = [
   daemon,
   builder,
   buildLost,
+  bake,
   dockerCli,
+  dockerCommands,
   dockerfileFile,
   dockerfileSyntax,
   dockerfileRun,
   dockerfilePackages,
+  dockerfileLanguages,
+  dockerfileFetch,
+  dockerfileFiles,
   context,
   copy,
   stages,
   imageStart,
+  imageScript,
   imageProgram,
   imageUser,
   ports,
   containers,
   images,
   runtime,
+  databases,
   registry,
   registryNetwork,
   registryLogin,

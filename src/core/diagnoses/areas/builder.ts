@@ -53,6 +53,7 @@ export const builder: Area = {
           has: 'Not supported URL scheme http+docker',
           says: /(?<old>Not supported URL scheme http\+docker)/,
         },
+        { has: 'ContainerConfig', says: /^(?<old>KeyError: 'ContainerConfig')/ },
         { has: 'is unsupported. You might be', says: /^ERROR: (?<old>Version in "[^"]+" is unsupported)/ },
         {
           has: 'docker-compose',
@@ -134,6 +135,7 @@ export const builder: Area = {
         { says: /no valid drivers found/ },
         { says: /failed to list workers: Unavailable/ },
         { says: /(?<name>no buildkit host) is available/ },
+        { says: /failed to get status: .*dial unix \S*buildkitd\.sock/ },
       ],
       cause: 'The builder {name|that is selected} does not exist or does not run.',
       why: 'docker buildx use or BUILDX_BUILDER chose a builder, and that was removed since.',

@@ -30,7 +30,7 @@ export const compose: Area = {
       link: 'https://docs.docker.com/reference/compose-file/',
       matches: [
         {
-          says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error .*: )?yaml: (?!\w+ errors:$)(?:line (?<line>\d+): )?(?<said>.*)$/,
+          says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error (?!converting).*: )?yaml: (?!\w+ errors:$)(?:line (?<line>\d+): )?(?<said>.*)$/,
         },
         { says: /^\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
         { says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
@@ -40,6 +40,16 @@ export const compose: Area = {
         },
         { has: 'empty compose file', says: /(?<said>empty compose file)/ },
       ],
+      // Programs read YAML of their own, with the same words.
+      when: ({ line, reading, facts }) => {
+        const typed = reading.lines.findLast(
+          ({ kind, segment }) => kind === 'command' && segment === line.segment,
+        );
+        const command = typed?.text ?? facts.command;
+        return (
+          line.logged !== true && (command === null || /\b(?:docker|podman|nerdctl|compose)\b/.test(command))
+        );
+      },
       cause: 'The Compose file cannot be read as YAML{line|}: {said}.',
       sharper: ({ groups }) =>
         groups.line ? { cause: 'The Compose file cannot be read as YAML, line {line}: {said}.' } : null,
@@ -86,15 +96,35 @@ export const compose: Area = {
           says: /service "(?<place>[^"]+)" depends on undefined service "?(?<key>[\w-]+)/,
         },
       ],
-      sharper: ({ groups }) =>
+      sharper: ({ groups, line }) =>
         groups.keys
           ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' }
-          : /interpolation/.test(groups.key ?? '')
+          : /^(?:mapping|list|array|string|object|boolean|integer|number)$/.test(groups.key ?? '')
             ? {
-                why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
-                fix: ['Write $$ for each $ that is no variable.'],
+                cause: 'What stands at {place} in the Compose file has the wrong form: it has to be a {key}.',
+                why: 'A mapping has lines as name: value, a list has lines that begin with a dash; an empty key is neither.',
               }
-            : null,
+            : /^(?:network|volume|secret|config) /.test(groups.key ?? '')
+              ? {
+                  cause: 'The service {place} uses the {key}, which the Compose file does not define.',
+                  why: 'Named volumes and networks are listed once more at the top level of the file.',
+                  fix: [
+                    'Add it at the end of the file, without indentation in front: volumes: (or networks:), and below it the name with a colon.',
+                  ],
+                }
+              : /undefined service/.test(line.text)
+                ? {
+                    cause:
+                      'The service {place} depends on {key}, and the Compose file has no service of that name.',
+                  }
+                : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
+                  ? { cause: 'The Compose file has {key} at {place}, which is no key there.' }
+                  : /interpolation/.test(groups.key ?? '')
+                    ? {
+                        why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
+                        fix: ['Write $$ for each $ that is no variable.'],
+                      }
+                    : null,
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
       why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',
       fix: [

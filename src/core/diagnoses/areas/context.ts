@@ -11,7 +11,7 @@ export const context: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#copy',
       matches: [
         {
-          says: /When using (?:COPY|ADD) with more than one source file, the destination must be a directory/,
+          says: /[Ww]hen using (?:COPY|ADD) with more than one source file, the destination must be a directory/,
         },
       ],
       cause:

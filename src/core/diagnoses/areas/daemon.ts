@@ -19,6 +19,10 @@ export const daemon: Area = {
         {
           says: /^System has not been booted with systemd as init system(?<init>)/,
         },
+        { says: /^Failed to start docker\.service: Unit (?:docker\.service )?(?<unit>.*?)\.?$/ },
+        {
+          says: /(?:Unit |Failed to \w+ unit: Unit file )docker\.service (?<unit>could not be found|is masked|not found|does not exist)/,
+        },
       ],
       cause: 'The Docker daemon cannot start{said|}.',
       sharper: ({ groups }) =>
@@ -33,17 +37,55 @@ export const daemon: Area = {
                 'In WSL: `[boot] systemd=true` in /etc/wsl.conf, then `wsl --shutdown`.',
               ],
             }
-          : /ensure docker is not running/.test(groups.said ?? '')
-            ? {
-                cause: 'The Docker daemon runs already, or it crashed and left docker.pid: {said}.',
-                fix: ['See whether it runs: `docker info`; if not: `sudo rm /var/run/docker.pid`.'],
-              }
-            : groups.said
-              ? { cause: 'The Docker daemon cannot start: {said}.' }
-              : null,
+          : groups.unit !== undefined
+            ? /masked/.test(groups.unit)
+              ? {
+                  title: 'The service of Docker is switched off',
+                  cause: 'systemd may not start docker.service: it is masked, which somebody did by hand.',
+                  why: 'Rootless installation and some scripts mask the engine of the system.',
+                  fix: [
+                    'Allow it again: `sudo systemctl unmask docker.service docker.socket && sudo systemctl start docker`.',
+                  ],
+                }
+              : {
+                  title: 'There is no service for Docker',
+                  cause:
+                    'systemd knows no docker.service: the engine is not installed here, or was installed as a snap.',
+                  why: 'The docker command alone (docker-cli, Docker Desktop) brings no service of its own.',
+                  fix: [
+                    'Install the engine: `sudo apt-get install docker.io` (or https://docs.docker.com/engine/install/).',
+                    'With Docker Desktop: `systemctl --user start docker-desktop`; as a snap: `sudo snap start docker`.',
+                  ],
+                }
+            : /ensure docker is not running/.test(groups.said ?? '')
+              ? {
+                  cause: 'The Docker daemon runs already, or it crashed and left docker.pid: {said}.',
+                  fix: ['See whether it runs: `docker info`; if not: `sudo rm /var/run/docker.pid`.'],
+                }
+              : groups.said
+                ? { cause: 'The Docker daemon cannot start: {said}.' }
+                : null,
       why: 'Its configuration (/etc/docker/daemon.json), its storage or the kernel does not allow it.',
       fix: ['Read its log: `sudo journalctl -u docker --no-pager | tail -50`.'],
-      yieldsTo: ['disk-full'],
+      yieldsTo: ['disk-full', 'storage-driver', 'network-subnets'],
+    },
+    {
+      id: 'containerd-down',
+      title: 'containerd does not answer the engine',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/daemon/troubleshoot/',
+      matches: [
+        {
+          has: 'containerd.sock',
+          says: /containerd\.sock(?:"|: ).*(?<said>timeout|connection refused|no such file or directory)/,
+        },
+        { says: /failed to start containerd: (?<said>.*)$/ },
+      ],
+      cause: 'The Docker engine runs, and containerd, which starts its containers, does not: {said}.',
+      why: 'containerd is a service of its own, and it has crashed or was not started.',
+      fix: [
+        'Start both again: `sudo systemctl restart containerd docker`; why it fell: `sudo journalctl -u containerd`.',
+      ],
     },
     {
       id: 'storage-driver',
@@ -100,7 +142,6 @@ export const daemon: Area = {
         {
           says: /failed to create endpoint \S+ on network (?<network>\S+): (?!Bind for)(?<said>(?:adding interface|failed to add|failed to set up|Unable to).*)$/,
         },
-        { has: 'netavark: ', says: /^Error: netavark: (?<said>.*)$/ },
         { says: /plugin type="bridge" failed \(add\): (?<said>.*)$/ },
         {
           has: 'to bridge',

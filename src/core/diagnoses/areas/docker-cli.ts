@@ -50,7 +50,22 @@ export const dockerCli: Area = {
       ],
       cause: 'What stands where the image name belongs is invalid{name|}: no image name.',
       why: 'A space in a path without quotes, a second colon, a stray character, or an option behind the image splits the line at the wrong place.',
-      sharper: ({ groups }) => (groups.name ? { cause: '"{name}" is invalid as an image name.' } : null),
+      sharper: ({ groups, reading }) => {
+        if (groups.name) return { cause: '"{name}" is invalid as an image name.' };
+        const unset = reading.lines.find(({ text }) =>
+          / variable is not set\. Defaulting to a blank/.test(text),
+        );
+        const name = /"?\\?"?(\w+)\\?"? variable is not set/.exec(unset?.text ?? '')?.[1];
+        return name === undefined
+          ? null
+          : {
+              cause: `The name of an image in the Compose file is incomplete: the variable ${name} in it is not set.`,
+              why: 'Variables come from the shell and from the file .env beside the Compose file; an unset one is empty.',
+              fix: [
+                `Set it: \`export ${name}=...\`, or write it into .env; \`docker compose config\` shows the outcome.`,
+              ],
+            };
+      },
       fix: [
         'Quote paths with a space: `-v "$(pwd)":/app`, and keep the order `docker run [options] IMAGE [command]`.',
         'Write the image name as name:tag, in lower case: `hello:latest`.',
@@ -178,7 +193,8 @@ export const dockerCli: Area = {
         {
           says: /unable to prepare context: path "(?<path>[^"]+)" not found/,
         },
-        { says: /^resolve : lstat (?<path>\S+): no such file/ },
+        { says: /^(?:ERROR: )?resolve : lstat (?<path>\S+): no such file/ },
+        { says: /^(?:ERROR: )?resolve : CreateFile (?<path>.+?): The system cannot find/ },
         { says: /context must be a directory: "?(?<path>[^"]+)"?/ },
       ],
       cause: 'The build context {path} is no folder that exists.',
@@ -203,41 +219,6 @@ export const dockerCli: Area = {
         'Write two slashes: `-v "//c/Users/you/app:/app" -w //app`, or switch it off for one command: `MSYS_NO_PATHCONV=1 docker run ...`.',
         'Or use PowerShell or WSL.',
       ],
-    },
-    {
-      id: 'not-a-tty',
-      title: '-t where there is no terminal',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/container/run/#tty',
-      matches: [
-        { says: /^the input device is not a TTY/ },
-        { says: /provided file is not a console/ },
-        {
-          has: 'cannot attach stdin to a TTY-enabled container',
-          says: /cannot (?:attach stdin to|enable tty mode on) .*(?:not a terminal|TTY)/,
-        },
-      ],
-      cause:
-        '-t (or --progress=tty) asks for a terminal, and there is none here: a script, a pipe or a CI job.',
-      why: 'A terminal is needed only where somebody types.',
-      fix: [
-        'Leave -t out: `docker run -i ...`, or `docker run ...` (`--progress=plain`); on Windows with Git Bash put winpty in front.',
-      ],
-    },
-    {
-      id: 'env-file-missing',
-      title: 'A file that docker is to read is not there',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/container/run/#env',
-      matches: [
-        {
-          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile|\/etc\/containers))[^\s:]+): no such file or directory\.?$/,
-        },
-      ],
-      cause: 'The file {path}, which an option names, does not exist here.',
-      why: 'The path is seen from the current directory, not from the Dockerfile.',
-      fix: ['Correct the path, or go to the directory where the file is.'],
-      yieldsTo: ['dockerfile-not-found'],
     },
   ],
 };

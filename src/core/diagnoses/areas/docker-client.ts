@@ -10,7 +10,11 @@ export const dockerClient: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/get-started/get-docker/',
       matches: [
-        { has: 'docker: ', says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker: (?:command )?not found$/ },
+        {
+          has: 'docker: ',
+          says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker: (?:command )?not found$/,
+          where: 'outside',
+        },
         { says: /^zsh: command not found: docker$/ },
         {
           says: /^The command 'docker(?:-compose)?' could not be found in this WSL/,
@@ -101,15 +105,22 @@ export const dockerClient: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/#configuration-files',
       matches: [
         { says: /^ERROR: mkdir (?<said>\S*\.docker\S*: permission denied)/ },
-        {
-          has: 'Error loading config file',
-          says: /^WARNING: Error (?:loading|parsing) config file[: (]+(?<said>.*)$/,
-        },
+        { says: /^WARNING: Error (?:loading|parsing) config file[: (]+(?<said>[^\s):]+)/ },
         {
           has: '/.docker/',
           says: /^(?:ERROR: |WARNING: )?(?:open|mkdir|stat) (?<said>\S*\/\.docker\S*: permission denied)/,
         },
       ],
+      sharper: ({ line }) =>
+        line.text.includes('Error parsing')
+          ? {
+              cause: 'docker cannot read its configuration, which is no JSON: {said}.',
+              why: 'A comma or bracket is missing or too many in ~/.docker/config.json.',
+              fix: [
+                'Correct it, or put it aside (logins are lost): `mv ~/.docker/config.json ~/.docker/config.old`.',
+              ],
+            }
+          : null,
       cause: 'docker cannot use its configuration folder: {said}.',
       why: 'The folder .docker in the home belongs to another user, often root after a sudo docker.',
       fix: ['Make it yours: `sudo chown -R $(id -u):$(id -g) ~/.docker`.'],

@@ -77,7 +77,7 @@ export const dockerfileFile: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#from',
       matches: [
-        { says: /no build stage in current context/ },
+        { says: /[Nn]o build stage in current context/ },
         { says: /^Error: no FROM statement found/ },
         {
           has: 'lease provide a source image with',

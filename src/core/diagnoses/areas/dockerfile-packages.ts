@@ -33,7 +33,23 @@ export const dockerfilePackages: Area = {
         },
         { has: '404', says: /^E: Failed to fetch \S+\/(?<package>[^/_\s]+)_\S+\s+404/ },
         { says: /^\s*(?<package>\S+) \(no such package\):/ },
+        { has: 'No match for argument', says: /^(?:Error: )?No match for argument: (?<package>\S+)/ },
+        { has: 'Unable to find a match', says: /^Error: Unable to find a match: (?<package>\S+)/ },
+        { says: /^E: Version '(?<pinned>[^']+)' for '(?<package>[^']+)' was not found/ },
+        { says: /^\s*breaks: world\[(?<package>[\w.+-]+?)[=~<>]+(?<pinned>[^\]]+)\]/ },
+        { says: /^\s*(?<package>[\w.+-]+) \(missing\):/ },
       ],
+      sharper: ({ groups }) =>
+        groups.pinned
+          ? {
+              title: 'A version of a package that is gone',
+              cause: 'There is no version {pinned} of the package {package} any more.',
+              why: 'Alpine, and Debian in its security updates, keep only the newest version of a package.',
+              fix: [
+                'Leave the version out, or take the one that there is: `apk add --no-cache {package}`, `apt-get install -y {package}`.',
+              ],
+            }
+          : null,
       cause:
         'The package {package} cannot be found: the lists of packages are missing or old, or its name is misspelt.',
       why: 'Images come without package lists, and a cached RUN apt-get update on a line of its own keeps old ones.',
@@ -41,7 +57,7 @@ export const dockerfilePackages: Area = {
         'Update in the same RUN: `RUN apt-get update && apt-get install -y {package}`.',
         'On Alpine: `RUN apk add --no-cache {package}`.',
       ],
-      yieldsTo: ['apt-network'],
+      yieldsTo: ['apt-network', 'download-certificate'],
     },
     {
       id: 'apt-network',
@@ -55,7 +71,10 @@ export const dockerfilePackages: Area = {
         { says: /^(?:E: |Err:\d+ ).*Could not connect to (?<host>\S+)/ },
         {
           has: 'WARNING: ',
-          says: /WARNING: (?:fetching|Ignoring) \S*(?<host>https?:\/\/[^/\s]+)\S*: (?:temporary error|DNS lookup error|network error|Permission denied)/i,
+          says: /WARNING: (?:fetching|Ignoring|opening|updating and opening) \S*(?<host>https?:\/\/[^/\s]+)\S*: .*(?:temporary error|transient error|DNS lookup error|network error|Permission denied|timed out|Host is unreachable|Connection refused)/i,
+        },
+        {
+          says: /^ERROR: (?<host>https?:\/\/[^/\s]+)\S*: (?:temporary error|network error|DNS lookup error)/,
         },
         {
           says: /^E: Failed to fetch (?<host>https?:\/\/[^/\s]+)\S*\s+.*(?:Temporary failure|Could not (?:resolve|connect)|timed out)/,
@@ -67,6 +86,7 @@ export const dockerfilePackages: Area = {
         'Check the network and DNS of the engine (VPN; "dns" in /etc/docker/daemon.json).',
         'Behind a proxy: `docker build --build-arg HTTPS_PROXY=http://proxy:3128 .`.',
       ],
+      yieldsTo: ['download-certificate'],
     },
     {
       id: 'apt-signature',
@@ -110,6 +130,11 @@ export const dockerfilePackages: Area = {
         {
           says: /^E: The repository '(?<host>[^']+)' no longer has a Release file/,
         },
+        {
+          has: 'No URLs in mirrorlist',
+          says: /Failed to download metadata for repo '(?<host>[^']+)'.*No URLs in mirrorlist/,
+        },
+        { says: /Cannot find a valid baseurl for repo: (?<host>\S+)/ },
       ],
       cause: 'The package server no longer has the release that this image is made of: {host}.',
       why: 'Old releases of Debian and Ubuntu are moved to an archive when their support ends.',

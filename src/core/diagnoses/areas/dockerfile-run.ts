@@ -28,7 +28,15 @@ export const dockerfileRun: Area = {
           says: /^(?:runc run failed|failed to create task|OCI runtime).*exec: "(?<command>(?!\/bin\/sh)[^"\s]+)": executable file not found in/,
           where: 'build',
         },
+        {
+          says: /exec: "(?<command>(?!\/bin\/sh")[^"\s]+)": stat \S+: no such file or directory/,
+          where: 'build',
+        },
       ],
+      when: ({ line, groups, reading }) =>
+        !/: stat /.test(line.text) ||
+        /^RUN /.test(line.step?.text ?? '') ||
+        reading.text.includes(`process "${groups.command} `),
       cause: 'The image has no command {command}: it is misspelt, or not installed in this stage.',
       why: 'A stage has only what its base image brings and what earlier steps of the same stage installed.',
       fix: [
@@ -106,8 +114,18 @@ export const dockerfileRun: Area = {
         {
           says: /secret required but no secret with id (?<id>\S+) found/,
         },
+        { says: /no ssh handler for id (?<key>\S+)/ },
         { has: 'no SSH key', says: /unset ssh forward key (?<id>\S+)|no SSH key "(?<key>[^"]+)" forwarded/ },
       ],
+      sharper: ({ groups }) =>
+        groups.key
+          ? {
+              title: 'The build was given no ssh key',
+              cause:
+                'A RUN --mount=type=ssh needs your ssh agent, and docker build was not told to forward it.',
+              fix: ['Forward it: `eval $(ssh-agent)`, `ssh-add`, `docker build --ssh default .`.'],
+            }
+          : null,
       cause: 'The Dockerfile needs the secret {id|it names}, and docker build was not given it.',
       why: 'Secrets are handed to one build on its command line, so that they stay out of the image.',
       fix: ['Give it: `docker build --secret id={id|token},src=token.txt .` (for ssh: `--ssh default`).'],
@@ -121,7 +139,7 @@ export const dockerfileRun: Area = {
         { says: /(?:process|running|building) .*exit code: 137/ },
         { says: /returned a non-zero code: 137/ },
         { has: 'exit status 137', says: /building at STEP .*exit status 137/ },
-        { says: /^(?:ERROR: )?process ".*cannot allocate memory/ },
+        { says: /^(?:ERROR: )?(?:failed to \w+: )*process ".*cannot allocate memory/ },
         { has: 'ResourceExhausted', says: /ResourceExhausted: .*cannot allocate memory/ },
       ],
       cause: 'A step of the build was killed (exit code 137): there was not enough memory for it.',

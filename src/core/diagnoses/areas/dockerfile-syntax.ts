@@ -150,7 +150,7 @@ export const dockerfileSyntax: Area = {
           has: 'requires at least one argument',
           says: /(?<said>(?!COPY|ADD)[A-Z]{3,} requires at least one argument)/,
         },
-        { has: 'in HEALTHCHECK', says: /(?<said>Unknown type "\S+" in HEALTHCHECK \(try CMD\))/ },
+        { has: 'in HEALTHCHECK', says: /(?<said>[Uu]nknown type "\S+" in HEALTHCHECK \(try CMD\))/ },
         { has: 'as an ONBUILD trigger', says: /(?<said>\w+ isn't allowed as an ONBUILD trigger)/ },
         { has: 'nvalid signal', says: /(?<said>[Ii]nvalid signal: \S+)/ },
         { has: 'nvalid containerPort', says: /(?<said>[Ii]nvalid containerPort: \S+)/, where: 'build' },

@@ -74,7 +74,15 @@ export const engine: Area = {
           says: /request returned (?<said>.*?) for API route and version .*check if the server supports the requested API version/,
         },
         { says: /error starting vm: (?<vm>.*)$/ },
-        { has: 'WSL', says: /(?<vm>Unexpected WSL error|WSL 2 requires an update.*)/ },
+        {
+          has: 'WSL',
+          says: /(?<vm>Unexpected WSL error|WSL 2 requires an update.*|WSL (?:engine|distro) terminated abruptly|requires a newer WSL kernel version)/,
+        },
+        { says: /A (?<vm>WSL distro (?:that )?Docker Desktop relies on has exited unexpectedly)/ },
+        {
+          says: /(?<vm>Hardware assisted virtualization and data execution protection must be enabled.*?)\.?$/,
+        },
+        { says: /(?<vm>[Vv]irtualization support (?:not detected|wasn't detected))/ },
         { says: /enable the (?<vm>Virtual Machine Platform)/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],

@@ -38,7 +38,7 @@ export const goVersions: Area = {
         },
         { says: /could not read Password for '(?<host>[^']+)'/ },
         { says: /(?<host>git@\S+): Permission denied \(publickey/ },
-        { says: /^\s*Host key verification failed\./ },
+        { says: /^\s*Host key verification failed\./, where: 'outside' },
         { says: /fatal: Authentication failed for '(?<host>[^']+)'/ },
         { says: /^\s*(?:remote|ERROR): Repository not found/ },
         {

@@ -45,6 +45,7 @@ export const imageProgram: Area = {
         {
           says: /^(?:\S+: )?(?:standard_init_linux.*: )?exec (?<program>\S+): exec format error/,
         },
+        { says: /\.buildkit_qemu_emulator: (?<program>\S+): Invalid ELF image for this architecture/ },
         { has: 'exec format error', says: /exec user process caused:? "?exec format error/ },
         {
           says: /exec container process (?:\(missing dynamic library\?\) )?`(?<program>[^`]+)`: Exec format error/,
@@ -68,7 +69,20 @@ export const imageProgram: Area = {
         { says: /qemu: uncaught target signal \d+ \((?<said>[^)]*)\)/ },
         { has: 'rosetta error', says: /(?<said>rosetta error: .*)$/ },
         { says: /^qemu-\w+: Could not open '(?<said>[^']+)'/ },
+        {
+          says: /(?:gcc|g\+\+|cc1\w*|clang)\S*: internal compiler error: (?<compiler>.*?)(?: signal.*)?$/,
+          where: 'build',
+        },
       ],
+      sharper: ({ groups }) =>
+        groups.compiler
+          ? {
+              title: 'The C compiler crashed',
+              cause:
+                'The C compiler crashed in a build step ({compiler}), as it does where it runs in emulation (QEMU), for another processor.',
+              confidence: 'medium',
+            }
+          : null,
       cause:
         'The program runs in emulation (QEMU, Rosetta), for another processor than this machine has, and that gave up: {said}.',
       why: 'The image is for amd64 on an arm64 machine or the other way round; the Go compiler is known to crash in qemu.',

@@ -110,7 +110,7 @@ export const imageStart: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
       matches: [
         {
-          says: /^(?!.*exec failed).*exec: \\?"(?<program>(?!\/bin\/sh\\?")[^"\s\\]+)\\?": (?:stat \S+: no such file or directory|executable file not found in)/,
+          says: /^(?!.*exec failed).*exec: \\*"(?<program>(?!\/bin\/sh\\*")[^"\s\\]+)\\*": (?:stat \S+: no such file or directory|executable file not found in)/,
         },
         {
           says: /crun: executable file `(?<program>(?!\/bin\/sh`)[^`]+)` not found/,
@@ -166,7 +166,13 @@ export const imageStart: Area = {
         'Start it by its whole path, the one that COPY or go build -o put it to: `ENTRYPOINT ["/server"]`.',
         'See what is in the image: `docker create --name look IMAGE; docker export look | tar t; docker rm look`.',
       ],
-      yieldsTo: ['git-bash-path', 'scratch-dynamic-binary', 'go-missing-in-image', 'crlf-script'],
+      yieldsTo: [
+        'git-bash-path',
+        'scratch-dynamic-binary',
+        'go-missing-in-image',
+        'crlf-script',
+        'build-command-not-found',
+      ],
     },
     {
       id: 'entrypoint-is-directory',
@@ -188,7 +194,7 @@ export const imageStart: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
       matches: [
-        { says: /exec: \\?"(?<program>[^"\\]+)\\?": permission denied/ },
+        { says: /exec: \\*"(?<program>[^"\\]+)\\*": permission denied/ },
         { says: /exec user process caused:? "?permission denied/ },
         { says: /crun: open executable: Permission denied/ },
         { says: /^exec (?<program>\/\S+): permission denied$/ },
@@ -207,33 +213,6 @@ export const imageStart: Area = {
         'See what it is: `docker create --name look IMAGE; docker export look | tar tv; docker rm look`.',
       ],
       yieldsTo: ['entrypoint-is-directory'],
-    },
-    {
-      id: 'crlf-script',
-      title: 'A script whose interpreter is not there',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
-      matches: [
-        {
-          says: /^(?:\S+: )?exec (?<program>\S+\.(?:sh|bash|py)): no such file or directory$/,
-        },
-        {
-          says: /env: ['‘]?(?<program>\w+)\\r['’]?: No such file or directory/,
-        },
-        {
-          has: 'sh: not found',
-          says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\S+\.sh): not found$/,
-        },
-        { says: /(?<program>\S+): .*\^M: bad interpreter/ },
-        { says: /(?:sh|line \d+): .*(?<program>)\$?'\\r': command not found/ },
-      ],
-      cause:
-        'The script {program|} is not there, or the interpreter of its first line is not: the line ends are CRLF, or the image has no such shell (alpine has no bash).',
-      why: 'Saved with Windows line ends, the line #!/bin/sh asks for "/bin/sh\\r"; and scratch has no shell at all.',
-      fix: [
-        'Save it with LF: `dos2unix start.sh`, and in .gitattributes `*.sh text eol=lf`.',
-        'In scratch start the program itself, without a script: `ENTRYPOINT ["/server"]`.',
-      ],
     },
   ],
 };

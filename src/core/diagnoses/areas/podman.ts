@@ -52,6 +52,7 @@ export const podman: Area = {
         { says: /no subuid ranges found for user "?(?<user>[^\s"]+)/ },
         { says: /cannot find UID\/GID for user (?<user>[^\s:]+)/ },
         { says: /insufficient UIDs or GIDs available in user namespace/ },
+        { says: /there might not be enough IDs available in the namespace/ },
         {
           has: 'newuidmap',
           says: /(?:exec: "newuidmap": executable file not found|newuidmap: (?:write to|open of) uid_map failed)/,
@@ -126,6 +127,28 @@ export const podman: Area = {
       ],
     },
     {
+      id: 'podman-network',
+      title: "Podman's network cannot be set up",
+      fault: 'machine',
+      link: 'https://docs.podman.io/en/latest/markdown/podman-network.1.html',
+      matches: [
+        { says: /(?:^Error: |: )netavark: (?<said>.*)$/ },
+        { says: /setting up [Pp]asta: (?<said>.*?):?$/ },
+        {
+          has: 'slirp4netns',
+          says: /(?<said>(?:exec: )?"?slirp4netns"?(?: failed|: executable file not found).*)$/,
+        },
+        { has: 'aardvark-dns', says: /(?<said>aardvark-dns(?: failed to start| runs in a different|: ).*)$/ },
+      ],
+      cause: 'Podman cannot give the container a network: {said}.',
+      why: 'A helper (netavark, aardvark-dns, pasta, iptables or nft) is missing or fails, or a network was left over from before.',
+      fix: [
+        'Install the helpers: `sudo apt-get install netavark aardvark-dns passt`, and begin anew: `podman network prune`, `podman system migrate`.',
+        'To go on without: `podman run --network=host ...`.',
+      ],
+      yieldsTo: ['port-in-use-host', 'port-privileged', 'network-subnets'],
+    },
+    {
       id: 'podman-storage',
       title: "Podman's storage does not fit",
       fault: 'machine',
@@ -140,15 +163,45 @@ export const podman: Area = {
           says: /User-selected graph driver "(?<has>[^"]*)" overwritten by graph driver "(?<had>[^"]*)" from database/,
         },
         { says: /'overlay' is not supported over (?<has>\S+)/ },
+        { says: /kernel does not support overlay fs/ },
         {
           says: /potentially insufficient UIDs or GIDs available in user namespace/,
         },
       ],
+      sharper: ({ line }) =>
+        /does not support overlay|is not supported over/.test(line.text)
+          ? {
+              title: 'Podman cannot use overlay here',
+              cause:
+                'The kernel, or the file system that the storage lies on, does not let Podman stack layers with overlay.',
+              why: 'Inside another container, on NFS, ZFS or an old kernel, ordinary users may not use it.',
+              fix: [
+                'Install fuse-overlayfs, which needs no such right: `sudo apt-get install fuse-overlayfs`.',
+                'Or use the slow driver that works everywhere: `podman --storage-driver=vfs ...`.',
+              ],
+            }
+          : null,
       cause: "Podman's storage was made with another driver or user mapping than it is used with now.",
       why: 'A change of driver, kernel or user range leaves the old storage behind.',
       fix: [
         'If nothing in it is needed, begin anew: `podman system reset` (removes all images and containers).',
         'Or use the old driver again: `podman --storage-driver=vfs ...`.',
+      ],
+    },
+    {
+      id: 'mount-label',
+      title: 'The mounted folder cannot be labelled',
+      fault: 'learner',
+      link: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html#volume-v-source-volume-host-dir-container-dir-options',
+      matches: [
+        { says: /lsetxattr(?:\(label=\S+\))? (?<path>\S+?): operation not (?:supported|permitted)/ },
+        { has: 'SELinux relabeling', says: /SELinux relabeling of (?<path>\S+) is not allowed/ },
+      ],
+      cause: 'The folder {path} cannot be given a label of SELinux, which :z or :Z asks for.',
+      why: 'Network and Windows file systems hold no labels, and those of the system may not be changed.',
+      fix: [
+        'Leave :z and :Z out: `-v {path}:/data`, or mount a folder below your home.',
+        'If SELinux then refuses: `podman run --security-opt label=disable ...`.',
       ],
     },
     {

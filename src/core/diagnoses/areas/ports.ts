@@ -166,9 +166,9 @@ export const ports: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/engine/network/#dns-services',
       matches: [
-        { says: /curl: \(6\) Could not resolve host: (?<host>\S+)/ },
-        { says: /wget: unable to resolve host address .(?<host>[\w.-]+)/ },
-        { says: /wget: bad address '(?<host>[^']+)'/ },
+        { says: /curl: \(6\) Could not resolve host: (?<host>\S+)/, where: 'outside' },
+        { says: /wget: unable to resolve host address .(?<host>[\w.-]+)/, where: 'outside' },
+        { says: /wget: bad address '(?<host>[^']+)'/, where: 'outside' },
       ],
       cause: 'The name {host} cannot be resolved: it is misspelt, or DNS does not work here.',
       why: 'Containers find each other by name only in a network of their own (or of Compose), and on this machine a container is localhost with its published port.',

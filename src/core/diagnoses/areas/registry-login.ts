@@ -20,9 +20,13 @@ export const registryLogin: Area = {
         },
         { has: 'denied: ', says: /^(?:error parsing HTTP 403 response body: .*)?(?:denied|unauthorized): / },
         { says: /^unauthorized: / },
+        {
+          has: 'denied: ',
+          says: /^(?:Error: )?(?:buildx failed with: )?ERROR: denied: (?:installation not|permission_denied)/,
+        },
       ],
       when: ({ line, reading }) =>
-        /failed to push|push access denied|^denied: /.test(line.text) ||
+        /failed to push|push access denied|^denied: |denied: (?:installation|permission)/.test(line.text) ||
         reading.lines.some(
           ({ text, segment }) => segment === line.segment && /^The push refers to repository /.test(text),
         ),

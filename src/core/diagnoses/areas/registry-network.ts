@@ -89,6 +89,15 @@ export const registryNetwork: Area = {
         {
           says: /error pulling image configuration: .*(?<said>i\/o timeout|connection (?:refused|reset by peer)|EOF)$/,
         },
+        {
+          says: /failed to fetch \w+ token: ?$/,
+          also: {
+            says: /(?<said>i\/o timeout|connection refused|connection reset by peer|no route to host|network is unreachable|no such host|EOF)$/,
+            within: 3,
+          },
+        },
+        { says: /(?<said>http2: client connection lost)$/ },
+        { has: 'status', says: /unexpected status(?: code)? (?:\S+: )?(?<said>(?:402|407|451) .*)$/ },
         { has: 'Proxy Authentication', says: /(?<said>(?:407 )?Proxy Authentication Required)/ },
         {
           says: /failed to copy: .*(?<said>unexpected EOF|connection reset by peer)$/,

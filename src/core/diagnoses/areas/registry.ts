@@ -15,6 +15,15 @@ export const registry: Area = {
         { says: /reached your (?:unauthenticated )?pull rate limit/ },
       ],
       when: ({ line }) => !/^go: |\/@v\//.test(line.text),
+      sharper: ({ line }) =>
+        /docker\.(?:com|io)|pull rate limit/.test(line.text)
+          ? null
+          : {
+              cause:
+                'The registry gives this address, or this account, no more images for now: too many requests.',
+              why: 'Registries count pulls by address (a company, a school or a CI runner has one together) or by account.',
+              fix: ['Wait some minutes and try again; with a login there are more: `docker login REGISTRY`.'],
+            },
       cause:
         'The rate limit for anonymous pulls from Docker Hub is used up, for everybody who shares this address.',
       why: 'Docker Hub counts pulls by address (a company, a school or a CI runner has one together); with an account there are more.',
@@ -68,8 +77,21 @@ export const registry: Area = {
         { has: ': denied', says: /(?:Head|Get) "https:\/\/[^"]+\/manifests\/[^"]+": denied$/ },
         { says: /no basic auth credentials/ },
         { says: /repository does not exist or may require/ },
+        { says: /^unauthorized: authentication required/ },
         { says: /^denied: (?!requested access)/ },
       ],
+      sharper: ({ line }) =>
+        /403 Forbidden/.test(line.text)
+          ? {
+              title: 'The registry refuses to answer',
+              cause: 'The registry refuses the request: 403 Forbidden.',
+              why: 'The login that docker has kept is no longer good or may not read this image, or a proxy or the country is blocked.',
+              fix: [
+                'Forget the old login and try again: `docker logout`, then `docker login`.',
+                'Behind a proxy or VPN: try without it, or use a mirror.',
+              ],
+            }
+          : null,
       cause: 'The registry has no image {image|of that name}, or wants a login for it: access denied.',
       why: 'The name is misspelt, the image was built only on another machine, or it is private. To push to Docker Hub, the name has to begin with your user name.',
       fix: [

@@ -21,16 +21,24 @@ export const runtime: Area = {
         { says: /The path (?<path>\S+) is not shared from the host/ },
       ],
       sharper: ({ line, groups }) =>
-        /Mounts denied|not shared from/.test(line.text)
+        /read-only file system/.test(line.text)
           ? {
-              title: 'Docker Desktop may not share this folder',
-              cause: `The folder ${groups.path ?? 'to be mounted'} is not among those that Docker Desktop shares with containers.`,
-              why: 'The engine runs in a virtual machine, which sees only the folders that are shared with it.',
-              fix: [
-                'Add it: Docker Desktop, Settings, Resources, File sharing; or work below your home folder.',
-              ],
+              title: 'The engine cannot make the folder to be mounted',
+              cause:
+                'The path {path} does not exist where the engine runs, and it may not make it there: read-only file system.',
+              why: 'Docker as a snap sees only the home, and the virtual machine of an engine only the folders that are shared.',
+              fix: ['Make and use a folder below your home: `mkdir -p ~/data`, `-v "$HOME/data":/data`.'],
             }
-          : null,
+          : /Mounts denied|not shared from/.test(line.text)
+            ? {
+                title: 'Docker Desktop may not share this folder',
+                cause: `The folder ${groups.path ?? 'to be mounted'} is not among those that Docker Desktop shares with containers.`,
+                why: 'The engine runs in a virtual machine, which sees only the folders that are shared with it.',
+                fix: [
+                  'Add it: Docker Desktop, Settings, Resources, File sharing; or work below your home folder.',
+                ],
+              }
+            : null,
       cause:
         'The path {path|that is to be mounted} does not exist on this machine, or Docker Desktop may not share it.',
       why: 'A bind mount shows a folder of the machine where the engine runs, by its whole path.',
@@ -91,7 +99,7 @@ export const runtime: Area = {
       matches: [
         {
           has: ' not found',
-          says: /(?:network |Error: unable to find network with name or ID )(?<network>[\w.-]+)(?: not found|: network not found)$/,
+          says: /(?:network |Error: unable to find network with name or ID )(?<network>[\w.-]+)(?: not found|: network not found)\.?$/,
         },
         { says: /(?<volume>[\w.-]+): no such volume$/ },
         { says: /external volume "(?<volume>[^"]+)" not found/ },
@@ -187,11 +195,10 @@ export const runtime: Area = {
       matches: [
         {
           has: 'OCI runtime create failed',
-          says: /OCI runtime create failed: .*(?<said>(?:error mounting "|open sysctl|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) |getting the final child's pid|write init-p|running exec setns|systemd )[^:]*.*)$/i,
+          says: /OCI runtime create failed: .*?(?<said>(?:error mounting "|open sysctl|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) |getting the final child's pid|write init-p|running exec setns|systemd |runc did not terminate).*?)[\\"]*(?:: unknown)?\.?$/i,
         },
         {
-          has: 'cgroups: cgroup mountpoint does not exist',
-          says: /(?<said>cgroups: cgroup mountpoint does not exist)/,
+          says: /(?<said>cgroups: (?:cgroup mountpoint does not exist|cannot find cgroup mount destination))/,
         },
         {
           says: /error running container: .*(?<said>creating new mount.*not permitted)$/,

@@ -10,4 +10,5 @@ export type Draft = {
   readonly step: DraftStep | null;
   readonly segment: number;
   readonly fatal?: boolean;
+  readonly logged?: boolean;
 };

@@ -30,6 +30,13 @@ const terminalLogger = /^(FATA|ERRO|PANI|WARN|INFO|DEBU|TRAC)\[\d+\]\s+/;
 const textLogger = /(?:^|\s)level="?(\w+)"?\s(?:.*?\s)?msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/i;
 const errorField = /\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/;
 
+const loggers = /^(?:[A-Za-z][\w.-]*\s*\| ?|.{0,40}\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d)/;
+
+/** Whether a line stands behind a service of Compose, or a clock as Go's log prints it: some program said it. */
+export function isLogged(line: string): boolean {
+  return loggers.test(line);
+}
+
 /** Takes off one prefix after the other. A message in a logger's line is taken out of its quotes. */
 export function withoutPrefixes(line: string): Bare {
   let text = line;

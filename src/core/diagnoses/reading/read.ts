@@ -4,7 +4,7 @@ import type { Draft, DraftStep } from './drafts.ts';
 import { gramsOf } from './grams.ts';
 import { withoutMargin } from './margin.ts';
 import { eachPiece } from './pieces.ts';
-import { withoutPrefixes } from './prefixes.ts';
+import { isLogged, withoutPrefixes } from './prefixes.ts';
 import { commandAt } from './prompts.ts';
 import { takeRawJson } from './rawjson.ts';
 import type { Line, Reading } from './types.ts';
@@ -28,6 +28,8 @@ class Reader {
   private readonly begun = new Map<string, string>();
   private step: DraftStep | null = null;
   private segment = 0;
+  /** The line at hand was said by a program, through a logger. */
+  private logged = false;
   /** The builder goes from line to line: a step's lines follow it. */
   private sequential = false;
 
@@ -48,9 +50,10 @@ class Reader {
       return;
     }
     const { text, level } = withoutPrefixes(raw);
+    this.logged = text !== raw && isLogged(raw);
     const command = commandAt(text);
     if (command !== null) this.command(line, command);
-    else if (level === 'low' || isChangelog(text)) this.push(line, text, 'quiet', null);
+    else if (level === 'low' || isChangelog(text) || isWarning(text)) this.push(line, text, 'quiet', null);
     else if (level === 'fatal') this.push(line, text, 'said', this.step, true);
     else this.takeText(line, text);
   }
@@ -60,6 +63,7 @@ class Reader {
     this.vertices = new Map();
     this.step = null;
     this.sequential = false;
+    this.logged = false;
     this.push(line, command, 'command', null);
   }
 
@@ -164,7 +168,8 @@ class Reader {
   }
 
   private push(line: number, text: string, kind: Line['kind'], step: DraftStep | null, fatal = false): void {
-    this.drafts.push({ line, text: text.trimEnd(), kind, step, segment: this.segment, fatal });
+    const { segment, logged } = this;
+    this.drafts.push({ line, text: text.trimEnd(), kind, step, segment, fatal, ...(logged && { logged }) });
   }
 
   reading(): Reading {
@@ -195,6 +200,11 @@ function isChangelog(text: string): boolean {
     (first === 45 || first === 42) &&
     /^[-*] (?:feat|fix|docs|chore|refactor|test|ci|build|perf|style)(?:\([^)]*\))?!?: /.test(text)
   );
+}
+
+/** Compose pulls in vain what it is going to build: ` ! api Warning pull access denied for api, ...`. */
+function isWarning(text: string): boolean {
+  return text.includes(' Warning ') && /^\s*(?:! )?[\w.-]+ Warning \S/.test(text);
 }
 
 /** What a step printed that did its work, or that was given up because of another, is no cause of anything. */

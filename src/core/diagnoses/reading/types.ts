@@ -26,6 +26,8 @@ export type Line = {
   readonly step: BuildStep | null;
   /** How many commands were typed before it. */
   readonly segment: number;
+  /** Behind a service of Compose, or a clock as Go's log prints it: a program said it, and no builder or engine. */
+  readonly logged?: boolean;
   /** Logged as the reason why the program ends. */
   readonly fatal?: boolean;
 };

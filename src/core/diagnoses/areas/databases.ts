@@ -1,0 +1,55 @@
+import type { Area } from '../areas.ts';
+
+/** What the images of databases say when they cannot start. */
+export const databases: Area = {
+  name: 'docker-run',
+  diagnoses: [
+    {
+      id: 'database-password',
+      title: 'The database image wants a password',
+      fault: 'learner',
+      link: 'https://docs.docker.com/guides/databases/',
+      matches: [
+        {
+          says: /Database is uninitialized and (?<what>superuser password|password option) is not specified/,
+        },
+      ],
+      cause: 'The database was started without the password that its first start needs.',
+      why: 'The image makes the database by environment variables, and makes none without a password.',
+      fix: [
+        'Give it: `docker run -e POSTGRES_PASSWORD=secret postgres` (MySQL: `-e MYSQL_ROOT_PASSWORD=secret`).',
+        'In Compose: environment: POSTGRES_PASSWORD: secret.',
+      ],
+    },
+    {
+      id: 'database-version',
+      title: 'The data belong to another version of the database',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/storage/volumes/',
+      matches: [
+        { says: /(?<what>database files are incompatible with server)/ },
+        { says: /(?<what>Cannot boot server version \d+ on data directory built by version \d+)/ },
+        { says: /in 18\+, these Docker images are configured to store database data in/ },
+      ],
+      sharper: ({ groups }) =>
+        groups.what
+          ? null
+          : {
+              title: 'Postgres 18 keeps its data in another folder',
+              cause:
+                'The volume is mounted at /var/lib/postgresql/data, and since version 18 the image wants it one higher.',
+              why: 'postgres:latest became 18, which keeps its data in a folder with the version in its name.',
+              fix: [
+                'Mount at the new place: `-v pgdata:/var/lib/postgresql`, with a new volume.',
+                'Or stay with the version that made the data: `postgres:17`.',
+              ],
+            },
+      cause: 'The volume holds data of another version of the database than the image: {what}.',
+      why: 'A tag as latest moves to a new version, and the data in the volume stay as they were.',
+      fix: [
+        'Take the version that made them: `image: postgres:16`.',
+        'If nothing in them is needed, begin anew (this deletes the data): `docker compose down -v`.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,107 @@
+import type { Area } from '../areas.ts';
+
+/** Commands of docker that are right in themselves, and lack what they work on. */
+export const dockerCommands: Area = {
+  name: 'docker-cli',
+  diagnoses: [
+    {
+      id: 'swarm-not-manager',
+      title: 'This engine is in no swarm',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/swarm/swarm-mode/',
+      matches: [{ says: /[Tt]his node is not a swarm manager/ }],
+      cause:
+        'docker service and docker stack work in a swarm only, and this engine is not the manager of one.',
+      why: 'A swarm is several engines that act as one; for this machine alone, Compose does the same without it.',
+      fix: [
+        'Start the services with Compose: `docker compose up -d`.',
+        'Or make a swarm of this one machine: `docker swarm init`.',
+      ],
+    },
+    {
+      id: 'cp-path-missing',
+      title: 'The container has no such file',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/cp/',
+      matches: [
+        { says: /Could not find the file (?<path>\S+) in container (?<container>\S+)/ },
+        { says: /"(?<path>[^"]+)" could not be found on container (?<container>[^\s:]+)/ },
+        { has: 'lstat ', says: /^Error response from daemon: lstat \S*\/merged(?<path>\/\S+): no such file/ },
+      ],
+      cause: 'There is no {path} in the container.',
+      why: 'docker cp takes paths from the root of the container, where WORKDIR does not count.',
+      fix: ['See what is there: `docker export NAME | tar t`, then `docker cp NAME:/whole/path .`.'],
+    },
+    {
+      id: 'context-git',
+      title: 'The repository to be built cannot be taken',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/concepts/context/#git-repositories',
+      matches: [
+        { says: /repository does not contain ref (?<ref>[^\s,"]+)/ },
+        { has: 'unable to prepare context: ', says: /unable to prepare context: unable to 'git clone'/ },
+      ],
+      cause: 'docker build was given a git repository, and finds no branch, tag or commit {ref|there} in it.',
+      why: 'Behind the address stand #REF and :FOLDER; without them the default branch is built.',
+      fix: ['Name what is there: `docker build https://github.com/USER/REPO.git#main:folder`.'],
+    },
+    {
+      id: 'compose-nothing-selected',
+      title: 'Compose has no service to start',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/profiles/',
+      matches: [{ says: /^no service selected$/ }],
+      cause: 'No service of the Compose file is selected: all of them belong to profiles, or there are none.',
+      why: 'A service with profiles: is started only with its profile.',
+      fix: [
+        'Name a profile: `docker compose --profile dev up`, or see all: `docker compose config --services`.',
+      ],
+    },
+    {
+      id: 'not-a-tty',
+      title: '-t where there is no terminal',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/#tty',
+      matches: [
+        { says: /^the input device is not a TTY/ },
+        { says: /provided file is not a console/ },
+        {
+          has: 'cannot attach stdin to a TTY-enabled container',
+          says: /cannot (?:attach stdin to|enable tty mode on) .*(?:not a terminal|TTY)/,
+        },
+      ],
+      sharper: ({ line }) =>
+        line.text.includes('mintty')
+          ? {
+              title: 'Git Bash gives docker no terminal',
+              cause:
+                '-t asks for a terminal, and the window of Git Bash (mintty) is none for programs of Windows.',
+              fix: [
+                'Put winpty in front: `winpty docker run -it ...`, or use PowerShell or Windows Terminal.',
+              ],
+            }
+          : null,
+      cause:
+        '-t (or --progress=tty) asks for a terminal, and there is none here: a script, a pipe or a CI job.',
+      why: 'A terminal is needed only where somebody types.',
+      fix: [
+        'Leave -t out: `docker run -i ...`, or `docker run ...` (`--progress=plain`); on Windows with Git Bash put winpty in front.',
+      ],
+    },
+    {
+      id: 'env-file-missing',
+      title: 'A file that docker is to read is not there',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/container/run/#env',
+      matches: [
+        {
+          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile|\/etc\/containers))[^\s:]+): no such file or directory\.?$/,
+        },
+      ],
+      cause: 'The file {path}, which an option names, does not exist here.',
+      why: 'The path is seen from the current directory, not from the Dockerfile.',
+      fix: ['Correct the path, or go to the directory where the file is.'],
+      yieldsTo: ['dockerfile-not-found', 'bake-no-file'],
+    },
+  ],
+};
