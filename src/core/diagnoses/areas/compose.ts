@@ -14,9 +14,17 @@ export const compose: Area = {
         {
           says: /Can't find a suitable configuration file in this directory or any/,
         },
-        { has: 'compose', says: /^(?:open|stat) \S*compose\S*\.ya?ml: no such file/ },
+        { has: 'compose', says: /^(?:open|stat) (?<path>\S*compose\S*\.ya?ml): no such file/ },
         { says: /^Error: no compose\.yaml, docker-compose\.yml or/ },
       ],
+      sharper: ({ groups }) =>
+        groups.path
+          ? {
+              cause: 'The Compose file {path}, which is asked for, does not exist.',
+              why: 'It is named by -f, by COMPOSE_FILE, or by include: and extends: in another one.',
+              fix: ['Correct the path: it is seen from this directory, or from the file that includes it.'],
+            }
+          : null,
       cause: 'There is no compose.yaml (or docker-compose.yml) in this directory or above it.',
       why: 'docker compose reads what to start from that file.',
       fix: [
@@ -86,6 +94,9 @@ export const compose: Area = {
         {
           has: 'refers to undefined',
           says: /service "(?<place>[^"]+)" refers to undefined (?<key>\w+ \S+): invalid compose project/,
+        },
+        {
+          says: /(?:validating \S+: )?(?<place>(?:services|networks|volumes)[\w.-]*) array items(?<key>\[[\d,]+\] must be unique)/,
         },
         { has: 'dependency cycle detected', says: /(?<key>dependency cycle detected): (?<place>.*)$/ },
         {

@@ -109,6 +109,31 @@ export const containers: Area = {
       fix: ['See why it ended: `docker logs NAME`, and start it again: `docker start NAME`.'],
     },
     {
+      id: 'container-restarting',
+      title: 'A container ends and is started again, over and over',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/containers/start-containers-automatically/',
+      weight: 'notice',
+      matches: [{ says: /\bRestarting \((?<code>\d+)\) (?:Less than|About|\d+|an?) .*ago/ }],
+      cause:
+        'The program in a container ends with exit code {code} each time, and its restart policy starts it again.',
+      why: 'A restart policy hides that it fails at its start; nothing answers at its port meanwhile.',
+      fix: ['See why it ends: `docker logs --tail 50 NAME` (or `docker compose logs`).'],
+    },
+    {
+      id: 'container-unhealthy',
+      title: 'A container runs, and its health check fails',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
+      weight: 'notice',
+      matches: [{ says: /\bUp .*\((?<state>unhealthy)\)/ }],
+      cause: 'A container runs, and the command of its HEALTHCHECK fails: it is {state}.',
+      why: 'The program does not answer there, or the image (scratch, distroless) has no curl or shell for the check.',
+      fix: [
+        'See what the check says: `docker inspect NAME` (State, Health), and what the program says: `docker logs NAME`.',
+      ],
+    },
+    {
       id: 'container-name-conflict',
       title: 'The container name is taken',
       fault: 'learner',

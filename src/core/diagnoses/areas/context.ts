@@ -81,24 +81,53 @@ export const context: Area = {
       ],
     },
     {
+      id: 'dockerignore-syntax',
+      title: 'A line of .dockerignore is no pattern',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/concepts/context/#syntax',
+      matches: [
+        { says: /(?:ERROR: |error checking context: |failed to ).*syntax error in pattern/ },
+        { has: 'llegal exclusion pattern', says: /[Ii]llegal exclusion pattern: (?<pattern>.*)$/ },
+      ],
+      cause:
+        'A line of .dockerignore is no pattern{pattern|}: a bracket is open, or an exclamation mark stands alone.',
+      why: 'Brackets have a meaning of their own there, and an exclamation mark takes the next words as an exception.',
+      fix: ['Correct it: one path a line, * and ** for any name, `!name` for an exception.'],
+    },
+    {
       id: 'context-unreadable',
       title: 'A file of the folder cannot be read',
       fault: 'machine',
       link: 'https://docs.docker.com/build/concepts/context/#dockerignore-files',
       matches: [
         { says: /error checking context: (?<said>.*)$/ },
+        { says: /(?<said>invalid file request \S+)/ },
+        {
+          has: 'archive/tar: ',
+          says: /(?<said>archive\/tar: (?:sockets not supported|unknown file mode.*|write too long))/,
+        },
         { has: 'failed to xattr', says: /failed to xattr (?<said>\S+): permission denied/ },
         { says: /failed to read dockerfile: (?<said>open \S+: permission denied)/ },
         {
           says: /error from sender: (?<said>(?:open|failed to|lstat|readdir).*(?:permission denied|operation not permitted))/,
         },
       ],
+      sharper: ({ groups }) =>
+        /invalid file request|archive\/tar/.test(groups.said ?? '')
+          ? {
+              title: 'The folder holds something that cannot be sent',
+              cause: 'The folder cannot be sent to the builder whole: {said}.',
+              why: 'Sockets and devices cannot, nor what changes meanwhile, as links of Windows or of a synchronised folder.',
+              fix: ['Keep it out of the build: name it in .dockerignore (node_modules, .git, *.sock, data).'],
+            }
+          : null,
       cause: 'The folder cannot be sent to the builder whole: {said}.',
       why: 'A file in it belongs to another user (a database folder, for instance), or vanishes meanwhile.',
       fix: [
         'Keep it out of the build: name it in .dockerignore.',
         'Or make it readable: `sudo chown -R $(id -u) .`.',
       ],
+      yieldsTo: ['dockerignore-syntax'],
     },
   ],
 };

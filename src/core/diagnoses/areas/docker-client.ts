@@ -12,7 +12,7 @@ export const dockerClient: Area = {
       matches: [
         {
           has: 'docker: ',
-          says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?docker: (?:command )?not found$/,
+          says: /^(?:\S+: )?(?:line \d+: |\d+: )?docker: (?:command )?not found$/,
           where: 'outside',
         },
         { says: /^zsh: command not found: docker$/ },

@@ -28,7 +28,14 @@ export const dockerfileFile: Area = {
         },
       ],
       cause: 'A file named exactly Dockerfile was not found in this directory (the build context){path|}.',
-      sharper: ({ facts: { files } }) => {
+      sharper: ({ facts: { files }, groups }) => {
+        if (groups.path !== undefined && !/(?:^|[\\/])(?:Docker|Container)file$/.test(groups.path))
+          return {
+            title: 'There is no such Dockerfile',
+            cause: 'The Dockerfile that is asked for, {path}, does not exist there.',
+            why: 'It is named by -f, seen from this directory, or by dockerfile: in Compose, seen from the context.',
+            fix: ['Correct the name or the path of it, or rename the file.'],
+          };
         const near = files?.find(
           (name) => /^docker[-_ ]?file(?:\..+)?$/i.test(name) && name !== 'Dockerfile',
         );

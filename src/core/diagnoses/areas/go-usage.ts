@@ -79,7 +79,7 @@ export const goUsage: Area = {
         { says: /^build \S+: cannot find module for path (?<path>\.\/\S+)$/ },
         {
           has: 'stat ',
-          says: /^(?:go: |pattern \S+: )?stat (?<path>\S+): (?:no such file or directory|directory not found)$/,
+          says: /^(?:go: |pattern \S+: )?stat (?<path>(?!\S+\.ya?ml:)\S+): (?:no such file or directory|directory not found)$/,
         },
         {
           // With modules off.

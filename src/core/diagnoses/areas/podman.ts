@@ -87,7 +87,11 @@ export const podman: Area = {
       title: 'Podman does not answer',
       fault: 'machine',
       link: 'https://docs.podman.io/en/latest/markdown/podman-machine.1.html',
-      matches: [{ says: /Cannot connect to Podman/ }, { says: /[Uu]nable to connect to Podman(?: socket)?/ }],
+      matches: [
+        { says: /Cannot connect to Podman/ },
+        { has: 'does not exist', says: /^Error: .*\b(?:vm|VM) does not exist/ },
+        { says: /[Uu]nable to connect to Podman(?: socket)?/ },
+      ],
       sharper: ({ reading }) =>
         reading.text.includes('podman machine init')
           ? { fix: ['Start its virtual machine: `podman machine init` once, then `podman machine start`.'] }
@@ -118,6 +122,7 @@ export const podman: Area = {
         {
           says: /(?:crun|runc): .*sd-bus call: (?:Interactive authentication required|Transport endpoint is not connected|Permission denied|Connection reset)/,
         },
+        { says: /crun: creating cgroup directory `[^`]+`: / },
         { has: 'requires cgroup v2', says: /requires cgroup(?:s)? v2/i },
       ],
       cause: 'The runtime cannot set the limits of the container up: cgroups are not delegated to this user.',
@@ -195,8 +200,20 @@ export const podman: Area = {
       link: 'https://docs.podman.io/en/latest/markdown/podman-run.1.html#volume-v-source-volume-host-dir-container-dir-options',
       matches: [
         { says: /lsetxattr(?:\(label=\S+\))? (?<path>\S+?): operation not (?:supported|permitted)/ },
+        { says: /building at STEP "RUN --mount=type=bind.*": .*open (?<step>\S+): permission denied/ },
         { has: 'SELinux relabeling', says: /SELinux relabeling of (?<path>\S+) is not allowed/ },
       ],
+      sharper: ({ groups }) =>
+        groups.step
+          ? {
+              title: 'SELinux keeps the step from what is mounted',
+              cause: 'The step may not read {step}, which RUN --mount shows it: SELinux forbids it.',
+              why: 'Files of the folder that is built have another label than files of containers.',
+              fix: [
+                'Let Podman label them: `RUN --mount=type=bind,source=go.mod,target=go.mod,z ...`, or COPY them.',
+              ],
+            }
+          : null,
       cause: 'The folder {path} cannot be given a label of SELinux, which :z or :Z asks for.',
       why: 'Network and Windows file systems hold no labels, and those of the system may not be changed.',
       fix: [

@@ -97,6 +97,9 @@ export const registryNetwork: Area = {
           },
         },
         { says: /(?<said>http2: client connection lost)$/ },
+        {
+          says: /failed to push \S+: .*(?<said>read\/write on closed pipe|broken pipe|cannot reuse body, request must be retried|connection reset by peer|unexpected EOF|i\/o timeout)$/,
+        },
         { has: 'status', says: /unexpected status(?: code)? (?:\S+: )?(?<said>(?:402|407|451) .*)$/ },
         { has: 'Proxy Authentication', says: /(?<said>(?:407 )?Proxy Authentication Required)/ },
         {

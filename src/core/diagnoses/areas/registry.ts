@@ -101,6 +101,19 @@ export const registry: Area = {
       yieldsTo: ['push-denied', 'unable-to-find-image', 'stage-name-typo', 'rate-limit'],
     },
     {
+      id: 'manifest-v1',
+      title: 'The image has a format that is no longer read',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/deprecated/#pushing-and-pulling-with-image-manifest-v2-schema-1',
+      matches: [
+        { says: /manifest\.v1\+(?:prettyjws|json)" is no longer supported/ },
+        { says: /[Ss]chema 1 (?:manifests? )?support has been removed/ },
+      ],
+      cause: 'The image was pushed years ago, in a format (schema 1) that engines no longer read.',
+      why: 'Docker 29, with containerd 2.1, has taken out what could read it.',
+      fix: ['Take a newer tag of the image, or build it anew and push it again.'],
+    },
+    {
       id: 'no-matching-manifest',
       title: 'The image is not there for this processor',
       fault: 'learner',

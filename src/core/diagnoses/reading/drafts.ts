@@ -11,4 +11,6 @@ export type Draft = {
   readonly segment: number;
   readonly fatal?: boolean;
   readonly logged?: boolean;
+  /** How the step ended whose beginning, and so whose name, was cut off. */
+  readonly nameless?: DraftStep;
 };

@@ -24,6 +24,8 @@ class Reader {
   private readonly steps: DraftStep[] = [];
   private readonly builds = new Set<number>();
   private vertices = new Map<string, DraftStep>();
+  /** Steps of which only the numbers are known: the log was cut off above them. */
+  private nameless = new Map<string, DraftStep>();
   /** Lines of rawjson logs that have not ended, by vertex. */
   private readonly begun = new Map<string, string>();
   private step: DraftStep | null = null;
@@ -61,6 +63,7 @@ class Reader {
   private command(line: number, command: string): void {
     this.segment += 1;
     this.vertices = new Map();
+    this.nameless = new Map();
     this.step = null;
     this.sequential = false;
     this.logged = false;
@@ -119,9 +122,11 @@ class Reader {
     }
     if (told.tells === 'log') {
       if (said.startsWith('ERROR') && step) step.state = 'failed';
-      this.push(line, told.text, 'said', step ?? null);
+      if (step) this.push(line, told.text, 'said', step);
+      else this.pushNameless(line, told.text, id);
     } else {
-      if (told.tells === 'state' && step) step.state = told.state;
+      const ended = step ?? this.nameless.get(id);
+      if (told.tells === 'state' && ended) ended.state = told.state;
       if (told.tells === 'step') this.push(line, told.text, 'header', step ?? null);
       else this.push(line, said, 'quiet', step ?? null);
     }
@@ -162,6 +167,19 @@ class Reader {
     }
   }
 
+  private pushNameless(line: number, text: string, id: string): void {
+    const nameless = this.nameless.get(id) ?? { text: '', state: 'unknown' };
+    this.nameless.set(id, nameless);
+    this.drafts.push({
+      line,
+      text: text.trimEnd(),
+      kind: 'said',
+      step: null,
+      segment: this.segment,
+      nameless,
+    });
+  }
+
   private begin(step: DraftStep): DraftStep {
     this.steps.push(step);
     return step;
@@ -179,8 +197,9 @@ class Reader {
     const starts = new Int32Array(this.drafts.length);
     const texts: string[] = [];
     let at = 0;
-    const lines: Line[] = this.drafts.map((draft, index) => {
-      const line: Line = draft.kind === 'said' && wentWell(draft.step) ? { ...draft, kind: 'quiet' } : draft;
+    const lines: Line[] = this.drafts.map(({ nameless = null, ...draft }, index) => {
+      const line: Line =
+        draft.kind === 'said' && wentWell(draft.step ?? nameless) ? { ...draft, kind: 'quiet' } : draft;
       const text = line.kind === 'quiet' ? '' : line.text;
       texts.push(text);
       starts[index] = at;
