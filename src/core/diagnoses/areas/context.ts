@@ -101,7 +101,7 @@ export const context: Area = {
       link: 'https://docs.docker.com/build/concepts/context/#dockerignore-files',
       matches: [
         { says: /error checking context: (?<said>.*)$/ },
-        { says: /(?<said>invalid file request \S+)/ },
+        { has: 'invalid file request', says: /(?<said>invalid file request \S+)/ },
         {
           has: 'archive/tar: ',
           says: /(?<said>archive\/tar: (?:sockets not supported|unknown file mode.*|write too long))/,

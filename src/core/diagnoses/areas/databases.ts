@@ -27,8 +27,14 @@ export const databases: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/engine/storage/volumes/',
       matches: [
-        { says: /(?<what>database files are incompatible with server)/ },
-        { says: /(?<what>Cannot boot server version \d+ on data directory built by version \d+)/ },
+        {
+          has: 'database files are incompatible',
+          says: /(?<what>database files are incompatible with server)/,
+        },
+        {
+          has: 'Cannot boot server version',
+          says: /(?<what>Cannot boot server version \d+ on data directory built by version \d+)/,
+        },
         { says: /in 18\+, these Docker images are configured to store database data in/ },
       ],
       sharper: ({ groups }) =>

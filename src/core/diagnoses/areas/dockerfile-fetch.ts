@@ -30,8 +30,16 @@ export const dockerfileFetch: Area = {
         { says: /^fatal: unable to access '[^']+': (?<said>.*certificate.*)$/, where: 'build' },
         { says: /^ERROR: (?<said>cannot verify \S+ certificate)/, where: 'build' },
         { says: /SSL routines:\w*:(?<said>certificate verify failed)/, where: 'build' },
-        { says: /(?<said>Certificate verification failed: The certificate is NOT trusted)/, where: 'build' },
-        { says: /(?<said>TLS: server certificate not trusted)/, where: 'build' },
+        {
+          has: 'Certificate verification failed',
+          says: /(?<said>Certificate verification failed: The certificate is NOT trusted)/,
+          where: 'build',
+        },
+        {
+          has: 'server certificate not trusted',
+          says: /(?<said>TLS: server certificate not trusted)/,
+          where: 'build',
+        },
       ],
       cause: 'The certificate of the server is not trusted inside the build: {said}.',
       why: 'The image has no list of authorities (ca-certificates), or a proxy of the company opens TLS and the image does not know its authority.',

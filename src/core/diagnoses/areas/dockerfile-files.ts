@@ -75,7 +75,7 @@ export const dockerfileFiles: Area = {
           where: 'build',
         },
         {
-          says: /^(?:useradd: UID|groupadd: GID) (?<user>\S+) (?:is not unique|already exists)/,
+          says: /^(?:useradd|groupadd): [UG]ID '?(?<user>\d+)'? (?:is not unique|already exists)/,
           where: 'build',
         },
         { says: /^(?:addgroup|adduser): (?:gid|uid) '(?<user>\d+)' in use/, where: 'build' },

@@ -142,7 +142,7 @@ export const dockerfileLanguages: Area = {
         },
         { says: /^WARNING: Retrying .* after connection broken by '(?<said>[^(']+)/, where: 'build' },
         {
-          says: /^(?:error|info) (?:An unexpected error occurred|There appears to be trouble).*(?<said>ETIMEDOUT|EAI_AGAIN|ENOTFOUND|network connection)/,
+          says: /^error An unexpected error occurred: .*(?<said>ETIMEDOUT|EAI_AGAIN|ENOTFOUND|ECONNRESET)/,
           where: 'build',
         },
       ],

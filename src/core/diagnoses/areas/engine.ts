@@ -80,9 +80,13 @@ export const engine: Area = {
         },
         { says: /A (?<vm>WSL distro (?:that )?Docker Desktop relies on has exited unexpectedly)/ },
         {
+          has: 'Hardware assisted virtualization',
           says: /(?<vm>Hardware assisted virtualization and data execution protection must be enabled.*?)\.?$/,
         },
-        { says: /(?<vm>[Vv]irtualization support (?:not detected|wasn't detected))/ },
+        {
+          has: 'irtualization support',
+          says: /(?<vm>[Vv]irtualization support (?:not detected|wasn't detected))/,
+        },
         { says: /enable the (?<vm>Virtual Machine Platform)/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],

@@ -67,6 +67,15 @@ export const imageProgram: Area = {
       link: 'https://docs.docker.com/build/building/multi-platform/#cross-compilation',
       matches: [
         { says: /qemu: uncaught target signal \d+ \((?<said>[^)]*)\)/ },
+        {
+          has: ': signal: ',
+          says: /\/tool\/linux_\w+\/\w+: signal: (?<said>illegal instruction|segmentation fault)/,
+        },
+        { has: 'SIGILL', says: /^SIGILL: (?<said>illegal instruction)/, where: 'build' },
+        {
+          says: /installation script subprocess returned error (?<said>exit status (?:132|139))/,
+          where: 'build',
+        },
         { has: 'rosetta error', says: /(?<said>rosetta error: .*)$/ },
         { says: /^qemu-\w+: Could not open '(?<said>[^']+)'/ },
         {

@@ -93,10 +93,10 @@ export const registryNetwork: Area = {
           says: /failed to fetch \w+ token: ?$/,
           also: {
             says: /(?<said>i\/o timeout|connection refused|connection reset by peer|no route to host|network is unreachable|no such host|EOF)$/,
-            within: 3,
+            within: 9,
           },
         },
-        { says: /(?<said>http2: client connection lost)$/ },
+        { has: 'client connection lost', says: /(?<said>http2: client connection lost)$/ },
         {
           says: /failed to push \S+: .*(?<said>read\/write on closed pipe|broken pipe|cannot reuse body, request must be retried|connection reset by peer|unexpected EOF|i\/o timeout)$/,
         },

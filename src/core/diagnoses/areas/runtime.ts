@@ -198,6 +198,7 @@ export const runtime: Area = {
           says: /OCI runtime create failed: .*?(?<said>(?:error mounting "|open sysctl|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) |getting the final child's pid|write init-p|running exec setns|systemd |runc did not terminate).*?)[\\"]*(?:: unknown)?\.?$/i,
         },
         {
+          has: 'cgroups: c',
           says: /(?<said>cgroups: (?:cgroup mountpoint does not exist|cannot find cgroup mount destination))/,
         },
         {
