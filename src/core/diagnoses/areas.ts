@@ -47,6 +47,7 @@ import { imageStart } from './areas/image-start.ts';
 import { imageUser } from './areas/image-user.ts';
 import { images } from './areas/images.ts';
 import { machine } from './areas/machine.ts';
+import { packagesApt } from './areas/packages-apt.ts';
 import { podman } from './areas/podman.ts';
 import { ports } from './areas/ports.ts';
 import { registry } from './areas/registry.ts';
@@ -96,6 +97,7 @@ export const areas: readonly Area[] = [
   dockerfileSyntax,
   dockerfileRun,
   dockerfilePackages,
+  packagesApt,
   dockerfileLanguages,
   dockerfileFetch,
   dockerfileFiles,

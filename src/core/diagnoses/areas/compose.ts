@@ -98,6 +98,10 @@ export const compose: Area = {
         {
           says: /(?:validating \S+: )?(?<place>(?:services|networks|volumes)[\w.-]*) array items(?<key>\[[\d,]+\] must be unique)/,
         },
+        {
+          has: 'healthcheck.test',
+          says: /(?<place>services\.\S+\.healthcheck\.test) (?<key>must start either by .*)$/,
+        },
         { has: 'dependency cycle detected', says: /(?<key>dependency cycle detected): (?<place>.*)$/ },
         {
           has: 'nvalid interpolation format',
@@ -168,6 +172,35 @@ export const compose: Area = {
       cause: 'The Compose file needs {name}, which is not set or not there.',
       why: 'Variables come from the shell and from the file .env beside the Compose file.',
       fix: ['Write it into .env: `echo "NAME=value" >> .env`, or make the file that it names.'],
+    },
+    {
+      id: 'env-file-syntax',
+      title: 'A line of the file .env cannot be read',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax',
+      matches: [
+        {
+          says: /failed to read (?<file>\S+): (?:line (?<line>\d+): )?(?<said>unexpected character .* in variable name)/,
+        },
+        { has: 'poorly formatted environment', says: /(?<said>poorly formatted environment: .*)$/ },
+      ],
+      cause: 'The file {file|.env} cannot be read: {said}.',
+      why: 'Each line is NAME=value: names have letters, digits and underscores, and the file is UTF-8 without a mark at its beginning.',
+      fix: ['Correct that line; `docker compose config` tells when it is right.'],
+    },
+    {
+      id: 'compose-project-name',
+      title: 'The name of the Compose project is no name',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/project-name/',
+      matches: [
+        { says: /invalid project name "(?<name>[^"]*)"/ },
+        { says: /^(?:ERROR: )?project name must not be empty/ },
+      ],
+      cause:
+        'The project name {name|is empty, and} cannot be used: it has to be lower-case letters, digits, - and _.',
+      why: 'Without a name of its own the project has that of its folder.',
+      fix: ['Give it one: `docker compose -p shop up`, or the line name: shop at the top of the file.'],
     },
     {
       id: 'compose-unhealthy',

@@ -109,6 +109,22 @@ export const containers: Area = {
       fix: ['See why it ended: `docker logs NAME`, and start it again: `docker start NAME`.'],
     },
     {
+      id: 'container-cannot-stop',
+      title: 'The engine may not stop its container',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/security/apparmor/',
+      matches: [
+        { says: /[Cc]annot (?:stop|kill) container: (?<name>[^\s:]+): (?:.*: )?permission denied/ },
+        { says: /could not kill (?:container|process).*(?<name>)permission denied/ },
+      ],
+      cause: 'The engine may not stop the container {name|}: permission denied.',
+      why: 'AppArmor keeps it from doing so, most often because Docker is installed twice, as a package and as a snap.',
+      fix: [
+        'Remove one of the two, and restart: `snap list docker`, `sudo snap remove docker`.',
+        'For now: `sudo aa-remove-unknown`, then stop it again.',
+      ],
+    },
+    {
       id: 'container-restarting',
       title: 'A container ends and is started again, over and over',
       fault: 'learner',

@@ -135,6 +135,11 @@ export const dockerCli: Area = {
           says: /(?<said>failed to parse platform .*|"[^"]*": cannot parse platform .*|unknown operating system or architecture.*)$/,
         },
         { has: 'invalid ', says: /(?<said>invalid (?:spec|mode): .*)$/ },
+        { has: 'uplicate mount point', says: /(?<said>[Dd]uplicate mount point: \S+)/ },
+        {
+          says: /^(?:docker: )?(?<said>[Ii]nvalid port format for --publish: .*?)\.?$/,
+          has: 'nvalid port format',
+        },
         { has: 'nvalid publish opts', says: /^(?:docker: )?(?<said>[Ii]nvalid publish opts .*)$/ },
         { has: 'nvalid IP address', says: /^(?:docker: )?(?<said>[Ii]nvalid (?:IP|ip) address: .*)$/ },
       ],

@@ -59,7 +59,7 @@ export const dockerfileFetch: Area = {
         { says: /wget: bad address '(?<host>[^']+)'/, where: 'build' },
         {
           has: 'curl: (',
-          says: /curl: \((?:7|28|35|56)\) .*?(?:connect to (?<host>\S+)|timed out|reset|SSL_connect)/,
+          says: /curl: \((?:7|28|35)\) .*?(?:connect to (?<host>\S+)|timed out|reset|SSL_connect)/,
           where: 'build',
         },
         {
@@ -77,6 +77,21 @@ export const dockerfileFetch: Area = {
         'Check the network and DNS of the engine (VPN; "dns" in /etc/docker/daemon.json), and build again.',
         'Behind a proxy: `docker build --build-arg HTTPS_PROXY=http://proxy:3128 .`.',
       ],
+    },
+    {
+      id: 'download-broken-off',
+      title: 'A download in the build broke off',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/network/',
+      matches: [
+        { says: /^error: RPC failed; (?<said>.*?)\.?$/, where: 'build' },
+        { says: /^fatal: (?<said>early EOF)$/, where: 'build' },
+        { says: /curl: \((?:18|52|56|92)\) (?<said>.*)$/, where: 'build' },
+      ],
+      cause: 'A download in a step of the build broke off: {said}.',
+      why: 'The connection is slow or was cut, by the server or by a proxy in between.',
+      fix: ['Build again; fetch less where you can: `git clone --depth 1 ...`, `curl --retry 3 ...`.'],
+      yieldsTo: ['download-network'],
     },
     {
       id: 'download-not-archive',

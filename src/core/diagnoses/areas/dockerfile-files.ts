@@ -44,6 +44,19 @@ export const dockerfileFiles: Area = {
       ],
     },
     {
+      id: 'run-mount-read-only',
+      title: 'A step writes to what is mounted for reading only',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#run---mounttypebind',
+      matches: [{ says: /(?<path>\/[^\s:'’"]+)['’"]?: [Rr]ead-only file system$/, where: 'build' }],
+      cause: 'This step may not write to {path}: it is mounted there for reading only.',
+      why: 'RUN --mount=type=bind shows files of the project, or of another stage, without copying them.',
+      fix: [
+        'Write somewhere else (`go build -o /bin/server .`), or allow it: `--mount=type=bind,target=.,rw`, whose changes are thrown away.',
+      ],
+      yieldsTo: ['storage-driver', 'mount-source-missing'],
+    },
+    {
       id: 'run-user-unknown',
       title: 'chown with a user that the image does not know',
       fault: 'learner',

@@ -27,9 +27,10 @@ export const dockerfilePackages: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
       matches: [
-        { says: /^E: Unable to locate package (?<package>\S+)/ },
+        { says: /^E: Unable to locate package (?<package>\S+)/, where: 'build' },
         {
           says: /^E: Package '(?<package>[^']+)' has no installation candidate/,
+          where: 'build',
         },
         { has: '404', says: /^E: Failed to fetch \S+\/(?<package>[^/_\s]+)_\S+\s+404/ },
         { says: /^\s*(?<package>\S+) \(no such package\):/ },
@@ -68,7 +69,8 @@ export const dockerfilePackages: Area = {
         {
           says: /(?:Err:|E: |W: |Could not resolve|Temporary failure resolving).*Temporary failure resolving '(?<host>[^']+)'/,
         },
-        { says: /^(?:E: |Err:\d+ ).*Could not connect to (?<host>\S+)/ },
+        { says: /^(?:E: |W: |Err:\d+ ).*Could not connect to (?<host>[^\s:]+)/ },
+        { has: 'Unable to connect to', says: /^(?:E: |W: |Err:\d+ ).*Unable to connect to (?<host>[^\s:]+)/ },
         {
           has: 'WARNING: ',
           says: /WARNING: (?:fetching|Ignoring|opening|updating and opening) \S*(?<host>https?:\/\/[^/\s]+)\S*: .*(?:temporary error|transient error|DNS lookup error|network error|Permission denied|timed out|Host is unreachable|Connection refused)/i,
@@ -98,6 +100,10 @@ export const dockerfilePackages: Area = {
           says: /At least one invalid signature was encountered/,
         },
         { has: 'is not valid yet', says: /Release file for \S+ is (?<clock>not valid yet)/ },
+        {
+          has: 'Hash Sum mismatch',
+          says: /^E: Failed to fetch (?<mirror>https?:\/\/[^/\s]+)\S*\s+Hash Sum mismatch/,
+        },
         { has: 'is not signed', says: /^E: The repository '[^']+' is not signed/ },
       ],
       sharper: ({ groups }) =>
@@ -108,14 +114,24 @@ export const dockerfilePackages: Area = {
               why: 'After sleep the clock of a virtual machine (WSL, Docker Desktop) lags behind.',
               fix: ['Check it: `docker run --rm alpine date`; restart Docker Desktop (`wsl --shutdown`).'],
             }
-          : null,
+          : groups.mirror
+            ? {
+                title: 'apt was given other files than it was promised',
+                cause:
+                  'A file from {mirror} has another hash than its list says: it was changed on the way, or the mirror is being updated.',
+                why: 'A proxy that keeps old copies, or a mirror in the middle of its update, gives lists and files that do not fit.',
+                fix: [
+                  'Try again in some minutes, with fresh lists: `docker build --no-cache .`; behind a proxy try without it.',
+                ],
+              }
+            : null,
       cause: 'apt cannot verify the package lists, most often because the disk of the engine is full.',
       why: 'With no room for temporary files every signature is invalid; an old engine or a wrong clock has the same effect.',
       fix: [
         'Make room: `docker system df`, `docker builder prune`, `docker image prune`.',
         'If there is room: update Docker, and check the clock: `date`.',
       ],
-      yieldsTo: ['disk-full', 'apt-network'],
+      yieldsTo: ['disk-full', 'apt-network', 'apt-key-missing'],
     },
     {
       id: 'apt-suite-gone',
@@ -126,9 +142,11 @@ export const dockerfilePackages: Area = {
         {
           has: 'have a Release file',
           says: /^E: The repository '(?<host>[^']+)' (?:does not have|no longer has) a Release file/,
+          where: 'build',
         },
         {
           says: /^E: The repository '(?<host>[^']+)' no longer has a Release file/,
+          where: 'build',
         },
         {
           has: 'No URLs in mirrorlist',

@@ -21,7 +21,7 @@ export const dockerfileRun: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#run',
       matches: [
         {
-          says: /^(?:\/bin\/)?(?:\w*sh: )?(?:line \d+: |\d+: )?(?<command>(?!sudo:|apk:|apt-get:|apt:|yum:|dnf:|go:|error|Error)[\w.+-]+): (?:command )?not found$/,
+          says: /^(?:\/bin\/)?(?:\w*sh: )?(?:line \d+: |\d+: )?(?<command>(?!source:|pushd:|popd:|shopt:|sudo:|apk:|apt-get:|apt:|yum:|dnf:|go:|error|Error)[\w.+-]+): (?:command )?not found$/,
           where: 'build',
         },
         {
@@ -80,9 +80,42 @@ export const dockerfileRun: Area = {
           says: /^\/bin\/\w*sh: .*(?<said>syntax error near unexpected token .*)$/,
         },
       ],
+      sharper: ({ groups }) =>
+        /^"(?:fi|done|then|esac|else|elif|do)" unexpected/.test(groups.said ?? '')
+          ? {
+              cause: 'The shell syntax of a RUN is not right: {said}.',
+              why: 'On one line the words then, do, fi and done need a semicolon in front of them.',
+              fix: ['Write `RUN if [ -f x ]; then cp x y; fi`.'],
+            }
+          : null,
       cause: 'The shell syntax of a RUN is incomplete: it ends in && or a quote is open ({said}).',
       why: 'A line that goes on needs a backslash at its end, and the last line must not end in && or \\.',
       fix: ['Remove && at the end, or add the line that is missing.'],
+    },
+    {
+      id: 'run-bashism',
+      title: 'bash in a RUN that sh runs',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#shell',
+      matches: [
+        {
+          says: /^(?:\/bin\/)?\w*sh: (?:\d+: |line \d+: )?(?<word>source|pushd|popd|shopt|\[\[): not found$/,
+          where: 'build',
+        },
+        {
+          has: 'llegal option -o pipefail',
+          says: /(?<word>set: [Ii]llegal option -o pipefail)/,
+          where: 'build',
+        },
+        { says: /^(?:\/bin\/)?\w*sh: (?:\d+: |.*: )?(?<word>[Bb]ad substitution)$/, where: 'build' },
+        { says: /^(?:\/bin\/)?\w*sh: (?:\d+: )?(?<word>Syntax error: "\(" unexpected)/, where: 'build' },
+      ],
+      cause: 'A RUN uses what only bash knows, and /bin/sh runs it: {word}.',
+      why: 'RUN gives its line to /bin/sh, which is dash on Debian and busybox on Alpine.',
+      fix: [
+        'Write it for sh: `. ./env.sh` instead of source, [ instead of [[.',
+        'Or say that bash is to run it, where the image has it: `SHELL ["/bin/bash", "-o", "pipefail", "-c"]`.',
+      ],
     },
     {
       id: 'run-cd-not-persisted',

@@ -60,9 +60,11 @@ export const imageUser: Area = {
         },
         {
           says: /^(?:\S*sh: )?(?:line \d+: |\d+: )?(?:cannot create |\w+: cannot \w+ ['‘])?(?<path>\/[^\s'’]+)['’]?: Read-only file system$/,
+          where: 'outside',
         },
         {
           says: /^(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create) (?<path>\/(?!var\/lib\/docker)\S+): read-only file system$/,
+          where: 'outside',
         },
       ],
       when: ({ line }) => line.step === null,

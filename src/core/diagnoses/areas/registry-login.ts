@@ -20,16 +20,30 @@ export const registryLogin: Area = {
         },
         { has: 'denied: ', says: /^(?:error parsing HTTP 403 response body: .*)?(?:denied|unauthorized): / },
         { says: /^unauthorized: / },
+        { says: /denied: Unauthenticated request/ },
         {
           has: 'denied: ',
           says: /^(?:Error: )?(?:buildx failed with: )?ERROR: denied: (?:installation not|permission_denied)/,
         },
       ],
       when: ({ line, reading }) =>
-        /failed to push|push access denied|^denied: |denied: (?:installation|permission)/.test(line.text) ||
+        /failed to push|push access denied|^denied: |denied: (?:installation|permission|Unauthenticated)/.test(
+          line.text,
+        ) ||
         reading.lines.some(
           ({ text, segment }) => segment === line.segment && /^The push refers to repository /.test(text),
         ),
+      sharper: ({ line }) =>
+        /token has expired|Unauthenticated/.test(line.text)
+          ? {
+              title: 'The login at the registry is missing, or has expired',
+              cause: 'The registry knows no login of yours that is still good.',
+              why: 'Logins at the registries of clouds end after some hours, or were made for another address.',
+              fix: [
+                'Log in anew: `aws ecr get-login-password | docker login -u AWS --password-stdin REGISTRY`, `gcloud auth configure-docker REGISTRY`, `az acr login -n NAME`.',
+              ],
+            }
+          : null,
       cause:
         'The registry does not accept this image from you: you are not logged in, or the name is not below your user name.',
       why: 'To Docker Hub one pushes as USER/NAME; a bare name as httpserver belongs to the official images.',
@@ -81,6 +95,7 @@ export const registryLogin: Area = {
         {
           says: /Cannot perform an interactive login from a non[- ]TTY device/,
         },
+        { says: /Get "https:\/\/[^"]+\/v2\/": denied(?:: denied)?$/ },
         { has: 'login attempt to', says: /login attempt to \S+ failed with status: 401/ },
       ],
       cause: 'The registry refused the login, or nobody could be asked for the password.',

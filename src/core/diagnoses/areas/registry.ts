@@ -101,6 +101,37 @@ export const registry: Area = {
       yieldsTo: ['push-denied', 'unable-to-find-image', 'stage-name-typo', 'rate-limit'],
     },
     {
+      id: 'repository-missing',
+      title: 'The registry has no such repository',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/image/push/',
+      matches: [
+        { says: /^(?:.*: )?name unknown: (?<said>.*)$/ },
+        {
+          says: /(?<said>repository with name '[^']+' does not exist in the registry)/,
+          has: 'does not exist in the registry',
+        },
+      ],
+      cause: 'The registry has no repository of that name, and makes none by itself: {said}.',
+      why: 'At ECR, Artifact Registry and others a repository has to be made before the first push; or the name is misspelt.',
+      fix: ['Make it there, or correct the name: `aws ecr create-repository --repository-name NAME`.'],
+    },
+    {
+      id: 'push-too-large',
+      title: 'A layer is too large for what stands before the registry',
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/building/best-practices/#minimize-the-number-of-layers',
+      matches: [
+        { says: /413 (?:Request Entity|Payload) Too Large/ },
+        { says: /parsing HTTP 413 response body/ },
+      ],
+      cause: 'The registry, or a proxy before it, does not take a layer of this size: 413.',
+      why: 'nginx and Cloudflare let only so much through in one request.',
+      fix: [
+        'Make the image smaller (a multi-stage build ships only the program), or raise the limit: client_max_body_size in nginx.',
+      ],
+    },
+    {
       id: 'manifest-v1',
       title: 'The image has a format that is no longer read',
       fault: 'learner',
