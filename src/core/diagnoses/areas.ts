@@ -25,6 +25,7 @@ import { goBuild } from './areas/go-build.ts';
 import { goCompile } from './areas/go-compile.ts';
 import { goConnect } from './areas/go-connect.ts';
 import { goEnv } from './areas/go-env.ts';
+import { goFetch } from './areas/go-fetch.ts';
 import { goImports } from './areas/go-imports.ts';
 import { goLimits } from './areas/go-limits.ts';
 import { goListen } from './areas/go-listen.ts';
@@ -73,6 +74,7 @@ export const areas: readonly Area[] = [
   goVersions,
   goReleases,
   goProxy,
+  goFetch,
   goSources,
   goImports,
   goCompile,

@@ -8,7 +8,7 @@ import { type Sample, samplesIn } from './outputs.ts';
  * Those whose cause is told over several commands, or in lines of a drawn terminal, cannot be torn apart; nor those that
  * were pasted with a margin, or are none if the program has something to say afterwards.
  */
-const goesOn = ['service-refused', 'service-unknown', 'platform-mismatch'];
+const goesOn = ['service-refused', 'service-unknown', 'platform-mismatch', 'all-matched-no-packages'];
 const plain = samplesIn().filter(
   ({ id, text }) =>
     !goesOn.includes(id) &&

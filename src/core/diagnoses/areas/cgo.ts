@@ -10,6 +10,8 @@ export const cgo: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
+        { says: /^cgo: exec (?<blank>[A-Za-z]:\\Program): exec: .*does not exist/ },
+        { says: /C compiler "(?<blank>[A-Za-z]:\\+Program)" not found/ },
         { says: /C compiler "(?<compiler>[^"]+)" not found/ },
         {
           says: /^xcrun: error: (?:invalid active developer path|unable to find utility)(?<xcode>)/,
@@ -22,17 +24,28 @@ export const cgo: Area = {
         'CGO is enabled and a package needs C, but there is no C compiler here: {compiler} is not installed (golang:alpine has none).',
       why: 'With CGO_ENABLED=1 some packages, as net or sqlite, are compiled together with C.',
       sharper: ({ groups }) =>
-        groups.xcode === undefined
-          ? null
-          : {
-              title: "Apple's command line tools are missing",
+        groups.blank
+          ? {
+              title: 'The path of the C compiler has a blank in it',
               cause:
-                'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
+                'CC names a C compiler below Program Files, and cgo takes only what stands before the blank: {blank}.',
+              why: 'CC is a command line, so a blank ends the name of the program.',
               fix: [
-                'Install them: `xcode-select --install`.',
-                'Or build without C: `CGO_ENABLED=0 go build`.',
+                'Put the folder into PATH and name the compiler alone: `go env -w CC=gcc`.',
+                'Or build without C: `go env -w CGO_ENABLED=0`.',
               ],
-            },
+            }
+          : groups.xcode === undefined
+            ? null
+            : {
+                title: "Apple's command line tools are missing",
+                cause:
+                  'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
+                fix: [
+                  'Install them: `xcode-select --install`.',
+                  'Or build without C: `CGO_ENABLED=0 go build`.',
+                ],
+              },
       fix: [
         'Build without C: `CGO_ENABLED=0 go build`.',
         'Or install gcc: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y build-essential` (Debian).',
@@ -137,8 +150,14 @@ export const cgo: Area = {
             within: 30,
           },
         },
+        { says: /_cgo\w*\.(?:o|c)\b.*undefined reference to [`'](?<symbol>\w+)'/ },
+        {
+          says: /\.go:\d+: undefined reference to [`'](?<symbol>\w+)'/,
+          also: { says: /^(?:\S*collect2|\S*ld|clang)\S*: /, within: 20 },
+        },
       ],
-      cause: 'go hands the C parts to {linker}, and that finds {symbol|a symbol} nowhere, or twice.',
+      cause:
+        'go hands the C parts to {linker|the linker}, and that finds {symbol|a symbol} nowhere, or twice.',
       why: 'A library is missing, there twice, or made for another one: what was built against glibc does not link on alpine.',
       fix: [
         'Build on Debian instead of alpine: `FROM golang:1.26`.',

@@ -34,9 +34,19 @@ export const goBuild: Area = {
           says: /cannot write multiple packages to non-directory (?<path>\S+)(?<several>)/,
         },
       ],
-      sharper: ({ groups }) =>
+      sharper: ({ line, groups }) =>
         groups.several === undefined
-          ? null
+          ? /\bgo install\b/.test(line.text)
+            ? {
+                title: 'go install may not write where it wants to',
+                cause: 'go install cannot write the program to {path}{said|}.',
+                why: 'GOBIN, or GOPATH, names a folder that belongs to root, or to Go itself.',
+                fix: [
+                  'Let it write to your own: `go env -u GOBIN; unset GOBIN`, which means ~/go/bin.',
+                  'sudo is no cure: it leaves files of root in your caches.',
+                ],
+              }
+            : null
           : {
               title: 'Several programs for one file',
               cause: 'go build was given several packages, and -o names one file for them: {path}.',

@@ -1,5 +1,9 @@
 import type { Area } from '../areas.ts';
 
+/** Packages that every Go has, however old: where one is missing, Go itself is. */
+const ofGo =
+  '(?:bufio|bytes|crypto|crypto/\\w+|encoding/(?:base64|binary|hex|json|xml)|errors|flag|fmt|io|io/ioutil|log|math|math/rand|net|net/http|net/url|os|os/exec|path|path/filepath|reflect|regexp|runtime|sort|strconv|strings|sync|sync/atomic|syscall|testing|time|unicode|unicode/utf8|unsafe)';
+
 /** The go command and its settings. */
 export const goEnv: Area = {
   name: 'go-env',
@@ -56,8 +60,17 @@ export const goEnv: Area = {
         {
           says: /^compile: version "[^"]+" does not match go tool version "(?<path>[^"]+)"/,
         },
-        { says: /^package (?<path>fmt|os|runtime|errors|unsafe) is not in GOROOT/ },
-        { says: /: package (?<path>fmt|os|runtime|errors|unsafe) is not in std/ },
+        { has: ' is not in ', says: new RegExp(`(?:^|: )package (?<path>${ofGo}) is not in (?:GOROOT|std)`) },
+        {
+          has: 'cannot find package "',
+          says: new RegExp(`cannot find package "(?<path>${ofGo})" in any of:?`),
+        },
+        {
+          has: 'does not begin with hostname',
+          says: new RegExp(
+            `package (?<path>${ofGo}): unrecognized import path .*does not begin with hostname`,
+          ),
+        },
       ],
       cause:
         'The environment variable GOROOT points to a directory that does not exist, or to another Go than the one that runs.',
@@ -73,7 +86,23 @@ export const goEnv: Area = {
                 'If it stays, delete `/usr/local/go` and install Go again from https://go.dev/dl.',
               ],
             }
-          : null,
+          : /binary is trimmed/.test(line.text)
+            ? {
+                title: 'go does not find its own files',
+                cause: 'go does not find the directory of its own installation, and GOROOT does not name it.',
+                why: 'The go command was copied, or linked, away from the files that belong to it, or only a part of Go was unpacked.',
+                fix: [
+                  'Install Go again from https://go.dev/dl, the whole of it: `rm -rf /usr/local/go && tar -C /usr/local -xzf go1.26.8.linux-amd64.tar.gz`.',
+                  'See which go runs: `which -a go`; it has to lie in the bin folder of the installation.',
+                ],
+              }
+            : /^go: /.test(line.text)
+              ? null
+              : {
+                  title: 'Go does not find its own standard library',
+                  cause: 'The package {path} belongs to Go itself, and it is not where GOROOT says.',
+                  why: 'GOROOT names another directory than that of the Go that runs, or the installation is not whole.',
+                },
       why: 'GOROOT is where Go itself lies ({path}); it is often left over, and go finds the right place without it.',
       fix: [
         'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and take it out of your shell profile.',
@@ -103,7 +132,7 @@ export const goEnv: Area = {
       link: 'https://go.dev/ref/mod#mod-commands',
       matches: [
         {
-          says: /^\s*(?:.*: )?cannot find package "(?<package>[^"]+)" in any of:$/,
+          says: /(?:^\s*|: |\()cannot find package "(?<package>[^"]+)" in any of:?\s*$/,
         },
       ],
       cause:
@@ -113,7 +142,7 @@ export const goEnv: Area = {
         'Switch modules on again: `unset GO111MODULE; go env -u GO111MODULE`, then build again.',
         'Make sure that the folder has a go.mod: `go mod init example.com/hello`.',
       ],
-      yieldsTo: ['go-too-old'],
+      yieldsTo: ['go-too-old', 'goroot-missing'],
     },
     {
       id: 'go111module-off-mod',

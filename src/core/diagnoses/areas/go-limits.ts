@@ -10,7 +10,7 @@ export const goLimits: Area = {
       fault: 'machine',
       link: 'https://go.dev/doc/gc-guide#Memory_limit',
       matches: [
-        { says: /^(?:fatal error: |runtime: )out of memory/ },
+        { says: /^(?:fatal error: (?:runtime: )?|runtime: )out of memory/ },
         {
           says: /^(?:fatal error: .*|runtime: .*|.*: fork\/exec (?!\/usr\/local\/go)\S+: )cannot allocate memory/,
         },
@@ -98,6 +98,8 @@ export const goLimits: Area = {
           says: /^(?:panic: )?(?:(?!go: ).*?: )?open (?<path>(?!\/\/\.\/pipe|\\\\)[^:]*[^\s:]): The system cannot find the (?:file|path) specified\.$/,
         },
         { says: /^Error loading (?<path>\.env)(?: file)?\b/ },
+        { says: /(?:^|: )Config File "(?<path>[^"]+)" Not Found in "/ },
+        { says: /^panic: .*?(?<path>)\bconfig(?:uration)? file not found/ },
         {
           says: /template: pattern matches no files: [`"]?(?<path>[^`"\s]+)/,
         },
@@ -114,10 +116,10 @@ export const goLimits: Area = {
                 text,
               ),
           )),
-      cause: 'The program opens {path}, and there is no such file where it runs.',
+      cause: 'The program opens {path|its configuration file}, and there is no such file where it runs.',
       why: 'A relative path is seen from the working directory, not from the source; and in an image there is only what COPY put there.',
       fix: [
-        'In an image, copy it: `COPY YOUR-FILE {path}`, or build it into the program with go:embed.',
+        'In an image, copy it: `COPY YOUR-FILE {path|WHERE-IT-LOOKS}`, or build it into the program with go:embed.',
         'On your machine, run the program in the directory where the file is.',
       ],
       yieldsTo: ['go-file-missing', 'timezone-missing', 'compose-no-file'],

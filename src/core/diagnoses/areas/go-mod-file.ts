@@ -176,8 +176,9 @@ export const goModFile: Area = {
           says: /^go: (?<mode>-mod may only be set to readonly(?: or vendor)?) when in workspace mode/,
         },
         {
-          says: /^(?:pattern \S+: )?directory prefix \S+ does not contain modules listed in go\.work/,
+          says: /^(?:go: )?(?:pattern \S+: )?directory prefix \S+ does not contain modules listed in go\.work/,
         },
+        { says: /^go: (?<none>no modules were found in the current workspace)/ },
         {
           says: /^(?:current )?directory .*is contained in a module that is not one of the workspace modules listed in go\.work/,
         },
@@ -193,14 +194,24 @@ export const goModFile: Area = {
               why: 'It has to be as high as those of all its modules.',
               fix: ['Raise it: `go work use`.'],
             }
-          : groups.mode
+          : groups.none
             ? {
-                title: 'A -mod flag and a workspace',
-                cause: 'There is a go.work here or above, and with it go says: {mode}.',
-                why: 'The flag stands in the command or in GOFLAGS.',
-                fix: ['Leave the flag out, or the workspace: `GOWORK=off go build`.'],
+                title: 'go.work lists no module',
+                cause:
+                  'There is a go.work here or above, and it lists no module, so go finds nothing to work in.',
+                fix: [
+                  'Put your module into it: `go work use .`.',
+                  'Or do without it: `GOWORK=off go build`, or delete go.work.',
+                ],
               }
-            : null,
+            : groups.mode
+              ? {
+                  title: 'A -mod flag and a workspace',
+                  cause: 'There is a go.work here or above, and with it go says: {mode}.',
+                  why: 'The flag stands in the command or in GOFLAGS.',
+                  fix: ['Leave the flag out, or the workspace: `GOWORK=off go build`.'],
+                }
+              : null,
       fix: ['Bring it up to date: `go work use -r .`.', 'Or do without it: `GOWORK=off go build`.'],
     },
     {

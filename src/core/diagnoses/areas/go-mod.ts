@@ -16,12 +16,25 @@ export const goMod: Area = {
         },
         { says: /^go: cannot find main module[,;]/ },
         { says: /^build flag -mod=\S+ only valid when using modules/ },
+        { says: /You are (?<editor>outside of a module) and outside of \$GOPATH\/src/ },
         {
           has: 'outside a module',
           says: /^go: (?:go\.mod file not found|cannot .* outside a module)/,
         },
       ],
       when: (found) => !inBuild(found.line, found.reading),
+      sharper: ({ groups }) =>
+        groups.editor
+          ? {
+              title: 'The editor is open on a folder that is no module',
+              cause: 'The folder that is open in the editor has no go.mod, nor has any folder above it.',
+              why: 'gopls, which tells the editor about Go, works on modules.',
+              fix: [
+                'Open the folder that has go.mod. Where there are several below, list them: `go work init ./one ./two`.',
+                'Or make the folder a module: `go mod init example.com/hello`.',
+              ],
+            }
+          : null,
       cause:
         'The command needs a module, and go.mod was not found in this directory or any parent directory.',
       why: 'Either this is the wrong directory, or the project was never made a module.',
@@ -137,9 +150,14 @@ export const goMod: Area = {
       weight: 'notice',
       matches: [
         {
-          says: /^go: warning: "(?:all|\.\/\.\.\.|[^"]+)" matched no packages/,
+          says: /^go: warning: "all" matched no packages/,
         },
       ],
+      // go says so whenever a pattern matches nothing, and goes on; with nothing more to say, it was tidy in an empty folder.
+      when: ({ line, reading }) =>
+        !reading.lines.some(
+          ({ kind, text, line: at }) => at > line.line && kind !== 'quiet' && text.trim() !== '',
+        ),
       cause:
         'The module has no packages yet, no .go file, so tidy finds nothing to require and removes every requirement.',
       why: 'go mod tidy reads the imports of your code, so the code has to be there first.',
@@ -171,9 +189,6 @@ export const goMod: Area = {
       matches: [
         {
           says: /(?:^|: )pattern (?<pattern>\S+): directory prefix \S+ does not contain main module or its selected dependencies/,
-        },
-        {
-          says: /^(?:go: )?pattern (?<pattern>\S+): directory prefix \S+ does not contain modules listed in go\.work/,
         },
         {
           says: /(?:^|: )directory (?<pattern>\S+) (?:is )?outside (?<outside>main module or its selected dependencies|available modules|modules listed in go\.work)/,

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { panicWords } from './panic-words.ts';
 
 /** What ends a Go program from inside. */
 export const goPanics: Area = {
@@ -16,7 +17,7 @@ export const goPanics: Area = {
         },
         {
           has: 'nil pointer dereference',
-          says: /^(?:panic|http: panic serving \S+): (?<said>runtime error: invalid memory address or nil pointer dereference)/,
+          says: /(?:^panic|(?:^|\d\d:\d\d:\d\d )http: panic serving \S+): (?<said>runtime error: invalid memory address or nil pointer dereference)/,
         },
         {
           has: 'assignment to entry in nil map',
@@ -129,23 +130,12 @@ export const goPanics: Area = {
         },
         { says: /^http: panic serving \S+: (?<said>.*)$/ },
         {
-          says: /^fatal error: (?<said>(?!.*\.h: No such file)(?!all goroutines)(?!concurrent map)(?!stack overflow)(?!out of memory)(?!newosproc).*)$/,
+          says: /^fatal error: (?<said>(?!.*\.h: No such file)(?!all goroutines)(?!concurrent map)(?!stack overflow)(?!(?:runtime: )?out of memory)(?!newosproc).*)$/,
           also: { says: /^goroutine \d+ .*:$|^runtime stack:$/, within: 12 },
         },
       ],
       cause: 'The program panicked: {said}.',
-      sharper: ({ groups }) =>
-        groups.said?.startsWith('test timed out')
-          ? {
-              title: 'A test took too long',
-              cause: 'The tests did not end in time: {said}.',
-              why: 'A test waits for what never comes, or is slow; go test gives ten minutes unless -timeout says otherwise.',
-              fix: [
-                'Below "running tests" stands which one: `go test -run NAME -v ./...`.',
-                'If it only needs longer: `go test -timeout 30m ./...`.',
-              ],
-            }
-          : null,
+      sharper: ({ groups }) => panicWords(groups.said ?? ''),
       why: 'Something happened that it does not handle, and it ended (or gave the request up) at that place.',
       fix: ['Look at the first line of your own code in the trace below: file and line stand there.'],
       yieldsTo: [
@@ -171,6 +161,7 @@ export const goPanics: Area = {
         'port-privileged',
         'address-not-here',
         'tls-no-ca',
+        'tls-certificate',
         'scratch-user-current',
         'timezone-missing',
       ],

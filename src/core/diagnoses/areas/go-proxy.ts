@@ -44,6 +44,18 @@ export const goProxy: Area = {
           says: /fatal: unable to access '[^']+': (?<said>server certificate verification failed.*)/,
         },
       ],
+      sharper: ({ groups }) =>
+        /expired or is not yet valid/.test(groups.said ?? '')
+          ? {
+              title: 'The clock is wrong, or a certificate has run out',
+              cause:
+                'The certificate of the module proxy is not valid at the time that this machine has: {said}.',
+              why: 'A clock that is wrong by days makes every certificate invalid, as in a virtual machine that slept, or WSL.',
+              fix: [
+                'Compare the clock: `date`, and set it right: `sudo hwclock -s` (WSL), `sudo timedatectl set-ntp true` (Linux).',
+              ],
+            }
+          : null,
       cause:
         'The certificate of the module proxy is not trusted here, as behind a corporate proxy whose CA this machine or image does not know.',
       why: 'A proxy that looks into HTTPS signs with its own root certificate; an image without CA certificates trusts nobody.',

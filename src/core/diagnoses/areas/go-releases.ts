@@ -17,7 +17,12 @@ export const goReleases: Area = {
           says: /(?<module>\S+)@(?<version>[^\s:]+): no matching versions for query/,
         },
         {
-          says: /(?:^|: )(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/lookup\/)\S+: 40[34]/,
+          says: /(?:^|: |\s)(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/(?:lookup|tile)\/)\S+: 404/,
+        },
+        {
+          // A proxy of a company that says so of what it has not got.
+          says: /(?:^|: |\s)(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/(?:lookup|tile)\/)\S+: 403/,
+          also: { says: /^\s*server response: .*(?:not available|not found|no such)/i, within: 2 },
         },
         {
           says: /^(?!\s*server response)(?:.*\s)?(?<module>\S+)@(?<version>[^\s:]+): invalid version: (?:unknown|should be|must be)/,
@@ -33,7 +38,7 @@ export const goReleases: Area = {
         'See which there are: `go list -m -versions {module}`.',
         'Take the newest: `go get {module}@latest`.',
       ],
-      yieldsTo: ['toolchain-not-available', 'repo-auth', 'major-version-path'],
+      yieldsTo: ['toolchain-not-available', 'repo-auth', 'major-version-path', 'git-too-old', 'vcs-missing'],
     },
     {
       id: 'major-version-path',
@@ -84,6 +89,19 @@ export const goReleases: Area = {
           says: /^\s*(?:\S+: )?(?:module )?(?<module>[^\s@:]+): no matching versions for query/,
         },
       ],
+      sharper: ({ line }) =>
+        /verifying \S+: reading \S*\/lookup\//.test(line.text)
+          ? {
+              title: 'The checksum database does not know this module',
+              cause:
+                'The public checksum database cannot see {module} in this version: it is private, or that tag is not public.',
+              why: 'go asks the database about each new module, and it sees public repositories only.',
+              fix: [
+                'For a private module: `go env -w GOPRIVATE=github.com/you/*`, so that go asks neither proxy nor database for it.',
+                'For a public one look at the path and the tag, on https://pkg.go.dev.',
+              ],
+            }
+          : null,
       cause:
         'Neither the module proxy nor the host knows a module {module}: a typo in the path, or it is private.',
       why: 'The public proxy and checksum database see public repositories only, and answer 404 or 410 for all others.',
@@ -91,7 +109,7 @@ export const goReleases: Area = {
         'Check the path for typos; look it up on https://pkg.go.dev.',
         'For a private module: `go env -w GOPRIVATE=github.com/you/*`, so that go asks the repository itself.',
       ],
-      yieldsTo: ['repo-auth', 'version-missing'],
+      yieldsTo: ['repo-auth', 'version-missing', 'goroot-missing'],
     },
   ],
 };

@@ -58,6 +58,8 @@ export const goServices: Area = {
         { has: 'not set', says: unset, also: ends },
         { has: 'required', says: unset, also: ends },
         { has: 'missing', says: unset, also: ends },
+        { says: /\brequired key (?<name>[A-Z][A-Z0-9_]+) missing value/ },
+        { says: /\brequired environment variable "(?<name>\w+)" is not set/ },
       ],
       cause: 'The program ends because the environment variable {name} is not set where it runs.',
       why: 'A container gets none of the variables of your shell, and no .env file unless it is told to.',

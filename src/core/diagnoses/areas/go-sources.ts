@@ -17,6 +17,7 @@ export const goSources: Area = {
         },
         { says: /^go: no package to get in current directory/ },
         { says: /^go: no packages loaded from (?<path>\S+)/ },
+        { says: /^no packages to (?:test|vet|fix)$/ },
         { says: /^(?:can't load package: .*: )?no Go source files/ },
         { says: /^(?:package \S+: )?no non-test Go files in (?<path>\S+)/ },
       ],

@@ -1,5 +1,9 @@
 import type { Area } from '../areas.ts';
 
+/** Tools that most people have by go install. */
+const installed =
+  /^(?:air|buf|cobra-cli|deadcode|dlv|ginkgo|goctl|gofumpt|goimports|golangci-lint|golines|goose|gopls|goreleaser|gosec|gotestsum|govulncheck|gow|ko|mage|mockery|mockgen|oapi-codegen|protoc-gen-go(?:-grpc)?|reflex|revive|sqlc|staticcheck|stringer|swag|task|templ|wails|wire)$/;
+
 /** A program that cannot be started on this machine. */
 export const goStart: Area = {
   name: 'go-run',
@@ -78,6 +82,9 @@ export const goStart: Area = {
           says: /^(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): No such file or directory$/,
         },
         {
+          says: /^\/bin\/\w*sh: (?:line \d+: |\d+: )?(?<program>\/(?:Users|home|mnt\/c)\/\S+): (?:No such file or directory|not found)$/,
+        },
+        {
           says: /^zsh: no such file or directory: (?<program>\.{0,2}\/\S+)$/,
         },
         {
@@ -88,6 +95,17 @@ export const goStart: Area = {
         'There is no {program} here: it was not built yet, has another name, or lies in another directory.',
       why: 'go build names the program after the last part of the module path; go run leaves none behind.',
       fix: ['Build it by this name: `go build -o {program} .`; `ls` shows what is here.'],
+      sharper: ({ groups }) =>
+        /^\/(?:Users|home|mnt)\//.test(groups.program ?? '')
+          ? {
+              cause:
+                'A shell was told to start {program}, and there is no such program: the path was cut at a blank, or nothing was built there.',
+              why: 'Tools as air hand the path to sh, and there a blank ends it.',
+              fix: [
+                'Move the project to a path without blanks, or give the tool a relative path: `bin = "./tmp/main"` in .air.toml.',
+              ],
+            }
+          : null,
     },
     {
       id: 'command-not-found',
@@ -97,7 +115,7 @@ export const goStart: Area = {
       weight: 'follows',
       matches: [
         {
-          says: /^(?:-?\w*sh: )(?:line \d+: |\d+: )?(?<command>(?!go:|docker:|docker-compose:|sudo:|podman:)[\w.+-]+): command not found$/,
+          says: /^(?:(?:\/usr)?\/bin\/)?(?:-?\w*sh: )(?:line \d+: |\d+: )?(?<command>(?!go:|docker:|docker-compose:|sudo:|podman:)[\w.+-]+): command not found$/,
           where: 'outside',
         },
         {
@@ -118,6 +136,20 @@ export const goStart: Area = {
         'A program of this folder: `./{command}`.',
         'One that go install put away: `export PATH=$PATH:$(go env GOPATH)/bin`.',
       ],
+      sharper: ({ groups }) =>
+        installed.test(groups.command ?? '')
+          ? {
+              title: 'A tool that go install puts away is not in PATH',
+              cause:
+                'There is no command {command} in PATH: it is not installed, or the folder where go install puts programs is not in PATH.',
+              why: 'go install writes to $(go env GOPATH)/bin, usually ~/go/bin, which no system has in PATH by itself.',
+              fix: [
+                'Put the folder into PATH: `export PATH=$PATH:$(go env GOPATH)/bin`, and into your shell profile.',
+                'If it was never installed: `go install PATH/{command}@latest` (its page names the path).',
+              ],
+              confidence: 'high',
+            }
+          : null,
     },
     {
       id: 'windows-shell',

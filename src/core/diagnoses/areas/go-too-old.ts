@@ -42,6 +42,9 @@ export const goTooOld: Area = {
             ? {
                 cause:
                   'The go line of go.mod asks for Go {wanted}, newer than the Go that runs here or in the image.',
+                fix: [
+                  'Use a newer golang image: `FROM golang:{wanted}`, or a newer Go on your machine, from https://go.dev/dl: `go version` tells which one runs.',
+                ],
               }
             : {
                 cause:
@@ -65,8 +68,14 @@ export const goTooOld: Area = {
           says: /(?<module>[^\s@(]+)@(?<version>[^\s:)]+)\)?: (?:parsing )?go\.mod:\d+: invalid go version '(?<wanted>1\.\d+(?:\.\d+|rc\d+))': must match/,
         },
       ],
-      cause:
-        'The dependency {module} {version} needs a newer Go: {wanted}, and {running|an older one} runs, with GOTOOLCHAIN forbidding another.',
+      cause: 'The dependency {module} {version} needs a newer Go: {wanted}, and an older one runs.',
+      sharper: ({ groups }) =>
+        groups.running
+          ? {
+              cause:
+                'The dependency {module} {version} needs a newer Go: {wanted}, and {running} runs, with GOTOOLCHAIN forbidding another.',
+            }
+          : null,
       why: 'Each module says in its own go.mod which Go it needs at least.',
       fix: [
         'Upgrade Go, or the image: `FROM golang:{wanted}`.',
@@ -86,6 +95,9 @@ export const goTooOld: Area = {
           says: /(?:file|package) requires newer Go version go(?<wanted>1\.\d+)(?: \(application built with go(?<built>1\.\d+))?/,
         },
         {
+          says: /could not load export data: .*(?:unsupported version: \d|export data version \d+ is greater than|unknown iexport format|newer version - update tool)/,
+        },
+        {
           says: /Go language version \(go(?<built>1\.\d+)\) used to build \S+ is lower than the targeted Go version \((?<wanted>[\d.]+)\)/,
         },
       ],
@@ -97,9 +109,13 @@ export const goTooOld: Area = {
           ? null
           : {
               title: 'A tool is older than the code',
-              cause: 'The tool was built with an older Go {built|} than the {wanted} that the code asks for.',
+              cause: groups.wanted
+                ? 'The tool was built with an older Go {built|} than the {wanted} that the code asks for.'
+                : 'The tool (as golangci-lint) was built with an older Go than the one that runs, and cannot read what that one compiles.',
               why: 'A linter understands the Go that it was built with.',
-              fix: ['Install the tool anew with the Go that you use now: `go install PATH@latest`.'],
+              fix: [
+                'Install the tool anew with the Go that you use now: `go install PATH@latest`; in CI take its newest release.',
+              ],
             },
       yieldsTo: ['go-too-old'],
     },

@@ -38,6 +38,18 @@ export const goToolchain: Area = {
         'The go line (or toolchain line) of go.mod, or GOTOOLCHAIN, asks for Go version {version}, and there is no such toolchain to download.',
       why: 'go downloads the version that a module asks for; this one does not exist, or the module proxy does not serve it.',
       fix: ['Write a released version into go.mod: `go mod edit -go=1.26 -toolchain=none`.'],
+      sharper: ({ groups }) =>
+        /^1\.(?:2[1-9]|[3-9]\d)$/.test(groups.version ?? '')
+          ? {
+              cause:
+                'The go line of go.mod asks for Go {version}, and no release has that name: the first one is {version}.0.',
+              why: 'From Go 1.21 on releases have three numbers, and the go that runs here looks for one by exactly the name in go.mod.',
+              fix: [
+                'Write all three numbers: `go mod edit -go={version}.0`.',
+                'Or install a newer Go, which needs no download: https://go.dev/dl.',
+              ],
+            }
+          : null,
     },
     {
       id: 'toolchain-invalid',

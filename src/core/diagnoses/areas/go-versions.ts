@@ -56,17 +56,39 @@ export const goVersions: Area = {
           reading.text,
         ) ||
         reading.lines.some(({ kind, text }) => kind === 'command' && /^(?:\w+=\S* )*go /.test(text)),
-      sharper: ({ line }) =>
-        line.text.includes(': 401')
+      sharper: ({ line, groups }) =>
+        /Host key verification/.test(line.text)
           ? {
-              title: 'The module proxy asks for a login',
-              cause: 'The module proxy {host} answers only with a login: 401 Unauthorized.',
-              why: 'go takes user and password from ~/.netrc, and in docker build there is none.',
+              title: 'ssh does not know the host',
+              cause:
+                'git goes to the repository by ssh, and ssh does not know the key of that host: it trusts nobody it has not met.',
+              why: 'The key is asked for once at a terminal and kept in ~/.ssh/known_hosts; a build or CI job has neither.',
               fix: [
-                'Put both into ~/.netrc: `machine HOST login USER password TOKEN`; in a build: `RUN --mount=type=secret,id=netrc,target=/root/.netrc`.',
+                'Make it known: `ssh-keyscan github.com >> ~/.ssh/known_hosts` (the host of your module); in a Dockerfile before the download: `RUN mkdir -p -m 0700 ~/.ssh && ssh-keyscan github.com >> ~/.ssh/known_hosts`.',
+                'And hand your key in: `RUN --mount=type=ssh go mod download`, with `docker build --ssh default .`.',
               ],
             }
-          : null,
+          : /Permission denied \(publickey/.test(line.text)
+            ? {
+                title: 'The host takes none of your ssh keys',
+                cause:
+                  'git goes to the repository by ssh, and {host} accepts no key: there is none here, or it is not known there.',
+                why: 'A container or CI job has no keys of its own, and the key of an agent has to be handed in.',
+                fix: [
+                  `See what the host says: \`ssh -T ${groups.host?.replace(/:.*$/, '') ?? 'git@github.com'}\`; add your public key there.`,
+                  'In a build: `RUN --mount=type=ssh go mod download`, with `docker build --ssh default .`.',
+                ],
+              }
+            : line.text.includes(': 401')
+              ? {
+                  title: 'The module proxy asks for a login',
+                  cause: 'The module proxy {host} answers only with a login: 401 Unauthorized.',
+                  why: 'go takes user and password from ~/.netrc, and in docker build there is none.',
+                  fix: [
+                    'Put both into ~/.netrc: `machine HOST login USER password TOKEN`; in a build: `RUN --mount=type=secret,id=netrc,target=/root/.netrc`.',
+                  ],
+                }
+              : null,
       cause:
         'git asked {host|the host} for a login: the repository does not exist (a typo in the path), or it is private and no credentials are here.',
       why: 'A host does not tell strangers whether a repository exists; inside docker build there are no credentials at all.',
@@ -83,10 +105,10 @@ export const goVersions: Area = {
       matches: [
         { says: /^build \S+: cannot find module for path (?<package>[a-z]\w*(?:\/\w+)*)$/ },
         {
-          says: /(?:^|: )package (?<package>(?!(?:fmt|os|runtime|errors|unsafe) )\S+) is not in std/,
+          says: /(?:^|: )package (?<package>\S+) is not in std/,
         },
         {
-          says: /(?:^|: )package (?<package>(?!(?:fmt|os|runtime|errors|unsafe) )\S+) is not in GOROOT/,
+          says: /(?:^|: )package (?<package>\S+) is not in GOROOT/,
         },
       ],
       cause:

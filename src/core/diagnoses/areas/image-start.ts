@@ -116,7 +116,7 @@ export const imageStart: Area = {
           says: /crun: executable file `(?<program>(?!\/bin\/sh`)[^`]+)` not found/,
         },
         {
-          says: /^\/bin\/(?:ba|da|a)?sh: (?:line \d+: |\d+: )?(?<script>\.{0,2}\/\S+): (?:not found|No such file or directory)$/,
+          says: /^\/bin\/(?:ba|da|a)?sh: (?:line \d+: |\d+: )?(?<script>(?!\/(?:Users|home|mnt\/c)\/)\.{0,2}\/\S+): (?:not found|No such file or directory)$/,
           where: 'outside',
         },
         {

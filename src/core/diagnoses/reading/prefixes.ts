@@ -7,11 +7,17 @@ export type Bare = {
 
 const clock =
   /^(?:\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z| ?[+-]\d\d:?\d\d)?\]?|\[?\d\d:\d\d:\d\d(?:[.,]\d+)?\]?|\[\s*\d+(?:\.\d+)?s\]|\[\s*\d+\.\d{3,}\])\s+/;
+// A panel that puts its own clock in front of the program's.
+const panel = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d:(?=\S|$)/;
 const kitchen = /^\d{1,2}:\d\d[AP]M /;
 const gin = /^\[GIN-debug\] (?:\[ERROR\] )?/;
 const goClock = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d+)? (?:[\w./-]+\.go:\d+: )?/;
 // What systemd's journal and syslog put in front: `Jan 02 10:11:12 host hello[1234]: `.
 const journal = /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]+ [\w.@-]+(?:\[\d+\])?: /;
+// Kibana's: `August 3rd 2017, 19:28:27.000 `, `Aug 3, 2017 @ 19:28:27.000 `.
+const kibana = /^[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th|,) \d{4}(?:,| @) \d\d:\d\d:\d\d\.\d+ ?/;
+// Cloud Foundry's: `   2026-08-18T17:48:55.77+0200 [STG/0] ERR `.
+const foundry = /^\s*\d{4}-\d\d-\d\dT\S+ \[[A-Z]+\/[\w./]*\] (?:OUT|ERR) /;
 const containerLog = /^std(?:out|err) [FP] /;
 // GitLab's: section, stream, and whether the line goes on.
 const gitlabStream = /^\d\d[OE][ +]/;
@@ -46,24 +52,28 @@ export function withoutPrefixes(line: string): Bare {
     // A digit or a bracket.
     if ((first >= 48 && first <= 57) || first === 91)
       text = text
+        .replace(foundry, '')
+        .replace(panel, '')
         .replace(clock, '')
         .replace(gitlabStream, '')
         .replace(goClock, '')
         .replace(kitchen, '')
         .replace(gin, '');
+    else if (first === 32) text = text.replace(foundry, '');
     else if (first === 35 || first === 58) text = text.replace(annotation, '');
     else if (first === 115) text = text.replace(containerLog, '');
     else if (first === 114) text = text.replace(remote, '');
     else if (first === 69) text = text.replace(matched, '');
-    else if (first >= 65 && first <= 83) text = text.replace(journal, '');
+    else if (first >= 65 && first <= 83) text = text.replace(journal, '').replace(kibana, '');
     if (text.includes('|', 1)) text = text.replace(service, '');
     if (text === before) break;
   }
-  if (text.includes(': go: ')) text = text.replace(handedOn, '');
+  const logger = text.includes('msg=');
+  if (!logger && text.includes(': go: ')) text = text.replace(handedOn, '');
   if (text.startsWith('{')) return fromJson(text) ?? { text, level: null };
   const short = terminalLogger.exec(text);
   if (short) return { text: text.slice(short[0].length), level: levelOf(short[1] ?? '') };
-  if (!text.includes('msg=')) return fromLevel(text);
+  if (!logger) return fromLevel(text);
   const logged = textLogger.exec(text);
   if (!logged) return { text, level: null };
   const field = errorField.exec(text);
@@ -88,7 +98,12 @@ function levelOf(name: string): Bare['level'] {
 }
 
 function unquoted(quoted: string | undefined, bare: string | undefined): string {
-  return quoted?.replace(/\\(["\\])/g, '$1').replace(/\\n[\s\S]*$/, '') ?? bare ?? '';
+  if (quoted === undefined) return bare ?? '';
+  // What go says of its downloads in front is no news.
+  const lines = quoted
+    .split('\\n')
+    .filter((each) => each !== '' && !/(?:^|: )go: (?:downloading|finding) /.test(each));
+  return (lines[0] ?? quoted.replace(/\\n[\s\S]*$/, '')).replace(/\\(["\\])/g, '$1');
 }
 
 /** A logger's line as JSON: zap's, slog's, logrus's, and Docker's own `{"log": ...}`. */

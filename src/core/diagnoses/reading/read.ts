@@ -34,6 +34,8 @@ class Reader {
   private logged = false;
   /** The builder goes from line to line: a step's lines follow it. */
   private sequential = false;
+  /** Where, among the drafts, the latest round of a program that watches files begins. */
+  private round = 0;
 
   take(raw: string, line: number): void {
     if (raw.startsWith('{"vertexes":') || raw.startsWith('{"logs":') || raw.startsWith('{"statuses":')) {
@@ -55,9 +57,21 @@ class Reader {
     this.logged = text !== raw && isLogged(raw);
     const command = commandAt(text);
     if (command !== null) this.command(line, command);
+    else if (beginsRound(text)) this.beginRound(line, text);
     else if (level === 'low' || isChangelog(text) || isWarning(text)) this.push(line, text, 'quiet', null);
     else if (level === 'fatal') this.push(line, text, 'said', this.step, true);
     else this.takeText(line, text);
+  }
+
+  /** What went wrong before a watcher built anew is put right, or is said again. */
+  private beginRound(line: number, text: string): void {
+    for (let at = this.round; at < this.drafts.length; at += 1) {
+      const draft = this.drafts[at];
+      if (draft?.kind === 'said' && draft.segment === this.segment)
+        this.drafts[at] = { ...draft, kind: 'quiet' };
+    }
+    this.push(line, text, 'quiet', null);
+    this.round = this.drafts.length;
   }
 
   private command(line: number, command: string): void {
@@ -93,7 +107,7 @@ class Reader {
     }
     // The end of a build whose beginning was cut off.
     if (
-      /^(?:ERROR: )?(?:failed to (?:build|solve)|executor failed running|target \S+: failed to solve|The command '.*' returned a non-zero code|Error: (?:error )?building at STEP)/.test(
+      /^(?:ERROR: )?(?:failed to (?:build(?!, error: )|solve)|executor failed running|target \S+: failed to solve|The command '.*' returned a non-zero code|Error: (?:error )?building at STEP)/.test(
         text,
       )
     )
@@ -209,6 +223,18 @@ class Reader {
     const text = texts.join('\n');
     return { lines, text, grams: gramsOf(text), starts, steps: this.steps, builds: this.builds };
   }
+}
+
+/** Where air, nodemon, reflex, gow, CompileDaemon or fresh begin to build and start a program anew. */
+function beginsRound(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // 'b', '[', 'R', 'r'
+  return (
+    (first === 98 || first === 91 || first === 82 || first === 114) &&
+    /^(?:building\.\.\.|\[nodemon\] (?:starting `|restarting )|\[\d\d\] (?:Starting service|Killing service)|\[gow\] |Running build command!|(?:runner|build|watcher) *\| +Build(?:ing|\.\.\.))/i.test(
+      text,
+    )
+  );
 }
 
 /** An entry of a list of changes, which speaks of errors and is none: `- fix: handle "no such host"`. */

@@ -1,0 +1,68 @@
+import type { Sharper } from '../types.ts';
+
+type Known = { readonly says: RegExp } & Sharper;
+
+const where = 'Look at the first line of your own code in the trace below: file and line stand there.';
+
+/** What the runtime and the standard library panic with, and what each of it means. */
+const known: readonly Known[] = [
+  {
+    says: /^test timed out/,
+    title: 'A test took too long',
+    cause: 'The tests did not end in time: {said}.',
+    why: 'A test waits for what never comes, or is slow; go test gives ten minutes unless -timeout says otherwise.',
+    fix: [
+      'Below "running tests" stands which one: `go test -run NAME -v ./...`.',
+      'If it only needs longer: `go test -timeout 30m ./...`.',
+    ],
+  },
+  {
+    says: /^interface conversion: /,
+    title: 'A value of another type than was taken for granted',
+    cause: 'A value in an interface was taken for a type that it does not have: {said}.',
+    why: 'v.(T) panics where v holds something else, as nil or the float64 that encoding/json makes of numbers.',
+    fix: ['Ask first, with two results: `s, ok := v.(string)`.', where],
+  },
+  {
+    says: /^runtime error: integer divide by zero/,
+    title: 'A division by zero',
+    cause: 'The program divided an integer by zero.',
+    why: 'A length or counter that is empty was divided by.',
+    fix: ['Check the divisor first.', where],
+  },
+  {
+    says: /^(?:send on closed channel|close of (?:closed|nil) channel)/,
+    title: 'A channel is used after it was closed',
+    cause: 'The program used a channel that is closed, or was never made: {said}.',
+    why: 'A channel is closed once, by whoever sends; sending to it or closing it again panics.',
+    fix: ['Let only the sender close it, after its last value, once: `defer close(ch)`.', where],
+  },
+  {
+    says: /^sync: (?:negative WaitGroup counter|WaitGroup is reused|(?:RU|U)nlock of unlocked|unlock of unlocked)/i,
+    title: 'A lock or WaitGroup is released too often',
+    cause: 'A lock or a WaitGroup was released more often than it was taken: {said}.',
+    why: 'Each Unlock needs its Lock before, and each Done its Add.',
+    fix: ['Take and release in pairs: `mu.Lock(); defer mu.Unlock()`.', where],
+  },
+  {
+    says: /^flag redefined: /,
+    title: 'A flag is defined twice',
+    cause: 'Two places define the same command line flag: {said}.',
+    why: 'A package that is imported defines flags of its own, or main does so twice.',
+    fix: ['Give one of them another name.', where],
+  },
+  {
+    says: /^sql: (?:Register called twice|unknown driver)/,
+    cause: 'database/sql was given a driver that it does not know, or twice: {said}.',
+    why: 'A driver makes itself known by being imported, for that alone, once.',
+    fix: ['Import it: `import _ "github.com/lib/pq"` (or the driver of your database).', where],
+  },
+];
+
+/** Better words for what a panic says, where it is known. */
+export function panicWords(said: string): Sharper | null {
+  const found = known.find(({ says }) => says.test(said));
+  if (!found) return null;
+  const { says: _says, ...words } = found;
+  return words;
+}
