@@ -3,6 +3,7 @@ import { buildLost } from './areas/build-lost.ts';
 import { builder } from './areas/builder.ts';
 import { caching } from './areas/caching.ts';
 import { cgo } from './areas/cgo.ts';
+import { cgoLink } from './areas/cgo-link.ts';
 import { compose } from './areas/compose.ts';
 import { containers } from './areas/containers.ts';
 import { context } from './areas/context.ts';
@@ -24,6 +25,7 @@ import { goBlocked } from './areas/go-blocked.ts';
 import { goBuild } from './areas/go-build.ts';
 import { goCompile } from './areas/go-compile.ts';
 import { goConnect } from './areas/go-connect.ts';
+import { goCrash } from './areas/go-crash.ts';
 import { goEnv } from './areas/go-env.ts';
 import { goFetch } from './areas/go-fetch.ts';
 import { goImports } from './areas/go-imports.ts';
@@ -31,6 +33,7 @@ import { goLimits } from './areas/go-limits.ts';
 import { goListen } from './areas/go-listen.ts';
 import { goMod } from './areas/go-mod.ts';
 import { goModFile } from './areas/go-mod-file.ts';
+import { goModcache } from './areas/go-modcache.ts';
 import { goPanics } from './areas/go-panics.ts';
 import { goProxy } from './areas/go-proxy.ts';
 import { goReleases } from './areas/go-releases.ts';
@@ -74,18 +77,21 @@ export const areas: readonly Area[] = [
   goVersions,
   goReleases,
   goProxy,
+  goModcache,
   goFetch,
   goSources,
   goImports,
   goCompile,
   goBuild,
   cgo,
+  cgoLink,
   goListen,
   goStart,
   goBlocked,
   goServices,
   goConnect,
   goPanics,
+  goCrash,
   goLimits,
   engine,
   dockerClient,

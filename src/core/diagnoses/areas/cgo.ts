@@ -99,21 +99,34 @@ export const cgo: Area = {
           says: /(?<module>golang\.org\/x\/\w+)@(?<version>[^/\s]+)\/.*go:linkname must refer to declared function or variable/,
         },
         {
+          says: /^panic: Something in this program imports (?<gc>go4\.org\/unsafe\/assume-no-moving-gc)/,
+        },
+        {
           says: /^sqlite3-binding\.c:\d+:\d+: error: '(?<missing>p(?:read|write)64|off64_t)' undeclared/,
         },
       ],
       sharper: ({ groups }) =>
-        groups.missing
+        groups.gc
           ? {
               cause:
-                'This version of github.com/mattn/go-sqlite3 cannot be compiled on a new alpine: its C library has no {missing}.',
-              why: 'musl 1.2.4, in alpine 3.18, dropped names that older versions of go-sqlite3 use.',
+                'The version of {gc} that the program was built with is too old for the Go that built it, and stops the program at its start.',
+              why: 'It allows only versions of Go that it knows, and a dependency brings it along.',
               fix: [
-                'Take a newer one: `go get github.com/mattn/go-sqlite3@latest`, then `go mod tidy`.',
-                'Or build on Debian: `FROM golang:1.26`.',
+                'Take a newer one: `go get {gc}@latest`, then `go mod tidy`, and build again.',
+                'To go on for now: `export ASSUME_NO_MOVING_GC_UNSAFE_RISK_IT_WITH=go1.26` (the Go that built it).',
               ],
             }
-          : null,
+          : groups.missing
+            ? {
+                cause:
+                  'This version of github.com/mattn/go-sqlite3 cannot be compiled on a new alpine: its C library has no {missing}.',
+                why: 'musl 1.2.4, in alpine 3.18, dropped names that older versions of go-sqlite3 use.',
+                fix: [
+                  'Take a newer one: `go get github.com/mattn/go-sqlite3@latest`, then `go mod tidy`.',
+                  'Or build on Debian: `FROM golang:1.26`.',
+                ],
+              }
+            : null,
       cause: 'The version of {module} that go.mod asks for is too old for the Go that runs.',
       why: 'It reached into the standard library in a way that Go 1.18 and later refuse.',
       fix: ['Take a newer one: `go get {module}@latest`, then `go mod tidy`.'],
@@ -132,89 +145,35 @@ export const cgo: Area = {
         {
           says: /^(?:\S*gcc\S*|cc1): error: unrecognized command-line option '(?:-marm|-m64)'/,
         },
+        { says: /^cc1(?:\.exe|plus\.exe)?: sorry, unimplemented: (?<bits>64-bit mode not compiled in)/ },
+        { says: /building for \S+ but attempting to link with file built for (?<other>\S+)/ },
       ],
       cause: 'CGO is enabled while building for another processor, and the C compiler here is for this one.',
-      why: 'Go cross-compiles by itself; C needs a compiler that does the same.',
-      fix: ['Build without C: `CGO_ENABLED=0 GOARCH=arm64 go build`.'],
-    },
-    {
-      id: 'cgo-link',
-      title: 'The C linker does not find its way',
-      fault: 'learner',
-      link: 'https://pkg.go.dev/cmd/cgo',
-      matches: [
-        {
-          says: /\/link: running (?<linker>\S+) failed: exit status/,
-          also: {
-            says: /(?:undefined reference to|multiple definition of|undefined symbol:) (?<symbol>[^\s;]+)|Undefined symbols for architecture/,
-            within: 30,
-          },
-        },
-        { says: /_cgo\w*\.(?:o|c)\b.*undefined reference to [`'](?<symbol>\w+)'/ },
-        {
-          says: /\.go:\d+: undefined reference to [`'](?<symbol>\w+)'/,
-          also: { says: /^(?:\S*collect2|\S*ld|clang)\S*: /, within: 20 },
-        },
-      ],
-      cause:
-        'go hands the C parts to {linker|the linker}, and that finds {symbol|a symbol} nowhere, or twice.',
-      why: 'A library is missing, there twice, or made for another one: what was built against glibc does not link on alpine.',
-      fix: [
-        'Build on Debian instead of alpine: `FROM golang:1.26`.',
-        'Or without C: `CGO_ENABLED=0 go build`.',
-      ],
-      yieldsTo: ['cgo-header'],
-    },
-    {
-      id: 'cgo-header',
-      title: 'A C header is missing',
-      fault: 'learner',
-      link: 'https://pkg.go.dev/cmd/cgo',
-      matches: [
-        { says: /: fatal error: (?<header>[\w./+-]+\.h): No such file or directory/ },
-        { says: /: fatal error: '(?<header>[^']+\.h)' file not found/ },
-        {
-          has: 'pkg-config',
-          says: /exec: "pkg-config": executable file not found|^Package (?<header>\S+) was not found in the pkg-config search path/,
-        },
-        { says: /cannot find -l(?<header>\w+)/ },
-        { says: /\/ld: cannot find (?<header>S?crt[1in]\.o)/ },
-      ],
-      sharper: ({ line, groups }) =>
-        /exec: "pkg-config"/.test(line.text)
+      sharper: ({ groups }) =>
+        groups.bits
           ? {
-              title: 'pkg-config is not installed',
+              title: 'A C compiler for 32 bits',
               cause:
-                'A package asks pkg-config where its C library lies, and pkg-config is not installed here.',
+                'The gcc that comes first in PATH makes 32-bit programs only, and Go builds for 64 bits.',
+              why: 'The old MinGW has no 64-bit mode; MinGW-w64 has.',
               fix: [
-                'Install it, and the -dev package of the library: `apt-get install -y pkg-config`, `apk add --no-cache pkgconf`.',
-                'Or take a package without C, and build with `CGO_ENABLED=0`.',
+                'Install a 64-bit one, and put it first in PATH: `winget install MSYS2.MSYS2`, then `pacman -S mingw-w64-ucrt-x86_64-gcc`; which one comes first: `where gcc`.',
+                'Or build without C: `go env -w CGO_ENABLED=0`.',
               ],
             }
-          : /cannot find -l/.test(line.text)
+          : groups.other
             ? {
-                title: 'A C library is missing',
-                cause: `The linker cannot find the C library ${groups.header}: it is not installed here, or (in a static build) only its shared form is.`,
+                cause:
+                  'Parts for two kinds of processor are to be linked together: one was built for {other}.',
+                why: 'Go, the C compiler or a C library is one for Intel, the others are for Apple silicon (or the other way round).',
+                fix: [
+                  'See what Go is for: `go version`, `go env GOARCH`, and install the one for this machine.',
+                  'Or build without C: `CGO_ENABLED=0 go build`.',
+                ],
               }
-            : /^(?:errno|stdlib|stdio|string|stdint|assert|pthread)\.h$|^S?crt/.test(groups.header ?? '')
-              ? {
-                  cause: 'gcc is here, and the headers of the C library itself are not: {header} is missing.',
-                  why: 'On alpine gcc comes without them; they are in the package musl-dev (Debian: libc6-dev).',
-                  fix: [
-                    'Install them as well: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y libc6-dev` (Debian).',
-                    'Or build without C: `CGO_ENABLED=0 go build`.',
-                  ],
-                }
-              : null,
-      // Any C compiler says so of any program in C.
-      when: ({ line, reading }) =>
-        line.step !== null || /cgo|\.go:|\bgo(?:: | )|^# \S+\/|-sqlite3|pkg-config|\/ld:/m.test(reading.text),
-      cause: 'A package needs the C library that {header|it names} belongs to, and it is not installed here.',
-      why: 'cgo compiles against the headers and libraries of the system or the image.',
-      fix: [
-        'Install its -dev package (as `apt-get install -y libsqlite3-dev`).',
-        'Or take a package without C, and build with `CGO_ENABLED=0`.',
-      ],
+            : null,
+      why: 'Go cross-compiles by itself; C needs a compiler that does the same.',
+      fix: ['Build without C: `CGO_ENABLED=0 GOARCH=arm64 go build`.'],
     },
   ],
 };

@@ -55,7 +55,9 @@ export const compose: Area = {
         );
         const command = typed?.text ?? facts.command;
         return (
-          line.logged !== true && (command === null || /\b(?:docker|podman|nerdctl|compose)\b/.test(command))
+          line.logged !== true &&
+          (command === null || /\b(?:docker|podman|nerdctl|compose)\b/.test(command)) &&
+          (!/^yaml: /.test(line.text) || !/exit status 1$|^panic: |^goroutine \d/m.test(reading.text))
         );
       },
       cause: 'The Compose file cannot be read as YAML{line|}: {said}.',

@@ -148,7 +148,7 @@ export const dockerCli: Area = {
       fix: [
         'Correct the value; a port is host:container (`-p 8080:8080`), a mount is host path:container path, both from / (`-v "$PWD":/app`).',
       ],
-      yieldsTo: ['git-bash-path', 'tag-uppercase', 'invalid-reference'],
+      yieldsTo: ['git-bash-path', 'tag-uppercase', 'invalid-reference', 'go-unknown-flag'],
     },
     {
       id: 'run-no-image',

@@ -201,6 +201,9 @@ export const goCompile: Area = {
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>newline in string|string (?:literal )?not terminated)$/,
         },
         {
+          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>illegal character U\+(?:201[89CD]|00A0|200B|FF\w\w).*)$/,
+        },
+        {
           has: '.go:',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>expected (?!'package')\S.*, found .*)$/,
         },
@@ -210,6 +213,15 @@ export const goCompile: Area = {
       fix: [
         'Look at line {line} of {file} and the line before it; `gofmt -e {file}` lists all that it cannot read.',
       ],
+      sharper: ({ groups }) =>
+        groups.said?.startsWith('illegal')
+          ? {
+              title: 'A character that comes from somewhere else',
+              cause: 'Line {line} of {file} has a character that is none of Go: {said}.',
+              why: 'Web pages and word processors turn quotes and blanks into prettier ones, and they were copied along.',
+              fix: ['Type the quotes and blanks of line {line} anew, plain ones: " and `.'],
+            }
+          : null,
       yieldsTo: ['go-too-old', 'file-encoding'],
     },
     {

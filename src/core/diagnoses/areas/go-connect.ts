@@ -76,6 +76,30 @@ export const goConnect: Area = {
       ],
       yieldsTo: ['compose-unhealthy'],
     },
+    {
+      id: 'http-unreachable',
+      title: 'What the program asks for cannot be reached',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/network/#dns-services',
+      matches: [
+        {
+          has: 'https://',
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "https?:\/\/(?<host>[^"/:\s]+)[^"]*": (?:dial tcp: lookup \S+?(?: on \S+)?: )?(?<said>no such host|server misbehaving|Temporary failure in name resolution|read udp .*|i\/o timeout|net\/http: TLS handshake timeout|context deadline exceeded.*|EOF)$/,
+        },
+        {
+          has: 'http://',
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "https?:\/\/(?<host>[^"/:\s]*\.[^"/:\s]+)[^"]*": (?:dial tcp: lookup \S+?(?: on \S+)?: )?(?<said>no such host|server misbehaving|Temporary failure in name resolution|read udp .*|i\/o timeout|context deadline exceeded.*|EOF)$/,
+        },
+      ],
+      when: endedIt,
+      cause: 'The program asks {host} over the network, and gets no answer: {said}.',
+      why: 'The name is not known there or misspelt, DNS does not work (in a container: the one that the engine hands in), or there is no way out.',
+      fix: [
+        'Try it from the same place: `docker run --rm alpine wget -qO- https://{host}`, and on your machine `curl -I https://{host}`.',
+        'Where only containers fail, give them a name server: `docker run --dns 1.1.1.1 ...`.',
+      ],
+      yieldsTo: ['compose-unhealthy', 'service-unknown', 'proxy-dns', 'registry-dns', 'registry-timeout'],
+    },
   ],
 };
 

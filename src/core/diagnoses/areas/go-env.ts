@@ -16,6 +16,7 @@ export const goEnv: Area = {
       matches: [
         { says: /^(?:\S*sh: |sudo: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/ },
         { says: /^zsh: command not found: go$/ },
+        { says: /^\S*sh: eval: line \d+: go: not found$/ },
         { says: /^'go' is not recognized as an internal or external command/ },
         { says: /The term 'go' is not recognized as/ },
         { says: /^Command 'go' not found/ },
@@ -66,6 +67,9 @@ export const goEnv: Area = {
           says: new RegExp(`cannot find package "(?<path>${ofGo})" in any of:?`),
         },
         {
+          says: /\.go:\d+:\d+: open (?<path>\S*\/go(?:\/libexec)?\/src\/\S+\.\w+): (?<denied>permission denied)/,
+        },
+        {
           has: 'does not begin with hostname',
           says: new RegExp(
             `package (?<path>${ofGo}): unrecognized import path .*does not begin with hostname`,
@@ -74,35 +78,43 @@ export const goEnv: Area = {
       ],
       cause:
         'The environment variable GOROOT points to a directory that does not exist, or to another Go than the one that runs.',
-      sharper: ({ line }) =>
-        /does not match go tool version/.test(line.text)
+      sharper: ({ line, groups }) =>
+        groups.denied
           ? {
-              title: 'Two Go installations are mixed up',
-              cause:
-                'The go command and the compiler that it started are of different versions: GOROOT or PATH mixes two installations.',
-              why: 'GOROOT names another Go than the one in PATH, or a new version was unpacked over an old one.',
-              fix: [
-                'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and see which go comes first: `which -a go`.',
-                'If it stays, delete `/usr/local/go` and install Go again from https://go.dev/dl.',
-              ],
+              title: "Go's own files may not be read",
+              cause: 'The files of Go itself may not be read by this user: {path}: permission denied.',
+              why: 'Go was unpacked by root with rights for root alone, or as another user.',
+              fix: ['Let everybody read them: `sudo chmod -R a+rX /usr/local/go`.'],
             }
-          : /binary is trimmed/.test(line.text)
+          : /does not match go tool version/.test(line.text)
             ? {
-                title: 'go does not find its own files',
-                cause: 'go does not find the directory of its own installation, and GOROOT does not name it.',
-                why: 'The go command was copied, or linked, away from the files that belong to it, or only a part of Go was unpacked.',
+                title: 'Two Go installations are mixed up',
+                cause:
+                  'The go command and the compiler that it started are of different versions: GOROOT or PATH mixes two installations.',
+                why: 'GOROOT names another Go than the one in PATH, or a new version was unpacked over an old one.',
                 fix: [
-                  'Install Go again from https://go.dev/dl, the whole of it: `rm -rf /usr/local/go && tar -C /usr/local -xzf go1.26.8.linux-amd64.tar.gz`.',
-                  'See which go runs: `which -a go`; it has to lie in the bin folder of the installation.',
+                  'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and see which go comes first: `which -a go`.',
+                  'If it stays, delete `/usr/local/go` and install Go again from https://go.dev/dl.',
                 ],
               }
-            : /^go: /.test(line.text)
-              ? null
-              : {
-                  title: 'Go does not find its own standard library',
-                  cause: 'The package {path} belongs to Go itself, and it is not where GOROOT says.',
-                  why: 'GOROOT names another directory than that of the Go that runs, or the installation is not whole.',
-                },
+            : /binary is trimmed/.test(line.text)
+              ? {
+                  title: 'go does not find its own files',
+                  cause:
+                    'go does not find the directory of its own installation, and GOROOT does not name it.',
+                  why: 'The go command was copied, or linked, away from the files that belong to it, or only a part of Go was unpacked.',
+                  fix: [
+                    'Install Go again from https://go.dev/dl, the whole of it: `rm -rf /usr/local/go && tar -C /usr/local -xzf go1.26.8.linux-amd64.tar.gz`.',
+                    'See which go runs: `which -a go`; it has to lie in the bin folder of the installation.',
+                  ],
+                }
+              : /^go: /.test(line.text)
+                ? null
+                : {
+                    title: 'Go does not find its own standard library',
+                    cause: 'The package {path} belongs to Go itself, and it is not where GOROOT says.',
+                    why: 'GOROOT names another directory than that of the Go that runs, or the installation is not whole.',
+                  },
       why: 'GOROOT is where Go itself lies ({path}); it is often left over, and go finds the right place without it.',
       fix: [
         'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and take it out of your shell profile.',

@@ -40,7 +40,7 @@ export const goModFile: Area = {
       link: 'https://go.dev/ref/mod#go-mod-file',
       matches: [
         {
-          says: /^(?:go: )?(?:.*[\\/])?go\.mod:(?<line>\d+)(?::\d+)?: (?<said>(?!unknown (?:directive|block type)|invalid go version|.* should be v0 or v1).+)$/,
+          says: /^(?:go: )?(?:.*[\\/])?go\.mod:(?<line>\d+)(?::\d+)?: (?<said>(?!unknown (?:directive|block type)|invalid go version|.* should be v\d).+)$/,
         },
       ],
       cause: 'go cannot parse line {line} of go.mod: {said}.',

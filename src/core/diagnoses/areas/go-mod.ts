@@ -113,6 +113,7 @@ export const goMod: Area = {
         'The module path {path} has no domain in front, as github.com, so go cannot know where to download it.',
       why: 'What is downloaded is named by its whole path: host, owner and repository.',
       fix: ['Use the full path: `go get github.com/sirupsen/logrus` instead of logrus.'],
+      yieldsTo: ['module-path-invalid'],
     },
     {
       id: 'module-path-invalid',
@@ -125,22 +126,32 @@ export const goMod: Area = {
         },
         { says: /malformed import path "(?<path>[^"]*)": (?<said>.*)$/ },
         { says: /^\S+\.go:\d+:\d+: invalid import path: (?<path>\S+)/ },
+        { says: /^go: (?<path>git@\S+): malformed module path "git": (?<ssh>missing dot)/ },
       ],
       cause: 'The path {path} is not one that go takes{said|}.',
       why: 'A path is a host and names between single slashes, of letters, digits and -._~, without https:// in front.',
       fix: ['Write it without https:// and without spaces: `github.com/owner/project`.'],
       sharper: ({ groups }) =>
-        groups.said?.endsWith('leading dash') && groups.path?.startsWith('-')
+        groups.ssh
           ? {
-              title: 'A flag behind the package',
-              cause:
-                'The flag {path} stands behind the package, where go takes it for the path of another one.',
-              why: 'Flags of go stand right behind the command, in front of packages and files.',
-              fix: ['Put it in front: `go build {path} ... .`.'],
+              cause: '{path} is the address of a repository for git, and go takes a module path.',
+              why: 'go makes the address from the path: github.com/owner/project.',
+              fix: [
+                'Write it as a path: `go get github.com/owner/project`.',
+                'To have git go by ssh: `git config --global url."git@github.com:".insteadOf "https://github.com/"`.',
+              ],
             }
-          : groups.said
-            ? { cause: 'The path {path} is not one that go takes: {said}.' }
-            : null,
+          : groups.said?.endsWith('leading dash') && groups.path?.startsWith('-')
+            ? {
+                title: 'A flag behind the package',
+                cause:
+                  'The flag {path} stands behind the package, where go takes it for the path of another one.',
+                why: 'Flags of go stand right behind the command, in front of packages and files.',
+                fix: ['Put it in front: `go build {path} ... .`.'],
+              }
+            : groups.said
+              ? { cause: 'The path {path} is not one that go takes: {said}.' }
+              : null,
     },
     {
       id: 'all-matched-no-packages',

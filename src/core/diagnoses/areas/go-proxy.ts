@@ -1,6 +1,6 @@
 import type { Area } from '../areas.ts';
 
-/** The way to the modules, and where they are kept. */
+/** The way to the modules. */
 export const goProxy: Area = {
   name: 'go-download',
   diagnoses: [
@@ -157,90 +157,6 @@ export const goProxy: Area = {
         'Install git: on alpine apk add git (`RUN apk add --no-cache git`), on Debian `apt-get install -y git`.',
         'Or fetch through the proxy: `go env -u GOPROXY`; or start from golang:1.26, which has git.',
       ],
-    },
-    {
-      id: 'modcache-readonly',
-      title: 'The module cache is read-only for rm',
-      fault: 'nobody',
-      link: 'https://go.dev/ref/mod#module-cache',
-      matches: [
-        {
-          has: 'pkg/mod/',
-          says: /^(?:rm|unlinkat|find): (?:cannot remove )?'?(?<path>[^'\n]*pkg\/mod\/[^'\n:]*)'?: Permission denied/i,
-        },
-        {
-          says: /EACCES: permission denied, (?:rmdir|unlink) '(?<path>[^']*(?:pkg.mod|@v\d)[^']*)'/,
-        },
-      ],
-      cause: 'go makes the files of its module cache read-only, so rm has no permission to remove them.',
-      why: 'Nobody is meant to change a downloaded module, as go.sum vouches for it.',
-      fix: ['Let go do it: `go clean -modcache`.', 'Or make it writable first: `chmod -R u+w ~/go/pkg/mod`.'],
-    },
-    {
-      id: 'modcache-write-denied',
-      title: 'go may not write to the module cache',
-      fault: 'machine',
-      link: 'https://go.dev/ref/mod#module-cache',
-      matches: [
-        {
-          has: 'cache: mkdir',
-          says: /(?:writing (?:go\.mod|stat|zip) cache|could not create module cache|failed to create cache directory(?: \S+)?): (?:mkdir|open) (?<path>[^\s:]+): (?<said>permission denied|read-only file system|no such file or directory)/,
-        },
-        {
-          says: /writing (?:go\.mod|stat|zip) cache: open (?<path>\S+): (?<said>permission denied|read-only file system)/,
-        },
-        {
-          says: /failed to create cache directory (?<path>\S+): mkdir \S+: (?<said>permission denied)/,
-        },
-        {
-          says: /^go: RLock (?<path>\S*[\\/]pkg[\\/]mod[\\/]cache\S*): (?<said>.*)$/,
-        },
-        {
-          says: /\bin (?<path>\S*cache\/vcs\/\w+): exit status 128/,
-          also: { says: /(?<said>detected dubious ownership)/, within: 2 },
-        },
-        {
-          has: 'pkg/mod/cache',
-          says: /(?:^|: )(?:mkdir|open) (?<path>\S*pkg\/mod\/cache\S*): (?<said>permission denied|read-only file system)/,
-        },
-      ],
-      cause: 'The user that runs go has no write permission to the module cache: {path}: {said}.',
-      why: 'The cache belongs to root, or a container runs as another user than the one who made it.',
-      fix: [
-        'Make it yours: `sudo chown -R $(id -u) "$(go env GOMODCACHE)"`.',
-        'Or name another: `export GOMODCACHE=/tmp/mod` (in a Dockerfile: download before USER).',
-      ],
-      yieldsTo: ['disk-full'],
-    },
-    {
-      id: 'gopath-gomod',
-      title: 'go.mod lies in GOPATH itself',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/dockerfile/#workdir',
-      matches: [
-        {
-          says: /^(?:go: )?\$GOPATH\/go\.mod exists but should not/,
-        },
-      ],
-      cause:
-        'go.mod lies directly in GOPATH, which go does not allow: the golang image begins in /go, and that is GOPATH, because no WORKDIR was set.',
-      why: 'COPY . . without a WORKDIR puts the project into the directory where the image starts.',
-      fix: ['Set a directory of your own before COPY: `WORKDIR /app`.'],
-    },
-    {
-      id: 'gopath-gomod-ignored',
-      title: 'go.mod lies in GOPATH, and go says so',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/dockerfile/#workdir',
-      weight: 'notice',
-      matches: [
-        {
-          says: /^go: warning: ignoring go\.mod in \$GOPATH (?<path>\S+)/,
-        },
-      ],
-      cause: 'go.mod lies directly in GOPATH ({path}), where the golang image begins when no WORKDIR is set.',
-      why: 'From Go 1.22 on that is a warning only; older ones refuse to build.',
-      fix: ['Set a directory of your own before COPY: `WORKDIR /app`.'],
     },
   ],
 };

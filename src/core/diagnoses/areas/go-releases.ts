@@ -58,9 +58,24 @@ export const goReleases: Area = {
         {
           says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*)["']?: .*should be v0 or v1, not v\d/,
         },
+        {
+          says: /go\.mod:\d+(?::\d+)?: (?:require |replace )?(?<module>\S+): version "(?<version>v\d[^"]*)" invalid: should be (?<major>v[2-9]\d*), not v\d/,
+        },
       ],
       cause:
         'Version {version} of {module} goes by another path: {path|its path with the major version at the end}.',
+      sharper: ({ groups }) =>
+        groups.major
+          ? {
+              title: 'The version does not fit the path',
+              cause:
+                'The path {module} ends in /{major}, and the version in go.mod is {version}, of another major one.',
+              fix: [
+                'Take a version that fits: `go get {module}@latest`.',
+                'Or the path without /{major}, for {version}.',
+              ],
+            }
+          : null,
       why: 'v2 and later are modules of their own, so that a program can use two of them; their path ends in /v2, /v3 and so on.',
       fix: [
         'Import and require it by that path: `go get {path|MODULE/v2}@latest`.',

@@ -68,5 +68,42 @@ export const goServices: Area = {
         'On your machine: `export {name}=...`.',
       ],
     },
+    {
+      id: 'config-malformed',
+      title: 'A file or answer that the program cannot read',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/encoding/json#SyntaxError',
+      matches: [
+        {
+          has: 'yaml: line ',
+          says: /^(?!parsing|ERROR|failed to parse)(?:.*: )?yaml: (?<said>line \d+: .*?)(?:exit status 1)?$/,
+          also: ends,
+        },
+        { has: 'yaml: line ', says: /^panic: (?:.*: )?yaml: (?<said>line \d+: .*)$/ },
+        { has: 'toml: ', says: /(?:^|: )toml: (?<said>line \d+.*)$/, also: ends },
+        {
+          has: 'looking for beginning of',
+          says: /(?:^|: )(?<said>invalid character (?<character>'.+?') looking for beginning of (?:value|object key string))$/,
+          also: ends,
+        },
+      ],
+      cause: 'The program reads a file, or an answer, that is not written as it has to be: {said}.',
+      why: 'YAML goes by indentation, TOML and JSON by quotes and commas, and one slip makes the whole unreadable.',
+      sharper: ({ groups }) =>
+        groups.character === "'<'"
+          ? {
+              cause:
+                'The program expects JSON and gets something that begins with <, most often an HTML page: {said}.',
+              why: 'An error page or a login page answers in place of the service: a wrong address, or a proxy between.',
+              fix: [
+                'Look at what comes: `curl -i URL`; and check the status of the answer before decoding it.',
+              ],
+            }
+          : null,
+      fix: [
+        'Look at that line and the one above it; in an image, see that it is the file you mean: `docker run --rm IMAGE cat FILE`.',
+      ],
+      yieldsTo: ['compose-yaml'],
+    },
   ],
 };

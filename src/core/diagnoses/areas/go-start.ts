@@ -2,7 +2,7 @@ import type { Area } from '../areas.ts';
 
 /** Tools that most people have by go install. */
 const installed =
-  /^(?:air|buf|cobra-cli|deadcode|dlv|ginkgo|goctl|gofumpt|goimports|golangci-lint|golines|goose|gopls|goreleaser|gosec|gotestsum|govulncheck|gow|ko|mage|mockery|mockgen|oapi-codegen|protoc-gen-go(?:-grpc)?|reflex|revive|sqlc|staticcheck|stringer|swag|task|templ|wails|wire)$/;
+  /^(?:air|buf|cobra-cli|deadcode|dlv|ginkgo|goctl|gofumpt|goimports|golangci-lint|golines|goose|gopls|goreleaser|gosec|gotestsum|govulncheck|gow|ko|mage|mockery|mockgen|oapi-codegen|protoc-gen-[\w-]+|reflex|revive|sqlc|staticcheck|stringer|swag|task|templ|wails|wire)$/;
 
 /** A program that cannot be started on this machine. */
 export const goStart: Area = {
@@ -122,6 +122,8 @@ export const goStart: Area = {
           says: /^zsh: command not found: (?<command>(?!(?:go|docker|docker-compose|podman)$)[\w.+-]+)$/,
           where: 'outside',
         },
+        { says: /^(?:\S*\/)?(?<command>protoc-gen-[\w-]+): program not found or is not executable/ },
+        { says: /^\S*sh: eval: line \d+: (?<command>(?!(?:go|docker|podman):)[\w.+-]+): not found$/ },
         {
           says: /^\S+\.go:\d+: running "(?<command>[^"]+)": exec: "[^"]+": executable file not found in/,
         },

@@ -103,7 +103,7 @@ export const goToolchain: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Environment_variables',
       matches: [
         {
-          says: /^go: creating work dir: (?:mkdir|stat) (?<path>.+?): (?<said>(?!no space)[^:]+)$/,
+          says: /(?:^|: )go: creating work dir: (?:mkdir|stat) (?<path>.+?): (?<said>(?!no space)[^:(]*[^:( ])(?: \(.*)?$/,
         },
         {
           says: /^(?:go: )?mkdir (?<path>.*[\\/]go-build\d+): (?<said>Access is denied|permission denied)/,

@@ -43,27 +43,38 @@ export const goUsage: Area = {
         },
         { says: /^go: (?<flag>-\w+) flag is no longer supported/ },
         {
+          says: /^flag needs an argument: (?<empty>-\S+)/,
+          also: { says: /^usage: go (?<command>\w+)/, within: 3 },
+        },
+        {
           says: /^(?<flag>-\S+?)=(?<value>\S*) not supported \(can be (?<known>.*)\)$/,
         },
       ],
       cause: 'The go command has no flag {flag}.',
       sharper: ({ groups }) =>
-        groups.known
+        groups.empty
           ? {
-              cause: 'The flag {flag} has no value {value}: it can be {known}.',
-              why: 'It stands in the command, or in GOFLAGS.',
-              fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
+              title: 'A flag without its value',
+              cause: 'The flag {empty} of go {command} needs a value behind it, and there is none.',
+              why: 'The line ends there, or the value was an empty variable.',
+              fix: ['Give it one: `go build -o server .`; what it takes: `go help {command}`.'],
             }
-          : groups.program
+          : groups.known
             ? {
-                title: 'A flag that the program does not have',
-                cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
-                why: 'What stands behind the package goes to the program.',
-                fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
+                cause: 'The flag {flag} has no value {value}: it can be {known}.',
+                why: 'It stands in the command, or in GOFLAGS.',
+                fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
               }
-            : groups.command
-              ? { cause: 'go {command} has no flag {flag}.' }
-              : null,
+            : groups.program
+              ? {
+                  title: 'A flag that the program does not have',
+                  cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
+                  why: 'What stands behind the package goes to the program.',
+                  fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
+                }
+              : groups.command
+                ? { cause: 'go {command} has no flag {flag}.' }
+                : null,
       why: 'It is misspelt, stands at the wrong place, or is part of a value without quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',

@@ -45,6 +45,30 @@ const known: readonly Known[] = [
     fix: ['Take and release in pairs: `mu.Lock(); defer mu.Unlock()`.', where],
   },
   {
+    says: /^strconv\.\w+: parsing "": /,
+    title: 'A number that is empty',
+    cause: 'A text is to be read as a number, and it is empty: {said}.',
+    why: 'Most often it is an environment variable that is not set where the program runs.',
+    fix: [
+      'Give the variable to the program: `docker run -e NAME=8080 IMAGE`, or `export NAME=8080`; in the program take a default where it is empty.',
+      where,
+    ],
+  },
+  {
+    says: /^strconv\.\w+: parsing /,
+    title: 'A text that is no number',
+    cause: 'A text is to be read as a number, and it is none: {said}.',
+    why: 'An argument, a variable or a field of a file holds something else than the program takes.',
+    fix: ['Correct the value, and look at the error instead of panicking.', where],
+  },
+  {
+    says: /^runtime error: makeslice: /,
+    title: 'A slice of an impossible length',
+    cause: 'A slice is to be made with a length that cannot be: {said}.',
+    why: 'The length is negative, or far too great; often it was computed, or read from somewhere.',
+    fix: ['Check the length before make.', where],
+  },
+  {
     says: /^flag redefined: /,
     title: 'A flag is defined twice',
     cause: 'Two places define the same command line flag: {said}.',

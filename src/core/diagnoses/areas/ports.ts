@@ -158,7 +158,7 @@ export const ports: Area = {
       ],
       cause: 'The address begins with https, and the server there speaks plain HTTP.',
       why: 'http.ListenAndServe has no certificate; only ListenAndServeTLS speaks HTTPS.',
-      fix: ['Ask without the s: `curl http://localhost:8080`.'],
+      fix: ['Ask without the s: `curl http://localhost:8080`, `http.Get("http://...")`.'],
     },
     {
       id: 'curl-dns',

@@ -24,6 +24,9 @@ const gitlabStream = /^\d\d[OE][ +]/;
 const service = /^[A-Za-z][\w.-]*\s*\| ?/;
 // What git passes on from a server that builds.
 const remote = /^remote: {2,}(?:! +)?/;
+// klog's: `F1103 12:00:00.123456       1 main.go:33] `; vim-go's.
+const klog = /^[IWEF]\d{4} \d\d:\d\d:\d\d\.\d+ +\d+ [\w.-]+:\d+\] /;
+const vim = /^vim-go: (?:stderr: )?/;
 const annotation = /^(?:##\[(?:error|command)\]|::error[^:]*::)/;
 // What GitHub's own log view makes of a line that its matcher for Go has found.
 const matched = /^Error: (?=\S+\.go:\d+:\d+: )/;
@@ -63,8 +66,9 @@ export function withoutPrefixes(line: string): Bare {
     else if (first === 35 || first === 58) text = text.replace(annotation, '');
     else if (first === 115) text = text.replace(containerLog, '');
     else if (first === 114) text = text.replace(remote, '');
-    else if (first === 69) text = text.replace(matched, '');
-    else if (first >= 65 && first <= 83) text = text.replace(journal, '').replace(kibana, '');
+    else if (first === 118) text = text.replace(vim, '');
+    else if (first >= 65 && first <= 87)
+      text = text.replace(matched, '').replace(journal, '').replace(kibana, '').replace(klog, '');
     if (text.includes('|', 1)) text = text.replace(service, '');
     if (text === before) break;
   }

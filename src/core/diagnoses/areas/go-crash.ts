@@ -1,0 +1,85 @@
+import type { Area } from '../areas.ts';
+
+/** What ends a program from below: C code, the processor, the kernel. */
+export const goCrash: Area = {
+  name: 'go-run',
+  diagnoses: [
+    {
+      id: 'crash-in-c',
+      title: 'The program crashed in C code',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/cmd/cgo',
+      matches: [
+        {
+          says: /^(?<signal>SIG(?:SEGV|ABRT|BUS|FPE)): /,
+          also: { says: /^(?:signal arrived during cgo execution|runtime\.cgocall\()/, within: 6 },
+        },
+      ],
+      cause:
+        'The program crashed in C code that it calls through cgo ({signal}), which Go can neither catch nor explain.',
+      why: 'A C library was given something wrong, is broken, or is another one than it was built for, as glibc code on Alpine or a static build that asks for host names.',
+      fix: [
+        'Without C it does not happen: `CGO_ENABLED=0 go build`, where the packages allow it.',
+        'Else build and run on the same system, and look in the trace below for the C function that was called (_Cfunc_...).',
+      ],
+    },
+    {
+      id: 'cpu-too-old',
+      title: 'The processor lacks what the program was built for',
+      fault: 'machine',
+      link: 'https://go.dev/wiki/MinimumRequirements',
+      matches: [
+        { says: /^This program can only be run on (?<kind>\S+ processors with .*)$/ },
+        { says: /^SIGILL: illegal instruction/ },
+        { says: /(?:^|: )[Ii]llegal instruction(?: \(core dumped\))?$/ },
+        { says: /^FATAL: (?<kernel>kernel too old)/ },
+      ],
+      cause: 'The program uses instructions that this processor does not have{kind|}.',
+      why: 'It was built for a newer processor (GOAMD64=v3, GOARM=7), or an emulator or virtual machine hides a part of it.',
+      fix: [
+        'Build it for every processor of its kind: `GOAMD64=v1 go build` (on ARM: `GOARM=5`); `go env -u GOAMD64`.',
+      ],
+      sharper: ({ groups }) =>
+        groups.kernel
+          ? {
+              title: 'The kernel is too old',
+              cause: 'The C library that the program is linked with needs a newer kernel than this one.',
+              why: 'A new glibc does not run on a kernel of many years ago, in a container neither: it has the kernel of the host.',
+              fix: ['Build without C: `CGO_ENABLED=0 go build`; or update the host.'],
+            }
+          : groups.kind
+            ? { cause: 'The program was built for processors that can do more than this one: {kind}.' }
+            : null,
+    },
+    {
+      id: 'ptrace-denied',
+      title: 'The debugger may not start the program',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/containers/run/#runtime-privilege-and-linux-capabilities',
+      matches: [
+        {
+          says: /^could not (?:launch|attach to) process.*: (?:fork\/exec \S+: )?(?<said>operation not permitted)/,
+        },
+        { says: /^(?<said>Could not attach to pid \d+): this could be caused by a kernel security setting/ },
+      ],
+      cause: 'dlv, the debugger, may not trace the program: {said}.',
+      why: 'A container, and some systems, forbid one program to look into another.',
+      fix: [
+        'Start the container so that it may: `docker run --cap-add=SYS_PTRACE --security-opt seccomp=unconfined ...`.',
+        'On your machine: `sudo sysctl kernel.yama.ptrace_scope=0`.',
+      ],
+    },
+    {
+      id: 'url-scheme',
+      title: 'An address without http:// in front',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/net/http#Get',
+      matches: [
+        { says: /(?:Get|Post|Head|Put) "(?<url>[^"]*)": unsupported protocol scheme "(?<scheme>[^"]*)"/ },
+      ],
+      cause: 'The program asks for {url}, which has no http:// or https:// in front.',
+      why: 'What stands before the first colon is taken for the protocol; an empty variable at the beginning leaves none.',
+      fix: ['Write the whole address: `http://localhost:8080/`; see that the variable it is made of is set.'],
+    },
+  ],
+};
