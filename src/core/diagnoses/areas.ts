@@ -41,6 +41,7 @@ import { goServices } from './areas/go-services.ts';
 import { goSources } from './areas/go-sources.ts';
 import { goStart } from './areas/go-start.ts';
 import { goSum } from './areas/go-sum.ts';
+import { goSyntax } from './areas/go-syntax.ts';
 import { goTooOld } from './areas/go-too-old.ts';
 import { goToolchain } from './areas/go-toolchain.ts';
 import { goUsage } from './areas/go-usage.ts';
@@ -81,6 +82,7 @@ export const areas: readonly Area[] = [
   goFetch,
   goSources,
   goImports,
+  goSyntax,
   goCompile,
   goBuild,
   cgo,

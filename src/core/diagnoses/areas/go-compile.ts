@@ -8,7 +8,7 @@ const listed =
 
 /** What go vet says of lines, known by its words. */
 const vetSays =
-  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has arguments but no formatting directives|\S+ call needs .* args? but has .*|\S+ passes lock by value.*|assignment copies lock value .*|struct field tag .*|loop variable \S+ captured .*|result of \S+ call not used|the cancel function .*|using \S+ before checking for errors|composite literal uses unkeyed fields|call of \S+ passes non-pointer .*|method \S+ should have signature .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/;
+  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has arguments but no formatting directives|\S+ call needs .* args? but has .*|\S+ passes lock by value.*|(?:assignment|call of \S+|return|literal|variable declaration|range var \S+) copies lock(?: value)?.*|struct field tag .*|loop variable \S+ captured .*|result of \S+ call not used|the cancel function .*|using \S+ before checking for errors|composite literal uses unkeyed fields|call of \S+ passes non-pointer .*|method \S+ should have signature .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/;
 
 /** Of any other words it tells that they stand below the name of a package; but not what -gcflags=-m has it tell. */
 const anyError =
@@ -35,22 +35,6 @@ export const goCompile: Area = {
       cause: 'Line {line} of {file} has a variable or an import that is unused.',
       why: 'Go treats an unused import and an unused local variable as an error.',
       fix: ['Use it, or remove it (or assign it to _): line {line} of {file}.'],
-    },
-    {
-      id: 'brace-newline',
-      title: 'An opening brace on a line of its own',
-      fault: 'learner',
-      link: 'https://go.dev/doc/effective_go#semicolons',
-      matches: [
-        {
-          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: syntax error: unexpected semicolon or newline before \{/,
-        },
-      ],
-      cause: 'The opening brace at line {line} of {file} stands on a line of its own.',
-      why: 'Go ends a statement at each newline, so the brace has to be on the same line as func, if or for.',
-      fix: [
-        'Move { to the end of the line before, on the same line as the func; `gofmt -w .` keeps the style.',
-      ],
     },
     {
       id: 'redeclared',
@@ -186,43 +170,6 @@ export const goCompile: Area = {
         'cgo-off',
         'x-sys-too-old',
       ],
-    },
-    {
-      id: 'syntax-error',
-      title: 'A syntax error',
-      fault: 'learner',
-      link: 'https://go.dev/ref/spec',
-      matches: [
-        {
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: syntax error: (?!unexpected semicolon or newline before \{)(?<said>.*)$/,
-        },
-        {
-          has: ' string',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>newline in string|string (?:literal )?not terminated)$/,
-        },
-        {
-          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>illegal character U\+(?:201[89CD]|00A0|200B|FF\w\w).*)$/,
-        },
-        {
-          has: '.go:',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>expected (?!'package')\S.*, found .*)$/,
-        },
-      ],
-      cause: 'The compiler cannot read {file} from line {line} on: {said}.',
-      why: 'A bracket, a quote or a comma is missing there, or just above.',
-      fix: [
-        'Look at line {line} of {file} and the line before it; `gofmt -e {file}` lists all that it cannot read.',
-      ],
-      sharper: ({ groups }) =>
-        groups.said?.startsWith('illegal')
-          ? {
-              title: 'A character that comes from somewhere else',
-              cause: 'Line {line} of {file} has a character that is none of Go: {said}.',
-              why: 'Web pages and word processors turn quotes and blanks into prettier ones, and they were copied along.',
-              fix: ['Type the quotes and blanks of line {line} anew, plain ones: " and `.'],
-            }
-          : null,
-      yieldsTo: ['go-too-old', 'file-encoding'],
     },
     {
       id: 'vet-printf',
