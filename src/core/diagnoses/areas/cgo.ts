@@ -98,6 +98,7 @@ export const cgo: Area = {
         {
           says: /(?<module>golang\.org\/x\/\w+)@(?<version>[^/\s]+)\/.*go:linkname must refer to declared function or variable/,
         },
+        { says: /^link: (?<module>[^\s:]+): (?<link>invalid reference to \S+)/ },
         {
           says: /^panic: Something in this program imports (?<gc>go4\.org\/unsafe\/assume-no-moving-gc)/,
         },
@@ -106,27 +107,36 @@ export const cgo: Area = {
         },
       ],
       sharper: ({ groups }) =>
-        groups.gc
+        groups.link
           ? {
-              cause:
-                'The version of {gc} that the program was built with is too old for the Go that built it, and stops the program at its start.',
-              why: 'It allows only versions of Go that it knows, and a dependency brings it along.',
+              cause: 'This version of {module} reaches into Go itself in a way that this Go forbids: {link}.',
+              why: 'Since Go 1.23 the linker refuses to let packages use what the standard library keeps for itself.',
               fix: [
-                'Take a newer one: `go get {gc}@latest`, then `go mod tidy`, and build again.',
-                'To go on for now: `export ASSUME_NO_MOVING_GC_UNSAFE_RISK_IT_WITH=go1.26` (the Go that built it).',
+                'Take a newer one: `go get {module}@latest` (or the module that it is part of), then `go mod tidy`.',
+                'To go on for now: `go build -ldflags=-checklinkname=0`.',
               ],
             }
-          : groups.missing
+          : groups.gc
             ? {
                 cause:
-                  'This version of github.com/mattn/go-sqlite3 cannot be compiled on a new alpine: its C library has no {missing}.',
-                why: 'musl 1.2.4, in alpine 3.18, dropped names that older versions of go-sqlite3 use.',
+                  'The version of {gc} that the program was built with is too old for the Go that built it, and stops the program at its start.',
+                why: 'It allows only versions of Go that it knows, and a dependency brings it along.',
                 fix: [
-                  'Take a newer one: `go get github.com/mattn/go-sqlite3@latest`, then `go mod tidy`.',
-                  'Or build on Debian: `FROM golang:1.26`.',
+                  'Take a newer one: `go get {gc}@latest`, then `go mod tidy`, and build again.',
+                  'To go on for now: `export ASSUME_NO_MOVING_GC_UNSAFE_RISK_IT_WITH=go1.26` (the Go that built it).',
                 ],
               }
-            : null,
+            : groups.missing
+              ? {
+                  cause:
+                    'This version of github.com/mattn/go-sqlite3 cannot be compiled on a new alpine: its C library has no {missing}.',
+                  why: 'musl 1.2.4, in alpine 3.18, dropped names that older versions of go-sqlite3 use.',
+                  fix: [
+                    'Take a newer one: `go get github.com/mattn/go-sqlite3@latest`, then `go mod tidy`.',
+                    'Or build on Debian: `FROM golang:1.26`.',
+                  ],
+                }
+              : null,
       cause: 'The version of {module} that go.mod asks for is too old for the Go that runs.',
       why: 'It reached into the standard library in a way that Go 1.18 and later refuse.',
       fix: ['Take a newer one: `go get {module}@latest`, then `go mod tidy`.'],

@@ -29,7 +29,7 @@ export const context: Area = {
           says: /go\.mod file not found in current directory or any parent/,
           where: 'build',
         },
-        { says: /^go: cannot find main module[,;]/, where: 'build' },
+        { says: /^go: cannot find main module(?:;|, but found \.git)/, where: 'build' },
       ],
       cause: 'go.mod was not copied into the image, at least not into its WORKDIR, where go runs.',
       why: 'Only what COPY brings is in the image, and each RUN begins in WORKDIR: a cd in an earlier RUN is forgotten.',

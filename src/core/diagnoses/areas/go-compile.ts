@@ -57,7 +57,7 @@ export const goCompile: Area = {
       link: 'https://go.dev/ref/spec#Declarations_and_scope',
       matches: [
         {
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: undefined: (?<name>[\w.]+)(?: \(but have (?<have>\w+)\))?/,
+          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: undefined: (?<name>[\w.]+)(?: \(but have (?<have>\w+)\))?/,
         },
         {
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<name>[\w.]+) undefined \(/,

@@ -61,6 +61,10 @@ export const goEnv: Area = {
         {
           says: /^compile: version "[^"]+" does not match go tool version "(?<path>[^"]+)"/,
         },
+        {
+          says: /^flag provided but not defined: -(?<path>goversion|lang|p|pack|buildid)/,
+          also: { says: /^usage: (?:compile|link|asm) \[options\]/, within: 2 },
+        },
         { has: ' is not in ', says: new RegExp(`(?:^|: )package (?<path>${ofGo}) is not in (?:GOROOT|std)`) },
         {
           has: 'cannot find package "',
@@ -86,7 +90,7 @@ export const goEnv: Area = {
               why: 'Go was unpacked by root with rights for root alone, or as another user.',
               fix: ['Let everybody read them: `sudo chmod -R a+rX /usr/local/go`.'],
             }
-          : /does not match go tool version/.test(line.text)
+          : /does not match go tool version|^flag provided/.test(line.text)
             ? {
                 title: 'Two Go installations are mixed up',
                 cause:

@@ -25,6 +25,19 @@ export const goFetch: Area = {
       ],
     },
     {
+      id: 'govcs',
+      title: 'GOVCS forbids a version control program',
+      fault: 'learner',
+      link: 'https://go.dev/ref/mod#vcs-govcs',
+      matches: [{ says: /GOVCS disallows using (?<tool>\S+) for (?<kind>public|private) (?<host>[^\s;]+)/ }],
+      cause: '{host} keeps the module with {tool}, and GOVCS does not let go use that for {kind} modules.',
+      why: 'For public modules go uses git and hg only, as the others were never made safe against servers that mean harm.',
+      fix: [
+        'If you trust the host: `go env -w GOVCS={host}:{tool},public:git|hg,private:all`.',
+        'If it is your own: `go env -w GOPRIVATE={host}`.',
+      ],
+    },
+    {
       id: 'git-too-old',
       title: 'git is too old for go',
       fault: 'machine',

@@ -104,11 +104,23 @@ export const goModFile: Area = {
           says: /^go: (?:writing|updating|error writing) go\.(?:mod|sum): (?:open|rename) (?<path>\S+?)(?: \S+)?: (?<said>read-only file system|permission denied)$/,
         },
         {
+          says: /^go: RLock (?<path>\S*go\.(?:mod|sum|work)): (?<lock>function not implemented|operation not supported|no locks available)$/,
+        },
+        {
           has: 'go.mod: permission denied',
           says: /^go: (?:RLock|open|error reading go\.mod: open) (?<path>\S*go\.mod): (?<said>permission denied)$/,
         },
       ],
       cause: 'go has to change go.mod or go.sum, and may not write there: {said}.',
+      sharper: ({ groups }) =>
+        groups.lock
+          ? {
+              title: 'The file system knows no locks',
+              cause: 'go locks {path} while it works, and the file system that it lies on cannot: {lock}.',
+              why: 'Some network and shared folders (NFS, SMB, of virtual machines) know no locks.',
+              fix: ['Work on a local folder: copy the project to your home directory, and build there.'],
+            }
+          : null,
       why: 'The folder is mounted read-only, or belongs to another user.',
       fix: ['Bring both up to date where you may write: `go mod tidy`; then go has nothing to change.'],
     },

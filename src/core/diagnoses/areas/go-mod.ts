@@ -14,6 +14,7 @@ export const goMod: Area = {
         {
           says: /^(?:\S+\.go:\d+:\d+: no required module provides package \S+: |no required module provides package \S+: |go: )(?:cannot match "all": )?go\.mod file not found in current directory or any parent/,
         },
+        { says: /^go: cannot find main module, but found (?<before>(?!\.git)\S+) in/ },
         { says: /^go: cannot find main module[,;]/ },
         { says: /^build flag -mod=\S+ only valid when using modules/ },
         { says: /You are (?<editor>outside of a module) and outside of \$GOPATH\/src/ },
@@ -22,19 +23,26 @@ export const goMod: Area = {
           says: /^go: (?:go\.mod file not found|cannot .* outside a module)/,
         },
       ],
-      when: (found) => !inBuild(found.line, found.reading),
+      when: (found) => found.groups.before !== undefined || !inBuild(found.line, found.reading),
       sharper: ({ groups }) =>
-        groups.editor
+        groups.before
           ? {
-              title: 'The editor is open on a folder that is no module',
-              cause: 'The folder that is open in the editor has no go.mod, nor has any folder above it.',
-              why: 'gopls, which tells the editor about Go, works on modules.',
-              fix: [
-                'Open the folder that has go.mod. Where there are several below, list them: `go work init ./one ./two`.',
-                'Or make the folder a module: `go mod init example.com/hello`.',
-              ],
+              title: 'A project from the time before modules',
+              cause: 'There is no go.mod, only {before}: the project is from the time before modules.',
+              why: 'Up to Go 1.15 it could be built in GOPATH; now go needs a go.mod.',
+              fix: ['Make it a module: `go mod init github.com/owner/project`, then `go mod tidy`.'],
             }
-          : null,
+          : groups.editor
+            ? {
+                title: 'The editor is open on a folder that is no module',
+                cause: 'The folder that is open in the editor has no go.mod, nor has any folder above it.',
+                why: 'gopls, which tells the editor about Go, works on modules.',
+                fix: [
+                  'Open the folder that has go.mod. Where there are several below, list them: `go work init ./one ./two`.',
+                  'Or make the folder a module: `go mod init example.com/hello`.',
+                ],
+              }
+            : null,
       cause:
         'The command needs a module, and go.mod was not found in this directory or any parent directory.',
       why: 'Either this is the wrong directory, or the project was never made a module.',

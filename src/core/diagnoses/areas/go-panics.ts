@@ -143,6 +143,8 @@ export const goPanics: Area = {
         'service-unknown',
         'env-missing',
         'config-malformed',
+        'driver-missing',
+        'template-error',
         'database-refuses',
         'file-is-directory',
         'panic-nil',

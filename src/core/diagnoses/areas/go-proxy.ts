@@ -43,6 +43,7 @@ export const goProxy: Area = {
           has: 'server certificate verification failed',
           says: /fatal: unable to access '[^']+': (?<said>server certificate verification failed.*)/,
         },
+        { says: /fatal: unable to access '[^']+': (?<said>SSL certificate problem: .*)/ },
       ],
       sharper: ({ groups }) =>
         /expired or is not yet valid/.test(groups.said ?? '')
@@ -86,6 +87,8 @@ export const goProxy: Area = {
         {
           says: /fatal: unable to access '[^']+': (?<said>Failed to connect to .*)/,
         },
+        { says: /^\s*error: (?<said>RPC failed; .*)$/ },
+        { says: /^\s*fatal: (?<said>(?:early EOF|the remote end hung up unexpectedly).*)$/ },
         {
           has: 'not a valid zip file',
           says: /(?:^|: )(?<module>[^\s@:]+@v[^\s:]+): .*(?<said>zip: not a valid zip file)/,
@@ -136,7 +139,8 @@ export const goProxy: Area = {
                     }
                   : null,
       // git by itself says the same.
-      when: ({ line, reading }) => !/^fatal: /.test(line.text.trim()) || /\bgo(?:: | )|@v/.test(reading.text),
+      when: ({ line, reading }) =>
+        !/^(?:fatal|error): /.test(line.text.trim()) || /\bgo(?:: | )|@v/.test(reading.text),
       cause: 'The module proxy (or the host of a module) is unreachable over the network: {said}.',
       why: "There is no internet here, DNS does not work (in a container: the engine's DNS), or a firewall or VPN stands between.",
       fix: [

@@ -59,6 +59,9 @@ export const goReleases: Area = {
           says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*)["']?: .*should be v0 or v1, not v\d/,
         },
         {
+          says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*go\.mod has post-v\d module path "(?<path>[^"]+)"/,
+        },
+        {
           says: /go\.mod:\d+(?::\d+)?: (?:require |replace )?(?<module>\S+): version "(?<version>v\d[^"]*)" invalid: should be (?<major>v[2-9]\d*), not v\d/,
         },
       ],
@@ -98,7 +101,7 @@ export const goReleases: Area = {
           says: /(?:^|: )(?<module>[^\s@]+)(?:@\S+)?: (?:reading|verifying \S+: reading) https?:\/\/\S+: 410 Gone/,
         },
         {
-          says: /unrecognized import path "(?<module>[^"]+)":? (?!https fetch: Get)/,
+          says: /unrecognized import path "(?<module>[^"]+)":? (?!\(?https fetch: Get)/,
         },
         {
           says: /^\s*(?:\S+: )?(?:module )?(?<module>[^\s@:]+): no matching versions for query/,

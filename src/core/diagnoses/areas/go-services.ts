@@ -23,6 +23,11 @@ export const goServices: Area = {
           has: 'FATAL: ',
           says: /(?:SASL auth|server error|failed to connect)[^(]*\((?<said>FATAL: .*?)(?: \(SQLSTATE \w+\))?\)+$/,
         },
+        {
+          // pgx since v5.
+          has: 'FATAL: ',
+          says: /(?:failed SASL auth|server error): (?<said>FATAL: .*?)(?: \(SQLSTATE \w+\))?$/,
+        },
         { says: /\bError 10(?:44|45|49)(?: \(\d+\))?: (?<said>.*)$/ },
         { has: 'NOAUTH', says: /(?:^|: )(?<said>NOAUTH Authentication required|WRONGPASS .*)/ },
         { has: 'unable to open database file', says: /(?:^|: )(?<said>unable to open database file.*)$/ },
@@ -47,6 +52,40 @@ export const goServices: Area = {
                 fix: ['Make the directory, or mount one: `docker run -v data:/data ...`.'],
               }
             : null,
+    },
+    {
+      id: 'driver-missing',
+      title: 'A database driver that is not in the program',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/database/sql#Open',
+      matches: [{ says: /sql: unknown driver "(?<driver>[^"]*)" \(forgotten import\?\)/ }],
+      cause:
+        'The program opens a database with the driver {driver}, and no package that brings it is imported.',
+      why: 'A driver makes itself known by being imported, for that alone.',
+      fix: [
+        'Import it: `import _ "github.com/lib/pq"` for postgres (mysql: `_ "github.com/go-sql-driver/mysql"`), then `go mod tidy`.',
+      ],
+    },
+    {
+      id: 'template-error',
+      title: 'A template that does not fit',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/text/template',
+      matches: [
+        {
+          has: 'template: ',
+          says: /(?:^|: )template: (?<file>[^:\s]+):(?<line>\d+)(?::\d+)?: (?<said>executing .*)$/,
+          also: ends,
+        },
+        {
+          has: 'template: ',
+          says: /(?:^|: )template: (?<file>[^:\s]+):(?<line>\d+)(?::\d+)?: (?<said>(?:unexpected|function|undefined|unclosed|missing|bad) .*)$/,
+        },
+      ],
+      cause:
+        'Line {line} of the template {file} does not go with the data it is given, or is not written as it has to be: {said}.',
+      why: 'A template sees only fields with a capital letter, by exactly their names, and functions that it was given.',
+      fix: ['Correct line {line} of {file}; the dot is what Execute was given.'],
     },
     {
       id: 'env-missing',

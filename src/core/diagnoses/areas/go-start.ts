@@ -24,6 +24,9 @@ export const goStart: Area = {
           says: /(?<program>\S+): bad CPU type in executable|bad CPU type in executable: (?<other>\S+)/i,
         },
         { says: /(?<program>\S+) is not a valid Win32 application/ },
+        {
+          says: /fork\/exec (?<program>\S+): This version of .* is not compatible with the version of Windows/,
+        },
       ],
       cause:
         'The program {program|} was built for another platform (GOOS) or architecture (GOARCH) than this machine.',
@@ -84,6 +87,7 @@ export const goStart: Area = {
         {
           says: /^\/bin\/\w*sh: (?:line \d+: |\d+: )?(?<program>\/(?:Users|home|mnt\/c)\/\S+): (?:No such file or directory|not found)$/,
         },
+        { says: /^\/\S+: line \d+: (?<program>\/\S+): No such file or directory$/ },
         {
           says: /^zsh: no such file or directory: (?<program>\.{0,2}\/\S+)$/,
         },

@@ -17,20 +17,33 @@ export const goSum: Area = {
         {
           says: /^(?:go: )?(?:\S+ \S+: )?verifying (?<module>[^\s@]+)@(?<version>[^\s:]+): checksum mismatch/,
         },
+        { says: /^SECURITY ERROR$/, also: { says: /(?<server>reported by the checksum server)/, within: 2 } },
         { says: /^SECURITY ERROR$/ },
         {
           says: /^(?<module>[^\s@]+) (?<version>v\S+): (?:dir|zip) has been modified \((?<path>.*)\)$/,
         },
       ],
-      sharper: ({ groups }) =>
-        groups.path
+      sharper: ({ groups, reading }) =>
+        groups.server || reading.text.includes('NOT match the one reported by the checksum server')
           ? {
-              title: 'A module in the cache was changed',
-              cause: 'The copy of {module} {version} in the module cache is not what was downloaded: {path}.',
-              why: 'A dependency was edited in place, or the disk spoilt it.',
-              fix: ['Download it anew: `go clean -modcache`, then `go mod download`.'],
+              title: 'A downloaded module is not the one that everybody else got',
+              cause:
+                'The download of {module|a module} {version|} is not what the public checksum database has recorded.',
+              why: 'The tag was moved to other code after it was published, or the proxy, or somebody on the way, changed the file.',
+              fix: [
+                'Throw away what was downloaded, and ask the usual proxy: `go clean -modcache`, `GOPROXY=https://proxy.golang.org,direct go mod download`.',
+                'If it stays, the tag was moved: take another version. For a private module: `go env -w GOPRIVATE=github.com/you/*`.',
+              ],
             }
-          : null,
+          : groups.path
+            ? {
+                title: 'A module in the cache was changed',
+                cause:
+                  'The copy of {module} {version} in the module cache is not what was downloaded: {path}.',
+                why: 'A dependency was edited in place, or the disk spoilt it.',
+                fix: ['Download it anew: `go clean -modcache`, then `go mod download`.'],
+              }
+            : null,
       cause: 'The download of {module|a module} {version|} does not match its hash in go.sum.',
       why: 'go.sum was edited or badly merged, the tag was moved to other code, or a proxy on the way changed the file.',
       fix: [

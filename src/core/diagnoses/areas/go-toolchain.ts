@@ -65,6 +65,21 @@ export const goToolchain: Area = {
       fix: ['Unset it: `unset GOTOOLCHAIN; go env -u GOTOOLCHAIN`.'],
     },
     {
+      id: 'snap-classic',
+      title: 'snap wants to be told --classic',
+      fault: 'machine',
+      link: 'https://go.dev/doc/install',
+      matches: [
+        { says: /^error: This revision of snap "(?<name>[^"]+)" was published using classic confinement/ },
+      ],
+      cause: '{name} was not installed: snap wants you to agree that it may leave its sandbox.',
+      why: 'A compiler has to read and write your files, and snap calls that classic confinement.',
+      fix: [
+        'Say so: `sudo snap install {name} --classic`, then open a new terminal.',
+        'Or install Go from https://go.dev/dl.',
+      ],
+    },
+    {
       id: 'toolchain-not-in-path',
       title: 'The Go version that is asked for is not in PATH',
       fault: 'learner',

@@ -2,6 +2,16 @@ import type { Area } from '../areas.ts';
 import type { Sharper } from '../types.ts';
 import { sourcesBeside } from './go-beside.ts';
 
+/** Flags of go that are younger than many an installation, and the version they came with. */
+const newer: { readonly [flag: string]: string } = {
+  '-compat': '1.17',
+  '-buildvcs': '1.18',
+  '-C': '1.20',
+  '-pgo': '1.20',
+  '-diff': '1.23',
+  '-tool': '1.24',
+};
+
 /** How go was called: commands, flags, files and directories that it does not know. */
 export const goUsage: Area = {
   name: 'go-env',
@@ -72,9 +82,15 @@ export const goUsage: Area = {
                   why: 'What stands behind the package goes to the program.',
                   fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
                 }
-              : groups.command
-                ? { cause: 'go {command} has no flag {flag}.' }
-                : null,
+              : newer[groups.flag ?? '']
+                ? {
+                    cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
+                    why: 'Makefiles and tools are written for the Go of their day.',
+                    fix: ['See which Go runs: `go version`, and install a newer one from https://go.dev/dl.'],
+                  }
+                : groups.command
+                  ? { cause: 'go {command} has no flag {flag}.' }
+                  : null,
       why: 'It is misspelt, stands at the wrong place, or is part of a value without quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',

@@ -69,11 +69,21 @@ const known: readonly Known[] = [
     fix: ['Check the length before make.', where],
   },
   {
-    says: /^flag redefined: /,
+    says: /(?:^| )flag redefined: /,
     title: 'A flag is defined twice',
     cause: 'Two places define the same command line flag: {said}.',
     why: 'A package that is imported defines flags of its own, or main does so twice.',
     fix: ['Give one of them another name.', where],
+  },
+  {
+    says: /^proto: (?:file|message|enum|extension) .* is already registered/,
+    title: 'Two packages define the same protobuf name',
+    cause: 'Two packages that are linked into the program register the same protobuf name: {said}.',
+    why: 'The same .proto was generated twice, into two packages, or two versions of one module are used.',
+    fix: [
+      'The two stand below ("previously from", "currently from"): let one module provide it, `go mod graph` shows who requires which.',
+      'To go on for now: `export GOLANG_PROTOBUF_REGISTRATION_CONFLICT=warn`.',
+    ],
   },
   {
     says: /^sql: (?:Register called twice|unknown driver)/,

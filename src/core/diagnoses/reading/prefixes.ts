@@ -31,7 +31,7 @@ const annotation = /^(?:##\[(?:error|command)\]|::error[^:]*::)/;
 // What GitHub's own log view makes of a line that its matcher for Go has found.
 const matched = /^Error: (?=\S+\.go:\d+:\d+: )/;
 // Of a tool that hands on what go told it.
-const handedOn = /^.*\b(?:stderr|exit status \d+): (?=go: )/;
+const handedOn = /^.*\b(?:stderr|exit status \d+|output): (?=go: )/;
 // slog without a handler of its own, zerolog's and zap's output for terminals.
 const levelLogger =
   /^(INFO|INF|WARN|WRN|ERROR|ERR|FATAL|FTL|PANIC|PNC)\s+(.*?)(?:\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+)).*|\t\{.*"error": ?"((?:[^"\\]|\\.)*)".*)$/;
