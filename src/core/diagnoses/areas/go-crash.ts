@@ -50,6 +50,7 @@ export const goCrash: Area = {
           : groups.kind
             ? { cause: 'The program was built for processors that can do more than this one: {kind}.' }
             : null,
+      yieldsTo: ['qemu-crash'],
     },
     {
       id: 'ptrace-denied',

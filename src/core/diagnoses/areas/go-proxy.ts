@@ -140,7 +140,11 @@ export const goProxy: Area = {
                   : null,
       // git by itself says the same.
       when: ({ line, reading }) =>
-        !/^(?:fatal|error): /.test(line.text.trim()) || /\bgo(?:: | )|@v/.test(reading.text),
+        !/^(?:fatal|error): /.test(line.text.trim()) ||
+        (!/\bgit (?:clone|fetch|pull|submodule) /.test(line.step?.text ?? '') &&
+          /\bgo (?:get|mod|build|install|run|test|list|vet|work)\b|exit status 128:|cache.vcs|@v\d/.test(
+            reading.text,
+          )),
       cause: 'The module proxy (or the host of a module) is unreachable over the network: {said}.',
       why: "There is no internet here, DNS does not work (in a container: the engine's DNS), or a firewall or VPN stands between.",
       fix: [

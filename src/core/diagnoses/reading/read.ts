@@ -1,4 +1,5 @@
 import { parseRawJson } from '../../verdicts/build-records/rawjson.ts';
+import { beginsRound, isChangelog, isWarning } from './asides.ts';
 import { type BuilderLine, instructionOf, sequentialLine, ttyLine, vertexLine } from './builders.ts';
 import type { Draft, DraftStep } from './drafts.ts';
 import { gramsOf } from './grams.ts';
@@ -223,33 +224,6 @@ class Reader {
     const text = texts.join('\n');
     return { lines, text, grams: gramsOf(text), starts, steps: this.steps, builds: this.builds };
   }
-}
-
-/** Where air, nodemon, reflex, gow, CompileDaemon or fresh begin to build and start a program anew. */
-function beginsRound(text: string): boolean {
-  const first = text.charCodeAt(0);
-  // 'b', '[', 'R', 'r'
-  return (
-    (first === 98 || first === 91 || first === 82 || first === 114) &&
-    /^(?:building\.\.\.|\[nodemon\] (?:starting `|restarting )|\[\d\d\] (?:Starting service|Killing service)|\[gow\] |Running build command!|(?:runner|build|watcher) *\| +Build(?:ing|\.\.\.))/i.test(
-      text,
-    )
-  );
-}
-
-/** An entry of a list of changes, which speaks of errors and is none: `- fix: handle "no such host"`. */
-function isChangelog(text: string): boolean {
-  const first = text.charCodeAt(0);
-  // '-', '*'
-  return (
-    (first === 45 || first === 42) &&
-    /^[-*] (?:feat|fix|docs|chore|refactor|test|ci|build|perf|style)(?:\([^)]*\))?!?: /.test(text)
-  );
-}
-
-/** Compose pulls in vain what it is going to build: ` ! api Warning pull access denied for api, ...`. */
-function isWarning(text: string): boolean {
-  return text.includes(' Warning ') && /^\s*(?:! )?[\w.-]+ Warning \S/.test(text);
 }
 
 /** What a step printed that did its work, or that was given up because of another, is no cause of anything. */
