@@ -1,10 +1,12 @@
 import { bake } from './areas/bake.ts';
 import { buildLost } from './areas/build-lost.ts';
 import { builder } from './areas/builder.ts';
+import { builderOptions } from './areas/builder-options.ts';
 import { caching } from './areas/caching.ts';
 import { cgo } from './areas/cgo.ts';
 import { cgoLink } from './areas/cgo-link.ts';
 import { compose } from './areas/compose.ts';
+import { composeStart } from './areas/compose-start.ts';
 import { containers } from './areas/containers.ts';
 import { context } from './areas/context.ts';
 import { copy } from './areas/copy.ts';
@@ -52,6 +54,7 @@ import { imageStart } from './areas/image-start.ts';
 import { imageUser } from './areas/image-user.ts';
 import { images } from './areas/images.ts';
 import { machine } from './areas/machine.ts';
+import { networks } from './areas/networks.ts';
 import { packagesApt } from './areas/packages-apt.ts';
 import { podman } from './areas/podman.ts';
 import { ports } from './areas/ports.ts';
@@ -99,6 +102,7 @@ export const areas: readonly Area[] = [
   dockerClient,
   daemon,
   builder,
+  builderOptions,
   buildLost,
   bake,
   dockerCli,
@@ -122,11 +126,13 @@ export const areas: readonly Area[] = [
   containers,
   images,
   runtime,
+  networks,
   databases,
   registry,
   registryNetwork,
   registryLogin,
   compose,
+  composeStart,
   podman,
   caching,
 ];

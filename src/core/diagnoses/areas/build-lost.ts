@@ -69,6 +69,12 @@ export const buildLost: Area = {
           has: ' layer',
           says: /failed to (?:register|extract) layer.*: (?<said>.*tar header|unexpected EOF|.*crc32 mismatch)$/,
         },
+        { says: /filesystem layer verification failed for digest/ },
+        { says: /layers from manifest don't match image configuration/ },
+        {
+          has: '/overlay2',
+          says: /(?:symlink|readlink) \S*.*\/overlay2(?:\/l\/\w+)?: (?:no such file or directory|invalid argument)/,
+        },
         { has: 'in content store', says: /blob \S+ not found in content store|missing in content store/ },
       ],
       sharper: ({ groups }) =>

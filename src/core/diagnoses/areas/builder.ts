@@ -53,6 +53,11 @@ export const builder: Area = {
           has: 'Not supported URL scheme http+docker',
           says: /(?<old>Not supported URL scheme http\+docker)/,
         },
+        {
+          says: /(?<old>kwargs_from_env\(\) got an unexpected keyword argument 'ssl_version')/,
+          has: 'kwargs_from_env()',
+        },
+        { says: /(?<old>AttributeError: cython_sources)/, has: 'cython_sources' },
         { has: 'ContainerConfig', says: /^(?<old>KeyError: 'ContainerConfig')/ },
         { has: 'is unsupported. You might be', says: /^ERROR: (?<old>Version in "[^"]+" is unsupported)/ },
         {
@@ -97,7 +102,7 @@ export const builder: Area = {
         {
           says: /ultiple platforms feature is currently not supported for docker driver/,
         },
-        { says: /does not currently support exporting manifest lists/ },
+        { has: 'exporting manifest lists', says: /does not (?:currently )?support exporting manifest lists/ },
       ],
       cause:
         'A multi-platform image is asked for, and the docker driver with the classic image store can hold only one platform per image.',
@@ -115,6 +120,10 @@ export const builder: Area = {
       matches: [
         {
           says: /(?:ERROR: |^)(?<what>(?!Multi-)[A-Z][\w ]+) is not supported for the docker driver/,
+        },
+        {
+          has: 'feature is currently not supported for docker driver',
+          says: /(?<what>(?!ultiple|multiple)\w+ export) feature is currently not supported for docker driver/,
         },
         { says: /(?<what>Cache export) is not supported for the docker driver/i, has: 'ache export' },
       ],

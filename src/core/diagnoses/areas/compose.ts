@@ -104,6 +104,26 @@ export const compose: Area = {
           has: 'healthcheck.test',
           says: /(?<place>services\.\S+\.healthcheck\.test) (?<key>must start either by .*)$/,
         },
+        {
+          has: 'missing property',
+          says: /(?<place>(?:services|networks|volumes)\.[\w.-]+) (?<key>missing property '[^']+')/,
+        },
+        {
+          has: 'value must be one of',
+          says: /(?<place>(?:services|networks|volumes)\.[\w.-]+) (?<key>value must be one of .*)$/,
+        },
+        {
+          has: 'mutually exclusive',
+          says: /service "?(?<place>[\w-]+)"? declares (?<key>mutually exclusive .*?)(?:: invalid compose project)?$/,
+        },
+        {
+          has: 'container name must be unique',
+          says: /can't set container_name and (?<place>[\w-]+) as (?<key>container name must be unique)/,
+        },
+        { has: 'is invalid: ', says: /^(?:ERROR: )?(?<place>services\.[\w.-]+) is invalid: (?<key>.*)$/ },
+        {
+          says: /Named volume "(?<key>[^:"]+)\S*" is used in service "(?<place>[^"]+)" but no declaration was found/,
+        },
         { has: 'dependency cycle detected', says: /(?<key>dependency cycle detected): (?<place>.*)$/ },
         {
           has: 'nvalid interpolation format',
@@ -129,99 +149,31 @@ export const compose: Area = {
                     'Add it at the end of the file, without indentation in front: volumes: (or networks:), and below it the name with a colon.',
                   ],
                 }
-              : /undefined service/.test(line.text)
+              : /no declaration was found/.test(line.text)
                 ? {
                     cause:
-                      'The service {place} depends on {key}, and the Compose file has no service of that name.',
+                      'The service {place} uses the volume {key}, which the Compose file does not define.',
+                    fix: [
+                      'Add it at the end of the file, without indentation in front: the key volumes with a colon, and below it {key} with a colon.',
+                    ],
                   }
-                : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
-                  ? { cause: 'The Compose file has {key} at {place}, which is no key there.' }
-                  : /interpolation/.test(groups.key ?? '')
-                    ? {
-                        why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
-                        fix: ['Write $$ for each $ that is no variable.'],
-                      }
-                    : null,
+                : /undefined service/.test(line.text)
+                  ? {
+                      cause:
+                        'The service {place} depends on {key}, and the Compose file has no service of that name.',
+                    }
+                  : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
+                    ? { cause: 'The Compose file has {key} at {place}, which is no key there.' }
+                    : /interpolation/.test(groups.key ?? '')
+                      ? {
+                          why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
+                          fix: ['Write $$ for each $ that is no variable.'],
+                        }
+                      : null,
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
       why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',
       fix: [
         'Correct it; `docker compose config` tells when it is right, and https://docs.docker.com/reference/compose-file/ what there is.',
-      ],
-    },
-    {
-      id: 'compose-no-service',
-      title: 'The Compose file has no such service',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/compose/up/',
-      matches: [
-        { has: 'o such service', says: /^(?:ERROR: |Error: )?no such service: (?<service>\S+)/i },
-        { says: /^service "(?<service>[^"]+)" is not running/ },
-      ],
-      cause: 'There is no running service {service} in this Compose file.',
-      why: 'Services go by the names under services: in the file, not by container names, and exec needs one that runs.',
-      fix: ['See the names: `docker compose config --services`; start it: `docker compose up -d {service}`.'],
-    },
-    {
-      id: 'compose-variable',
-      title: 'A variable of the Compose file is not set',
-      fault: 'learner',
-      link: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/',
-      matches: [
-        { has: 'required variable', says: /required variable (?<name>\w+) is missing a value/ },
-        { has: 'env file ', says: /env file (?<name>\S+) not found/ },
-        { says: /Couldn't find env file: (?<name>\S+)/ },
-      ],
-      cause: 'The Compose file needs {name}, which is not set or not there.',
-      why: 'Variables come from the shell and from the file .env beside the Compose file.',
-      fix: ['Write it into .env: `echo "NAME=value" >> .env`, or make the file that it names.'],
-    },
-    {
-      id: 'env-file-syntax',
-      title: 'A line of the file .env cannot be read',
-      fault: 'learner',
-      link: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax',
-      matches: [
-        {
-          says: /failed to read (?<file>\S+): (?:line (?<line>\d+): )?(?<said>unexpected character .* in variable name)/,
-        },
-        { has: 'poorly formatted environment', says: /(?<said>poorly formatted environment: .*)$/ },
-      ],
-      cause: 'The file {file|.env} cannot be read: {said}.',
-      why: 'Each line is NAME=value: names have letters, digits and underscores, and the file is UTF-8 without a mark at its beginning.',
-      fix: ['Correct that line; `docker compose config` tells when it is right.'],
-    },
-    {
-      id: 'compose-project-name',
-      title: 'The name of the Compose project is no name',
-      fault: 'learner',
-      link: 'https://docs.docker.com/compose/how-tos/project-name/',
-      matches: [
-        { says: /invalid project name "(?<name>[^"]*)"/ },
-        { says: /^(?:ERROR: )?project name must not be empty/ },
-      ],
-      cause:
-        'The project name {name|is empty, and} cannot be used: it has to be lower-case letters, digits, - and _.',
-      why: 'Without a name of its own the project has that of its folder.',
-      fix: ['Give it one: `docker compose -p shop up`, or the line name: shop at the top of the file.'],
-    },
-    {
-      id: 'compose-unhealthy',
-      title: 'A service that others wait for did not become healthy',
-      fault: 'learner',
-      link: 'https://docs.docker.com/compose/how-tos/startup-order/',
-      matches: [
-        {
-          says: /dependency failed to start: container (?<name>\S+) (?<said>is unhealthy|exited \(\d+\)|has no healthcheck configured)/,
-        },
-        {
-          has: 'service "',
-          says: /service "(?<name>[^"]+)" didn't complete successfully: (?<said>exit \d+)/,
-        },
-      ],
-      cause: 'The container {name}, which another service waits for, {said}.',
-      why: 'depends_on with a condition starts a service only when the other is healthy or has ended well.',
-      fix: [
-        'See what it says: `docker compose logs`, and whether its healthcheck command exists in the image.',
       ],
     },
   ],

@@ -25,6 +25,10 @@ export const containers: Area = {
           ({ kind, text, segment }) =>
             kind === 'command' && segment < line.segment && /\brun\b.*\s(?:-d|--detach)\b/.test(text),
         ),
+      sharper: ({ groups }) => {
+        const meaning = codes[groups.code ?? ''];
+        return meaning ? { cause: `The container {name} exited with status {code}: ${meaning}.` } : null;
+      },
       cause: 'The container {name} exited with status {code}: its main process ended.',
       why: 'A container lives as long as its program; the default CMD of golang is a shell, which ends without a terminal, and a program that fails ends too.',
       fix: [
@@ -91,19 +95,28 @@ export const containers: Area = {
         {
           says: /can only create exec sessions on running containers: container state improper(?<name>)/,
         },
+        { says: /Container (?<name>\S+) is paused, unpause/ },
         {
           says: /Container (?<name>\S+) is restarting, wait until the container is running/,
         },
       ],
       sharper: ({ line }) =>
-        line.text.includes('is restarting')
+        line.text.includes('is paused')
           ? {
-              title: 'The container ends and is started again, over and over',
+              title: 'The container is paused',
               cause:
-                'The program in the container {name} ends each time soon after its start, and --restart starts it again.',
-              fix: ['See why it ends: `docker logs --tail 50 NAME`.'],
+                'The container {name} is paused: its program stands still, and nothing can be started in it.',
+              why: 'docker pause, or a button of Docker Desktop, did it.',
+              fix: ['Let it go on: `docker unpause NAME`.'],
             }
-          : null,
+          : line.text.includes('is restarting')
+            ? {
+                title: 'The container ends and is started again, over and over',
+                cause:
+                  'The program in the container {name} ends each time soon after its start, and --restart starts it again.',
+                fix: ['See why it ends: `docker logs --tail 50 NAME`.'],
+              }
+            : null,
       cause: 'The container {name|} has ended (or never ran), and this command needs a running one.',
       why: 'docker exec and the like work inside of a running container.',
       fix: ['See why it ended: `docker logs NAME`, and start it again: `docker start NAME`.'],
@@ -205,3 +218,13 @@ function spoke({ kind, text, line: at, segment }: Line, { line, segment: own }: 
     !/^Attaching to |^(?:Creating|Starting|Recreating) | exited with code /.test(text)
   );
 }
+
+/** What a shell and the engine mean by a status; others are the program's own. */
+const codes: { readonly [code: string]: string } = {
+  '125': 'docker itself could not start it',
+  '126': 'its program is there, and may not be executed',
+  '127': 'its program was not found in the image',
+  '132': 'its program used an instruction that this processor does not have',
+  '134': 'its program gave up (abort)',
+  '139': 'its program crashed (segmentation fault), as programs for another processor do',
+};

@@ -88,6 +88,36 @@ export const daemon: Area = {
       ],
     },
     {
+      id: 'rootless-userns',
+      title: 'Rootless Docker may not make a user namespace',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/security/rootless/troubleshoot/',
+      matches: [{ says: /rootlesskit.*fork\/exec \/proc\/self\/exe: operation not permitted/ }],
+      cause:
+        'The system does not let an ordinary user make a user namespace, which rootless Docker lives in.',
+      why: 'Ubuntu 24.04 and later allow it only to programs that AppArmor knows.',
+      fix: [
+        'Install the profile of rootlesskit, as its page says, or allow it to all: `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0`.',
+      ],
+    },
+    {
+      id: 'layer-owner',
+      title: 'A layer cannot be unpacked: its owners do not exist here',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/security/userns-remap/',
+      matches: [
+        {
+          says: /failed to (?:register|extract) layer.*[Ll]chown .*: (?<said>invalid argument|operation not permitted)/,
+        },
+        { says: /failed to register layer: (?<said>operation not permitted)$/ },
+      ],
+      cause: 'The engine cannot give the files of a layer their owner: {said}.',
+      why: 'The engine runs with few user ids (rootless, in LXC, or remapped), and the image uses more of them.',
+      fix: [
+        'Give it a longer range in /etc/subuid and /etc/subgid: `sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $USER`; in LXC allow nesting.',
+      ],
+    },
+    {
       id: 'storage-driver',
       title: "The engine's storage does not work",
       fault: 'machine',
@@ -127,6 +157,7 @@ export const daemon: Area = {
         {
           says: /^(?:ERROR: |Error: |Error response from daemon: )(?:.*: )?context deadline exceeded/,
         },
+        { has: 'HTTP request took too long', says: /An HTTP request took too long to complete/ },
       ],
       cause: 'Something did not answer in time: context deadline exceeded.',
       why: 'The engine is overloaded or hangs, or the network behind it is slow.',
@@ -148,7 +179,8 @@ export const daemon: Area = {
           says: /(?:adding interface|failed to add interface) \S+ to (?:bridge|sandbox) (?<network>\S+)(?<said> failed: .*)$/,
         },
       ],
-      cause: 'The engine cannot give the container a network{network|}: {said|its bridge is gone or broken}.',
+      cause:
+        'The engine cannot give the container a network {network|}: {said|its bridge is gone or broken}.',
       why: 'A VPN, a firewall or a cleaning program took the interface (docker0) away while the engine was running.',
       fix: ['Restart the engine, which makes it again: `sudo systemctl restart docker`.'],
     },

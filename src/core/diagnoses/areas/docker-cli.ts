@@ -181,10 +181,21 @@ export const dockerCli: Area = {
         {
           says: /^docker: '(?<command>(?!compose|buildx)[^']+)' is not a docker command/,
         },
+        { says: /^unknown docker command: "(?<command>[^"]+)"/ },
         {
           says: /^Error: unrecognized command `podman (?<command>[^`]+)`/,
         },
       ],
+      sharper: ({ groups }) =>
+        /^(?:init|scout|model|debug|ai|mcp|sbom|desktop|offload|sandbox)\b/.test(groups.command ?? '')
+          ? {
+              title: 'A command that this docker does not bring',
+              cause:
+                'docker {command} belongs to Docker Desktop (or to a newer version), and is not installed here.',
+              why: 'It is a plugin of its own, in ~/.docker/cli-plugins or /usr/libexec/docker/cli-plugins.',
+              fix: ['Go on without it, or use Docker Desktop; what there is: `docker --help`.'],
+            }
+          : null,
       cause: 'There is no command docker {command}: a typo.',
       why: 'Commands as build and run stand right behind docker, options after them.',
       fix: ['Correct the spelling; all commands: `docker --help`.'],

@@ -26,8 +26,18 @@ export const dockerCommands: Area = {
       matches: [
         { says: /Could not find the file (?<path>\S+) in container (?<container>\S+)/ },
         { says: /"(?<path>[^"]+)" could not be found on container (?<container>[^\s:]+)/ },
+        { says: /invalid output path: directory "(?<here>[^"]+)" does not exist/ },
         { has: 'lstat ', says: /^Error response from daemon: lstat \S*\/merged(?<path>\/\S+): no such file/ },
       ],
+      sharper: ({ groups }) =>
+        groups.here
+          ? {
+              title: 'There is no such folder to copy into',
+              cause: 'The folder {here} of this machine, where docker cp is to write, does not exist.',
+              why: 'docker cp makes the last part of a path, and not the folders above it.',
+              fix: ['Make it first: `mkdir -p {here}`.'],
+            }
+          : null,
       cause: 'There is no {path} in the container.',
       why: 'docker cp takes paths from the root of the container, where WORKDIR does not count.',
       fix: ['See what is there: `docker export NAME | tar t`, then `docker cp NAME:/whole/path .`.'],

@@ -152,6 +152,10 @@ export const dockerfileSyntax: Area = {
         },
         { has: 'in HEALTHCHECK', says: /(?<said>[Uu]nknown type "\S+" in HEALTHCHECK \(try CMD\))/ },
         { has: 'as an ONBUILD trigger', says: /(?<said>\w+ isn't allowed as an ONBUILD trigger)/ },
+        {
+          has: 'failed to process ',
+          says: /failed to process ".*": (?<said>unexpected end of statement.*)$/,
+        },
         { has: 'nvalid signal', says: /(?<said>[Ii]nvalid signal: \S+)/ },
         { has: 'nvalid containerPort', says: /(?<said>[Ii]nvalid containerPort: \S+)/, where: 'build' },
         {

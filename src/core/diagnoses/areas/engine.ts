@@ -87,21 +87,48 @@ export const engine: Area = {
           has: 'irtualization support',
           says: /(?<vm>[Vv]irtualization support (?:not detected|wasn't detected))/,
         },
+        { has: 'manually paused', says: /Docker Desktop is (?<paused>manually paused)/ },
+        {
+          has: 'docker.raw.sock',
+          says: /dial unix \S*docker\.raw\.sock: connect: (?<said>connection refused|no such file or directory)/,
+        },
+        { has: 'Bad response from Docker engine', says: /(?<said>Bad response from Docker engine)/ },
+        { has: 'Sign-in enforcement', says: /(?<said>Sign-in enforcement is enabled)/ },
+        { says: /(?<colima>colima is not running)/, has: 'colima is not running' },
+        { has: '0x80370102', says: /(?<vm>0x80370102.*)$/ },
+        {
+          has: 'WslRegisterDistribution failed',
+          says: /(?<vm>WslRegisterDistribution failed with error: \S+)/,
+        },
         { says: /enable the (?<vm>Virtual Machine Platform)/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],
       sharper: ({ groups }) =>
-        groups.vm === undefined
-          ? null
-          : {
-              title: 'The virtual machine of Docker does not start',
-              cause: 'The virtual machine that the engine runs in does not start: {vm}.',
-              why: 'It lacks memory, disk or virtualization, or what it was left with is damaged.',
-              fix: [
-                'Colima: `colima stop --force && colima start`; Docker Desktop: restart, or Troubleshoot, Clean / Purge data.',
-                'On Windows: `wsl --update`, `wsl --shutdown`, and virtualization on in the BIOS.',
-              ],
-            },
+        groups.paused
+          ? {
+              title: 'Docker Desktop is paused',
+              cause: 'Docker Desktop is paused, and answers nothing until it goes on.',
+              why: 'Somebody paused it, to save memory and battery.',
+              fix: ['Let it go on: the whale in the menu bar, Resume (or Unpause).'],
+            }
+          : groups.colima
+            ? {
+                title: 'Colima does not run',
+                cause: 'The virtual machine of Colima is stopped, and so there is no engine.',
+                why: 'It does not start by itself with the machine.',
+                fix: ['Start it: `colima start`.'],
+              }
+            : groups.vm === undefined
+              ? null
+              : {
+                  title: 'The virtual machine of Docker does not start',
+                  cause: 'The virtual machine that the engine runs in does not start: {vm}.',
+                  why: 'It lacks memory, disk or virtualization, or what it was left with is damaged.',
+                  fix: [
+                    'Colima: `colima stop --force && colima start`; Docker Desktop: restart, or Troubleshoot, Clean / Purge data.',
+                    'On Windows: `wsl --update`, `wsl --shutdown`, and virtualization on in the BIOS.',
+                  ],
+                },
       cause: 'Something answers where docker asks, and it is no working engine: {said}.',
       why: 'Docker Desktop is starting, is being updated, or its virtual machine has stopped.',
       fix: [

@@ -151,15 +151,23 @@ export const imageStart: Area = {
                 'The shell of the container finds no {script}: it is not in the image under that path (seen from WORKDIR).',
               why: 'It lies elsewhere, or a volume hides it; on Alpine a program linked with CGO is "not found" too.',
             }
-          : groups.program?.startsWith('-')
+          : /^\d+:\d+$/.test(groups.program ?? '')
             ? {
-                title: 'An option stands behind the image name',
+                title: 'A value without its option',
                 cause:
-                  'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
+                  'docker takes {program} for the program to start: it stands behind the image name, or -p in front of it is missing.',
                 why: 'The order is docker run [options] IMAGE [command].',
-                fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+                fix: ['Publish the port in front of the image: `docker run -p {program} httpserver`.'],
               }
-            : null,
+            : groups.program?.startsWith('-')
+              ? {
+                  title: 'An option stands behind the image name',
+                  cause:
+                    'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
+                  why: 'The order is docker run [options] IMAGE [command].',
+                  fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+                }
+              : null,
       cause: 'The image has no program {program}, which ENTRYPOINT, CMD or the command line is to start.',
       why: 'It lies somewhere else (each FROM begins with an empty image and WORKDIR /), has another name, or a bare name is looked for in PATH only.',
       fix: [

@@ -66,12 +66,31 @@ export const images: Area = {
           says: /image used by (?<container>\w+): image is in use by a container/,
         },
         {
-          says: /conflict: unable to delete (?<image>\S+) \(must be forced\) - image is referenced in multiple repositories/,
+          says: /conflict: unable to delete (?<image>\S+) \(must be forced\) - image is referenced in (?<names>multiple repositories)/,
         },
         {
-          says: /conflict: unable to delete (?<image>\S+) \(cannot be forced\) - image has dependent child images/,
+          says: /conflict: unable to delete (?<image>\S+) \(cannot be forced\) - image has (?<children>dependent child images)/,
         },
       ],
+      sharper: ({ groups }) =>
+        groups.names
+          ? {
+              title: 'The image has several names',
+              cause:
+                'The image {image} has several names, and its ID alone does not say which of them is to go.',
+              why: 'docker tag gives a further name to the same image.',
+              fix: [
+                'Remove the names one by one: `docker rmi NAME:TAG`; or all at once: `docker rmi -f {image}`.',
+              ],
+            }
+          : groups.children
+            ? {
+                title: 'Other images are built on this one',
+                cause: 'Other images are built on the image {image}, and need its layers.',
+                why: 'An image without a name is often a stage or the base of one that has a name.',
+                fix: ['Remove those first, or all that nobody uses: `docker image prune -a`.'],
+              }
+            : null,
       cause: 'A container {container|} uses the image {image|}, even if it has stopped.',
       why: 'A container keeps its image until the container is removed.',
       fix: ['Remove the container first: `docker rm {container|NAME}`, then the image.'],

@@ -96,7 +96,7 @@ export const registryLogin: Area = {
           says: /Cannot perform an interactive login from a non[- ]TTY device/,
         },
         { says: /Get "https:\/\/[^"]+\/v2\/": denied(?:: denied)?$/ },
-        { has: 'login attempt to', says: /login attempt to \S+ failed with status: 401/ },
+        { has: 'login attempt to', says: /login attempt to \S+ failed with status: 40[13]/ },
       ],
       cause: 'The registry refused the login, or nobody could be asked for the password.',
       why: 'Docker Hub wants an access token where two-factor login is on, and a script has no terminal to ask at.',

@@ -87,7 +87,7 @@ export const registryNetwork: Area = {
           says: /unexpected (?:HTTP )?status(?: code)?(?: from \w+ request to)?(?: \S+?)?: (?<said>5\d\d .*)$/,
         },
         {
-          says: /error pulling image configuration: .*(?<said>i\/o timeout|connection (?:refused|reset by peer)|EOF)$/,
+          says: /error pulling image configuration: .*(?<said>i\/o timeout|TLS handshake timeout|connection (?:refused|reset by peer)|EOF)$/,
         },
         {
           says: /failed to fetch \w+ token: ?$/,

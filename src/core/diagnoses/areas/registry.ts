@@ -74,7 +74,10 @@ export const registry: Area = {
         },
         { says: /failed to (?:fetch \w+ token|authorize): .*: 401 Unauthorized/ },
         { has: '403 Forbidden', says: /unexpected status(?: code)?[^,]*: 403 Forbidden/ },
-        { has: ': denied', says: /(?:Head|Get) "https:\/\/[^"]+\/manifests\/[^"]+": denied$/ },
+        {
+          has: '/manifests/',
+          says: /(?:Head|Get) "https:\/\/[^"]+\/manifests\/[^"]+": (?:denied|unauthorized)$/,
+        },
         { says: /no basic auth credentials/ },
         { says: /repository does not exist or may require/ },
         { says: /^unauthorized: authentication required/ },
@@ -115,6 +118,21 @@ export const registry: Area = {
       cause: 'The registry has no repository of that name, and makes none by itself: {said}.',
       why: 'At ECR, Artifact Registry and others a repository has to be made before the first push; or the name is misspelt.',
       fix: ['Make it there, or correct the name: `aws ecr create-repository --repository-name NAME`.'],
+    },
+    {
+      id: 'tag-immutable',
+      title: 'The tag is there, and may not be changed',
+      fault: 'learner',
+      link: 'https://docs.docker.com/docker-hub/repos/manage/hub-images/immutable-tags/',
+      matches: [
+        {
+          says: /image tag '(?<tag>[^']+)' already exists in the '[^']+' repository and cannot be overwritten/,
+        },
+        { says: /tag (?<tag>\S+) is immutable/ },
+      ],
+      cause: 'The registry has the tag {tag} already, and does not let it be overwritten.',
+      why: 'The repository is set to immutable tags, so that a version is always the same image.',
+      fix: ['Push under a new tag: `docker tag app REGISTRY/app:1.0.1 && docker push REGISTRY/app:1.0.1`.'],
     },
     {
       id: 'push-too-large',

@@ -1,6 +1,6 @@
 import type { Area } from '../areas.ts';
 
-/** What a container is given by the machine: mounts, networks, devices, privileges. */
+/** What a container is given by the machine: mounts, devices, privileges. */
 export const runtime: Area = {
   name: 'docker-run',
   diagnoses: [
@@ -18,27 +18,35 @@ export const runtime: Area = {
           says: /error while creating mount source path '(?<path>[^']+)'/,
         },
         { says: /Mounts denied:/ },
+        { says: /user declined directory sharing (?<path>.+?)\.?$/ },
         { says: /The path (?<path>\S+) is not shared from the host/ },
       ],
       sharper: ({ line, groups }) =>
-        /read-only file system/.test(line.text)
+        line.text.includes('/run/desktop/mnt/host')
           ? {
-              title: 'The engine cannot make the folder to be mounted',
-              cause:
-                'The path {path} does not exist where the engine runs, and it may not make it there: read-only file system.',
-              why: 'Docker as a snap sees only the home, and the virtual machine of an engine only the folders that are shared.',
-              fix: ['Make and use a folder below your home: `mkdir -p ~/data`, `-v "$HOME/data":/data`.'],
+              title: 'Docker Desktop has lost its view of the disk',
+              cause: 'Docker Desktop cannot show the folder {path} of Windows to containers any more.',
+              why: 'The share between Windows and WSL broke off, as after sleep, or the drive was unplugged.',
+              fix: ['Restart both: `wsl --shutdown`, then start Docker Desktop again.'],
             }
-          : /Mounts denied|not shared from/.test(line.text)
+          : /read-only file system/.test(line.text)
             ? {
-                title: 'Docker Desktop may not share this folder',
-                cause: `The folder ${groups.path ?? 'to be mounted'} is not among those that Docker Desktop shares with containers.`,
-                why: 'The engine runs in a virtual machine, which sees only the folders that are shared with it.',
-                fix: [
-                  'Add it: Docker Desktop, Settings, Resources, File sharing; or work below your home folder.',
-                ],
+                title: 'The engine cannot make the folder to be mounted',
+                cause:
+                  'The path {path} does not exist where the engine runs, and it may not make it there: read-only file system.',
+                why: 'Docker as a snap sees only the home, and the virtual machine of an engine only the folders that are shared.',
+                fix: ['Make and use a folder below your home: `mkdir -p ~/data`, `-v "$HOME/data":/data`.'],
               }
-            : null,
+            : /Mounts denied|not shared from|user declined/.test(line.text)
+              ? {
+                  title: 'Docker Desktop may not share this folder',
+                  cause: `The folder ${groups.path ?? 'to be mounted'} is not among those that Docker Desktop shares with containers.`,
+                  why: 'The engine runs in a virtual machine, which sees only the folders that are shared with it.',
+                  fix: [
+                    'Add it: Docker Desktop, Settings, Resources, File sharing; or work below your home folder.',
+                  ],
+                }
+              : null,
       cause:
         'The path {path|that is to be mounted} does not exist on this machine, or Docker Desktop may not share it.',
       why: 'A bind mount shows a folder of the machine where the engine runs, by its whole path.',
@@ -90,81 +98,6 @@ export const runtime: Area = {
       cause: '{name} cannot be removed while a container, running or stopped, uses it.',
       why: 'A container keeps its volumes and networks until it is removed.',
       fix: ['Remove the container first: `docker rm -f {by|NAME}` (or `docker compose down`), then this.'],
-    },
-    {
-      id: 'network-missing',
-      title: 'There is no such network',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/network/create/',
-      matches: [
-        {
-          has: ' not found',
-          says: /(?:network |Error: unable to find network with name or ID )(?<network>[\w.-]+)(?: not found|: network not found)\.?$/,
-        },
-        { says: /(?<volume>[\w.-]+): no such volume$/ },
-        { says: /external volume "(?<volume>[^"]+)" not found/ },
-        {
-          says: /network (?<network>\S+) declared as external, but could not be found/,
-        },
-      ],
-      sharper: ({ groups }) =>
-        groups.volume
-          ? {
-              title: 'There is no such volume',
-              cause: 'There is no volume {volume}.',
-              why: 'It is misspelt, or removed already (as `docker compose down -v` does).',
-              fix: ['See which there are: `docker volume ls`.'],
-            }
-          : /^[0-9a-f]{10,}$/.test(groups.network ?? '')
-            ? {
-                cause: 'The container was made for a network that has been removed since: {network}.',
-                why: 'A container keeps the ID of its network; a new one of the same name has another.',
-                fix: [
-                  'Make the container anew: `docker compose up -d --force-recreate`, or docker rm and run.',
-                ],
-              }
-            : null,
-      cause: 'There is no network {network}.',
-      why: 'A network is made once, and then containers are started in it.',
-      fix: ['Make it: `docker network create {network}`.', 'See which there are: `docker network ls`.'],
-    },
-    {
-      id: 'network-subnets',
-      title: 'The engine has no addresses left for networks',
-      fault: 'machine',
-      link: 'https://docs.docker.com/engine/network/#automatic-subnet-allocation',
-      matches: [
-        {
-          says: /could not find an available, non-overlapping IPv4 address pool/,
-        },
-        {
-          says: /all predefined address pools have been fully subnetted/,
-        },
-        { says: /Pool overlaps with other one on this address space/ },
-        {
-          has: 'iptables',
-          says: /(?:failed to create NAT chain|iptables failed|Unable to enable .*rule): ?.*iptables/i,
-        },
-      ],
-      sharper: ({ line }) =>
-        /iptables/i.test(line.text)
-          ? {
-              title: "Docker's firewall rules are gone",
-              cause:
-                'The engine cannot add its rule for the port: iptables does not have the chains that Docker made.',
-              why: 'A firewall was restarted under Docker, or (in a container or WSL) the kernel does not offer iptables.',
-              fix: [
-                'Let Docker make them again: `sudo systemctl restart docker`.',
-                'If it stays: `sudo update-alternatives --config iptables` (legacy or nft), then restart Docker.',
-              ],
-            }
-          : null,
-      cause: 'The engine cannot make a network: no address range is free, or iptables does not let it.',
-      why: 'Unused networks pile up, a VPN takes the same addresses, or a firewall was restarted under Docker.',
-      fix: [
-        'Remove networks that nobody uses: `docker network prune`.',
-        'Restart Docker after a change of firewall or VPN: `sudo systemctl restart docker`.',
-      ],
     },
     {
       id: 'device-missing',

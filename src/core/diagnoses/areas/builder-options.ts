@@ -1,0 +1,56 @@
+import type { Area } from '../areas.ts';
+
+/** What builders, and what becomes of a build, are asked to be. */
+export const builderOptions: Area = {
+  name: 'docker-engine',
+  diagnoses: [
+    {
+      id: 'builder-exists',
+      title: 'There is a builder of that name',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/builders/manage/',
+      matches: [{ says: /existing instance for "(?<name>[^"]+)" but no append mode/ }],
+      cause: 'There is a builder named {name} already.',
+      why: 'docker buildx create makes a new one each time.',
+      fix: ['Use it: `docker buildx use {name}`; or remove it first: `docker buildx rm {name}`.'],
+    },
+    {
+      id: 'builder-tls',
+      title: 'buildx makes no builder from TLS variables',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/builders/manage/',
+      matches: [{ says: /could not create a builder instance with TLS data loaded from environment/ }],
+      cause: 'DOCKER_HOST and DOCKER_CERT_PATH name the engine, and buildx wants a context in their place.',
+      why: 'A builder lives longer than the variables of one shell, as in GitLab CI.',
+      fix: ['Make one of them: `docker context create ci`, then `docker buildx create --use ci`.'],
+    },
+    {
+      id: 'build-output',
+      title: 'What becomes of the build is not told rightly',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/exporters/',
+      matches: [
+        { has: '--push and --load', says: /(?<said>--?push and --?load may not be set together)/ },
+        { has: 'tag is needed when pushing', says: /(?<said>tag is needed when pushing to registry)/ },
+        { has: 'unknown compression type', says: /(?<said>unknown compression type: \S+)/ },
+      ],
+      cause: 'The options for the outcome of the build do not fit: {said}.',
+      why: 'An outcome is loaded into the engine, or pushed under a name, which -t has to give.',
+      fix: [
+        'Write for instance `docker buildx build -t YOU/app --push .`, or `docker buildx build -t app --load .`.',
+      ],
+    },
+    {
+      id: 'build-check',
+      title: 'A build check found something, and counts as an error here',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/build-checks/',
+      matches: [{ says: /lint violation found for rules: (?<rules>.*)$/ }],
+      cause: 'The Dockerfile offends against rules that are to be errors: {rules}.',
+      why: 'A line # check=error=true in the Dockerfile, or BUILDKIT_DOCKERFILE_CHECK, turns the warnings into errors.',
+      fix: [
+        'See the lines: `docker build --check .`, and correct them as https://docs.docker.com/reference/build-checks/ says.',
+      ],
+    },
+  ],
+};

@@ -1,0 +1,84 @@
+import type { Area } from '../areas.ts';
+
+/** What Compose says when it starts what its file tells it. */
+export const composeStart: Area = {
+  name: 'compose',
+  diagnoses: [
+    {
+      id: 'compose-no-service',
+      title: 'The Compose file has no such service',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/compose/up/',
+      matches: [
+        { has: 'o such service', says: /^(?:ERROR: |Error: )?no such service: (?<service>\S+)/i },
+        { says: /^service "(?<service>[^"]+)" is not running/ },
+      ],
+      cause: 'There is no running service {service} in this Compose file.',
+      why: 'Services go by the names under services: in the file, not by container names, and exec needs one that runs.',
+      fix: ['See the names: `docker compose config --services`; start it: `docker compose up -d {service}`.'],
+    },
+    {
+      id: 'compose-variable',
+      title: 'A variable of the Compose file is not set',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/',
+      matches: [
+        { has: 'required variable', says: /required variable (?<name>\w+) is missing a value/ },
+        { has: 'env file ', says: /env file (?<name>\S+) not found/ },
+        { says: /Couldn't find env file: (?<name>\S+)/ },
+      ],
+      cause: 'The Compose file needs {name}, which is not set or not there.',
+      why: 'Variables come from the shell and from the file .env beside the Compose file.',
+      fix: ['Write it into .env: `echo "NAME=value" >> .env`, or make the file that it names.'],
+    },
+    {
+      id: 'env-file-syntax',
+      title: 'A line of the file .env cannot be read',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/environment-variables/variable-interpolation/#env-file-syntax',
+      matches: [
+        {
+          says: /failed to read (?<file>\S+): (?:line (?<line>\d+): )?(?<said>unexpected character .* in variable name)/,
+        },
+        { has: 'poorly formatted environment', says: /(?<said>poorly formatted environment: .*)$/ },
+      ],
+      cause: 'The file {file|.env} cannot be read: {said}.',
+      why: 'Each line is NAME=value: names have letters, digits and underscores, and the file is UTF-8 without a mark at its beginning.',
+      fix: ['Correct that line; `docker compose config` tells when it is right.'],
+    },
+    {
+      id: 'compose-project-name',
+      title: 'The name of the Compose project is no name',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/project-name/',
+      matches: [
+        { says: /invalid project name "(?<name>[^"]*)"/ },
+        { says: /^(?:ERROR: )?project name must not be empty/ },
+      ],
+      cause:
+        'The project name {name|is empty, and} cannot be used: it has to be lower-case letters, digits, - and _.',
+      why: 'Without a name of its own the project has that of its folder.',
+      fix: ['Give it one: `docker compose -p shop up`, or the line name: shop at the top of the file.'],
+    },
+    {
+      id: 'compose-unhealthy',
+      title: 'A service that others wait for did not become healthy',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/startup-order/',
+      matches: [
+        {
+          says: /dependency failed to start: container (?<name>\S+) (?<said>is unhealthy|exited \(\d+\)|has no healthcheck configured)/,
+        },
+        {
+          has: 'service "',
+          says: /service "(?<name>[^"]+)" didn't complete successfully: (?<said>exit \d+)/,
+        },
+      ],
+      cause: 'The container {name}, which another service waits for, {said}.',
+      why: 'depends_on with a condition starts a service only when the other is healthy or has ended well.',
+      fix: [
+        'See what it says: `docker compose logs`, and whether its healthcheck command exists in the image.',
+      ],
+    },
+  ],
+};
