@@ -1,4 +1,5 @@
 import type { Engine } from '../../src/core/engine.ts';
+import type { StepRecord } from '../../src/core/progress/types.ts';
 import { judgeCheck } from '../../src/core/verdicts/judge.ts';
 import type { CheckSpec } from '../../src/core/verdicts/kinds.ts';
 import type { Verdict } from '../../src/core/verdicts/verdict.ts';
@@ -26,11 +27,15 @@ function testEngine(): Promise<Engine> {
   return engine;
 }
 
-/** Judges one check on a workspace as `check` would, with nothing remembered. */
-export async function judgeReally(root: string, check: Omit<CheckSpec, 'title'>): Promise<Verdict> {
-  const context = factContext({ root, engine: await testEngine() });
+/** Judges one check on a workspace as `check` would, with nothing remembered but the step's record. */
+export async function judgeReally(
+  root: string,
+  check: Omit<CheckSpec, 'title'>,
+  record: StepRecord | null = null,
+): Promise<Verdict> {
+  const context = factContext({ root, record, engine: await testEngine() });
   return judgeCheck({ ...check, title: null } as CheckSpec, (request) => gatherFact(request, context), {
-    record: null,
+    record,
     laterLessonEntered: false,
   });
 }

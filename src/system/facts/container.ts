@@ -3,6 +3,7 @@ import type { ContainerFact, ContainerView } from '../../core/verdicts/facts/con
 import type { ImageConfig, Socket } from '../../core/verdicts/facts/images.ts';
 import { compareImages, type Difference, sameImage } from '../../core/verdicts/image/compare.ts';
 import { insteadOf } from '../../core/verdicts/image/other-command.ts';
+import { wasSeen } from '../../core/verdicts/image/seen.ts';
 import {
   ask,
   type ContainerState,
@@ -35,6 +36,8 @@ export const container: Gatherer<'container'> = async ({ image: called }, contex
     .filter((state) => state.labels['go-docker-tour'] === undefined && isOf(called, state, image))
     .sort((a, b) => b.created.localeCompare(a.created));
   const anyRuns = own.some(({ status }) => status === 'running');
+  // Why one has ended need not be found out where the tour saw it serve: that takes longer than all else here.
+  const served = wasSeen(context.record, true);
   const containers: ContainerView[] = [];
   for (const state of own) {
     const current = await isCurrent(world, state, image);
@@ -42,7 +45,12 @@ export const container: Gatherer<'container'> = async ({ image: called }, contex
     const ended = seen?.is === 'ended' ? seen.now : state;
     if (seen?.is === 'running') containers.push(seen.view);
     // What has ended says something only while nothing runs, and only of the image as it is now.
-    else if (ended && (!anyRuns || seen) && (current || image === null))
+    else if (
+      ended &&
+      (!anyRuns || seen) &&
+      (!served || ended.status === 'paused') &&
+      (current || image === null)
+    )
       containers.push(await viewStopped(world, ended, context));
   }
   const answers = containers.some(({ answered }) => answered.length > 0);

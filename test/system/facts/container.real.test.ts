@@ -1,6 +1,8 @@
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { emptyRecord } from '../../../src/core/progress/progress.ts';
+import type { CommandRecord, StepRecord } from '../../../src/core/progress/types.ts';
 import { removeFolder } from '../../support/facts.ts';
 import { docker, inShort, judgeReally, leftBehind, makeWorkspace } from '../../support/judging.ts';
 import { writeModule } from '../../support/server-module.ts';
@@ -15,8 +17,8 @@ const Dockerfile = (end = '') =>
 describeReal(['docker', 'golang image', 'network'], 'container', () => {
   let root = '';
   const build = () => docker('build', '-q', '-t', image, join(root, 'httpserver'));
-  const judge = (published = true) =>
-    judgeReally(root, { kind: 'container', spec: { published, image, ended: true } });
+  const judge = (published = true, record: StepRecord | null = null) =>
+    judgeReally(root, { kind: 'container', spec: { published, image, ended: true } }, record);
 
   beforeAll(async () => {
     root = await makeWorkspace({ Dockerfile: Dockerfile() });
@@ -82,6 +84,19 @@ describeReal(['docker', 'golang image', 'network'], 'container', () => {
     const verdict = await judge();
     expect(inShort(verdict).replace(/ @.*/, ''), JSON.stringify(verdict)).toBe('container-exited');
     expect(verdict.found).toContain('none');
+  });
+
+  test('ended by itself, after the tour saw it serve', async () => {
+    await run('-e', 'PORT=none', '-p', '127.0.0.1::8080', image);
+    await docker('wait', name);
+    const command: CommandRecord = {
+      ...{ line: `docker run -p 8080:8080 ${image}`, startedAt: '', milliseconds: 1, output: 'GET /' },
+      ...{ end: { how: 'stopped' }, ports: [8080], container: 'gone' },
+    };
+    const served = { ...emptyRecord, commands: [command] };
+    const { status, found } = await judge(true, served);
+    expect({ status, found }).toEqual({ status: 'passed', found: 'it ran in the tour, and was asked' });
+    expect(inShort(await judge())).toContain('container-exited');
   });
 
   test('started again and again, each time seen for a moment as one that runs', async () => {

@@ -1,10 +1,9 @@
 import { z } from 'zod';
-import type { CommandRecord, StepRecord } from '../../progress/types.ts';
 import { defineCheck } from '../check-kind.ts';
 import type { ContainerFact, ContainerView } from '../facts/containers.ts';
 import { olderProblem } from '../image/older.ts';
 import { otherCommand } from '../image/other-command.ts';
-import { servedARequest } from '../image/seen.ts';
+import { wasSeen } from '../image/seen.ts';
 import { stoppedProblem } from '../image/stopped.ts';
 import { unansweredProblem } from '../image/unanswered.ts';
 import { failed, type Problem, passed } from '../outcome.ts';
@@ -188,19 +187,6 @@ function deadProblem(
 function endedOnPurpose({ exit, said }: NonNullable<ContainerView['stopped']>): boolean {
   if (exit === 2) return !/^(?:panic|goroutine|fatal error|exit status)|\.go:\d+|\+0x/.test(said);
   return exit === 0 || exit === 130 || exit === 137 || exit === 143;
-}
-
-/** The tour saw it: the step was passed with it, or a command's container listened and logged a request. */
-function wasSeen(record: StepRecord | null, published: boolean): boolean {
-  if (record === null) return false;
-  if (record.state === 'passed') return true;
-  const served = (command: CommandRecord) =>
-    published
-      ? servedARequest(command)
-      : command.container !== null &&
-        command.ports.length === 0 &&
-        !/\s(?:-[a-zA-Z]*[pP]\b|--publish)/.test(command.line);
-  return record.commands.some(served);
 }
 
 function noneRunning(image: string, expected: string, next: string): Unknown {
