@@ -81,6 +81,12 @@ export function inBuild(line: Line, reading: Reading): boolean {
   return line.step !== null || reading.builds.has(line.segment);
 }
 
+/** The command that printed a line, where it is known: as it was typed above it, or as it was run. */
+export function commandOf({ line, reading, facts }: Found): string | null {
+  const typed = reading.lines.findLast(({ kind, segment }) => kind === 'command' && segment === line.segment);
+  return typed?.text ?? facts.command;
+}
+
 function present(groups: Record<string, string | undefined> | undefined): Record<string, string> {
   const all: Record<string, string> = {};
   for (const [name, value] of Object.entries(groups ?? {})) if (value !== undefined) all[name] = value;

@@ -9,7 +9,10 @@ export const builderOptions: Area = {
       title: 'There is a builder of that name',
       fault: 'learner',
       link: 'https://docs.docker.com/build/builders/manage/',
-      matches: [{ says: /existing instance for "(?<name>[^"]+)" but no append mode/ }],
+      matches: [
+        { says: /existing instance for "(?<name>[^"]+)" but no append mode/ },
+        { says: /(?<name>\S+) is a reserved name and cannot be used to identify builder/ },
+      ],
       cause: 'There is a builder named {name} already.',
       why: 'docker buildx create makes a new one each time.',
       fix: ['Use it: `docker buildx use {name}`; or remove it first: `docker buildx rm {name}`.'],

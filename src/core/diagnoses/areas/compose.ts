@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { commandOf } from '../match.ts';
 
 /** Docker Compose: its file, and what it starts. */
 export const compose: Area = {
@@ -49,15 +50,11 @@ export const compose: Area = {
         { has: 'empty compose file', says: /(?<said>empty compose file)/ },
       ],
       // Programs read YAML of their own, with the same words.
-      when: ({ line, reading, facts }) => {
-        const typed = reading.lines.findLast(
-          ({ kind, segment }) => kind === 'command' && segment === line.segment,
-        );
-        const command = typed?.text ?? facts.command;
+      when: (found) => {
+        const command = commandOf(found);
         return (
-          line.logged !== true &&
-          (command === null || /\b(?:docker|podman|nerdctl|compose)\b/.test(command)) &&
-          (!/^yaml: /.test(line.text) || !/exit status 1$|^panic: |^goroutine \d/m.test(reading.text))
+          found.line.logged !== true &&
+          (command === null || /\b(?:docker|podman|nerdctl|compose)\b/.test(command))
         );
       },
       cause: 'The Compose file cannot be read as YAML{line|}: {said}.',

@@ -75,6 +75,7 @@ export const containers: Area = {
         {
           says: /^(?:Error response from daemon: |Error: )?[Nn]o such container: (?<name>\S+)/,
         },
+        { has: ' does not exist', says: /^Error: container "(?<name>[^"]+)" does not exist/ },
         { says: /no container with name or ID "(?<name>[^"]+)" found/ },
         { has: 'No such object', says: /^Error(?: response from daemon)?: [Nn]o such object: (?<name>\S+)/ },
       ],

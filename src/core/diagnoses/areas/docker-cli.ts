@@ -141,7 +141,7 @@ export const dockerCli: Area = {
           has: 'nvalid port format',
         },
         { has: 'nvalid publish opts', says: /^(?:docker: )?(?<said>[Ii]nvalid publish opts .*)$/ },
-        { has: 'nvalid IP address', says: /^(?:docker: )?(?<said>[Ii]nvalid (?:IP|ip) address: .*)$/ },
+        { has: ' address', says: /^(?:docker: )?(?<said>[Ii]nvalid (?:IP|ip) address:? .*)$/ },
       ],
       cause: 'An option has a value that it does not take: {said}.',
       why: 'docker checks its options before it starts anything.',

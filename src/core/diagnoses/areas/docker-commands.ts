@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { commandOf } from '../match.ts';
 
 /** Commands of docker that are right in themselves, and lack what they work on. */
 export const dockerCommands: Area = {
@@ -107,7 +108,18 @@ export const dockerCommands: Area = {
         {
           says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile|\/etc\/containers))[^\s:]+): no such file or directory\.?$/,
         },
+        {
+          says: /^(?:open|stat) (?<bare>(?!\S*(?:Dockerfile|Containerfile|compose))[^\s:]+): no such file or directory$/,
+        },
       ],
+      // Programs say the same without a prefix; of these commands none starts one.
+      when: (found) =>
+        found.groups.bare === undefined ||
+        /^(?:sudo )?(?:docker|podman) (?:image )?(?:load|import|stack|cp|secret|config|plugin)\b/.test(
+          commandOf(found) ?? '',
+        ),
+      sharper: ({ groups }) =>
+        groups.bare ? { cause: 'The file {bare}, which the command is to read, does not exist here.' } : null,
       cause: 'The file {path}, which an option names, does not exist here.',
       why: 'The path is seen from the current directory, not from the Dockerfile.',
       fix: ['Correct the path, or go to the directory where the file is.'],

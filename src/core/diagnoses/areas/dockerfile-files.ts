@@ -20,10 +20,10 @@ export const dockerfileFiles: Area = {
         },
         {
           has: 'Permission denied',
-          says: /^E: (?:List directory (?<path>\S+) is missing|Could not open lock file (?<lock>\S+)).*\(13: Permission denied\)/,
+          says: /(?:^|\.\.\. ?)E: (?:List directory (?<path>\S+) is missing|Could not open lock file (?<lock>\S+)).*\(13: Permission denied\)/,
           where: 'build',
         },
-        { has: 'are you root?', says: /^E: .*are you root\?/, where: 'build' },
+        { has: 'are you root?', says: /(?:^|\.\.\. ?)E: .*are you root\?/, where: 'build' },
         { says: /^ERROR: Unable to lock database: Permission denied/, where: 'build' },
         { says: /^npm (?:ERR!|error) code EACCES/, where: 'build' },
         { says: /OSError: \[Errno 13\] Permission denied: '(?<path>[^']+)'/, where: 'build' },

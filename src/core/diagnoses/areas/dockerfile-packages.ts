@@ -27,16 +27,16 @@ export const dockerfilePackages: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
       matches: [
-        { says: /^E: Unable to locate package (?<package>\S+)/, where: 'build' },
+        { says: /(?:^|\.\.\. ?)E: Unable to locate package (?<package>\S+)/, where: 'build' },
         {
-          says: /^E: Package '(?<package>[^']+)' has no installation candidate/,
+          says: /(?:^|\.\.\. ?)E: Package '(?<package>[^']+)' has no installation candidate/,
           where: 'build',
         },
-        { has: '404', says: /^E: Failed to fetch \S+\/(?<package>[^/_\s]+)_\S+\s+404/ },
+        { has: '404', says: /(?:^|\.\.\. ?)E: Failed to fetch \S+\/(?<package>[^/_\s]+)_\S+\s+404/ },
         { says: /^\s*(?<package>\S+) \(no such package\):/ },
         { has: 'No match for argument', says: /^(?:Error: )?No match for argument: (?<package>\S+)/ },
         { has: 'Unable to find a match', says: /^Error: Unable to find a match: (?<package>\S+)/ },
-        { says: /^E: Version '(?<pinned>[^']+)' for '(?<package>[^']+)' was not found/ },
+        { says: /(?:^|\.\.\. ?)E: Version '(?<pinned>[^']+)' for '(?<package>[^']+)' was not found/ },
         { says: /^\s*breaks: world\[(?<package>[\w.+-]+?)[=~<>]+(?<pinned>[^\]]+)\]/ },
         { says: /^\s*(?<package>[\w.+-]+) \(missing\):/ },
       ],
@@ -79,7 +79,7 @@ export const dockerfilePackages: Area = {
           says: /^ERROR: (?<host>https?:\/\/[^/\s]+)\S*: (?:temporary error|network error|DNS lookup error)/,
         },
         {
-          says: /^E: Failed to fetch (?<host>https?:\/\/[^/\s]+)\S*\s+.*(?:Temporary failure|Could not (?:resolve|connect)|timed out)/,
+          says: /(?:^|\.\.\. ?)E: Failed to fetch (?<host>https?:\/\/[^/\s]+)\S*\s+.*(?:Temporary failure|Could not (?:resolve|connect)|timed out)/,
         },
       ],
       cause: 'The servers with the packages cannot be reached from inside the build: {host}.',
@@ -102,9 +102,9 @@ export const dockerfilePackages: Area = {
         { has: 'is not valid yet', says: /Release file for \S+ is (?<clock>not valid yet)/ },
         {
           has: 'Hash Sum mismatch',
-          says: /^E: Failed to fetch (?<mirror>https?:\/\/[^/\s]+)\S*\s+Hash Sum mismatch/,
+          says: /(?:^|\.\.\. ?)E: Failed to fetch (?<mirror>https?:\/\/[^/\s]+)\S*\s+Hash Sum mismatch/,
         },
-        { has: 'is not signed', says: /^E: The repository '[^']+' is not signed/ },
+        { has: 'is not signed', says: /(?:^|\.\.\. ?)E: The repository '[^']+' is not signed/ },
       ],
       sharper: ({ groups }) =>
         groups.clock
@@ -141,11 +141,11 @@ export const dockerfilePackages: Area = {
       matches: [
         {
           has: 'have a Release file',
-          says: /^E: The repository '(?<host>[^']+)' (?:does not have|no longer has) a Release file/,
+          says: /(?:^|\.\.\. ?)E: The repository '(?<host>[^']+)' (?:does not have|no longer has) a Release file/,
           where: 'build',
         },
         {
-          says: /^E: The repository '(?<host>[^']+)' no longer has a Release file/,
+          says: /(?:^|\.\.\. ?)E: The repository '(?<host>[^']+)' no longer has a Release file/,
           where: 'build',
         },
         {

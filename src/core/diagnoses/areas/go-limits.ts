@@ -122,7 +122,7 @@ export const goLimits: Area = {
         'In an image, copy it: `COPY YOUR-FILE {path|WHERE-IT-LOOKS}`, or build it into the program with go:embed.',
         'On your machine, run the program in the directory where the file is.',
       ],
-      yieldsTo: ['go-file-missing', 'timezone-missing', 'compose-no-file'],
+      yieldsTo: ['go-file-missing', 'timezone-missing', 'compose-no-file', 'env-file-missing'],
     },
     {
       id: 'file-is-directory',

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { commandOf } from '../match.ts';
 
 /** Users in an image, and what they may do. */
 export const imageUser: Area = {
@@ -63,11 +64,17 @@ export const imageUser: Area = {
           where: 'outside',
         },
         {
+          says: /^(?:\S*sh: (?:\d+: )?)?(?<tool>touch|mkdir|cp|mv|rm|cannot create)(?:: )?.*?['‘ ](?<path>\/[^\s'’:]+)['’]?: Permission denied$/,
+          where: 'outside',
+        },
+        {
           says: /^(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create) (?<path>\/(?!var\/lib\/docker)\S+): read-only file system$/,
           where: 'outside',
         },
       ],
-      when: ({ line }) => line.step === null,
+      when: (found) =>
+        found.line.step === null &&
+        (found.groups.tool === undefined || /\b(?:docker|podman)\b.* run /.test(commandOf(found) ?? '')),
       sharper: ({ line }) =>
         /read-only file system/i.test(line.text)
           ? {

@@ -46,12 +46,16 @@ export const images: Area = {
         },
         { says: /^Error: (?<image>\S+): image not known/ },
         {
+          says: /initializing source docker:\/\/(?<image>localhost\/\S+): pinging container registry localhost: /,
+        },
+        { says: /^Error response from daemon: (?<image>)reference does not exist/ },
+        {
           says: /An image does not exist locally with the tag: (?<image>\S+)/,
         },
       ],
-      cause: 'There is no image {image} on this machine.',
+      cause: 'There is no image {image|of that name} on this machine.',
       why: 'It was not built, is misspelt, or has another tag than latest.',
-      fix: ['See what there is: `docker images`.', 'Build it: `docker build -t {image} .`.'],
+      fix: ['See what there is: `docker images`.', 'Build it: `docker build -t {image|hello} .`.'],
     },
     {
       id: 'rmi-in-use',

@@ -22,7 +22,12 @@ export const packagesApt: Area = {
       title: 'Packages that cannot be installed together',
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
-      matches: [{ says: /^E: Unable to correct problems, you have held broken packages/, where: 'build' }],
+      matches: [
+        {
+          says: /(?:^|\.\.\. ?)E: Unable to correct problems, you have held broken packages/,
+          where: 'build',
+        },
+      ],
       cause: 'apt cannot install what is asked for: it depends on other versions than there are.',
       why: 'Lists of another release are mixed in, or the base image holds other versions than the lists of today.',
       fix: ['Take a fresh base image (`docker build --pull .`), and only repositories of its own release.'],
@@ -34,12 +39,15 @@ export const packagesApt: Area = {
       link: 'https://docs.docker.com/engine/install/',
       matches: [
         {
-          says: /^E: Package '(?<package>docker-[\w-]+|containerd\.io)' has no installation candidate/,
+          says: /(?:^|\.\.\. ?)E: Package '(?<package>docker-[\w-]+|containerd\.io)' has no installation candidate/,
           where: 'outside',
         },
-        { says: /^E: Unable to locate package (?<package>docker-[\w-]+|containerd\.io)/, where: 'outside' },
         {
-          says: /^E: The repository 'https:\/\/download\.docker\.com\/linux\/(?<release>[^']+?) Release' does not have a Release file/,
+          says: /(?:^|\.\.\. ?)E: Unable to locate package (?<package>docker-[\w-]+|containerd\.io)/,
+          where: 'outside',
+        },
+        {
+          says: /(?:^|\.\.\. ?)E: The repository 'https:\/\/download\.docker\.com\/linux\/(?<release>[^']+?) Release' does not have a Release file/,
           where: 'outside',
         },
       ],

@@ -124,7 +124,7 @@ export const registryNetwork: Area = {
         'Try again; check the network and the VPN.',
         'Behind a proxy tell the engine: https://docs.docker.com/engine/daemon/proxy/.',
       ],
-      yieldsTo: ['stage-name-typo'],
+      yieldsTo: ['stage-name-typo', 'no-such-image'],
     },
   ],
 };
