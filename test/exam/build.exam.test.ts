@@ -3,6 +3,7 @@ import { describeReal } from '../support/tools.ts';
 import { rightBuilds, wrongBuilds } from './attempts/build-attempts.ts';
 import { secondBuilds } from './attempts/second-attempts.ts';
 import { thirdBuilds } from './attempts/third-attempts.ts';
+import { fifthBuilds } from './fifth/build.ts';
 import { fourthBuilds } from './fourth/build.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 3', () => {
@@ -13,4 +14,8 @@ describeReal(['go', 'network'], 'every attempt at lesson 3', () => {
     ...thirdBuilds,
     ...fourthBuilds,
   ]);
+});
+
+describeReal(['go', 'network'], 'the fifth set of lesson 3', () => {
+  examine('build', 'init', {}, fifthBuilds);
 });

@@ -4,6 +4,7 @@ import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
 import { everyAttempt } from './caching/index.ts';
 import { onBuilder } from './caching/make.ts';
+import { fifthAttempts } from './fifth/index.ts';
 import { fourthAttempts } from './fourth/index.ts';
 import { thirdCachingAttempts } from './third.attempts.ts';
 
@@ -14,6 +15,12 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'every attempt at less
     ...thirdCachingAttempts(warmImage()),
     ...fourthAttempts('caching', warmImage()),
   ]);
+});
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the fifth set of lesson 5', () => {
+  aloneWithTheCourseImage();
+  const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+  examine('caching', 'dockerfile', env, fifthAttempts('caching', warmImage()));
 });
 
 for (const name of ['legacy', 'podman'] as const)

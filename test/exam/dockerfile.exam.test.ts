@@ -3,6 +3,7 @@ import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
 import { cleanUp } from './attempts.ts';
 import { dockerfileAttempts } from './dockerfile.attempts.ts';
+import { fifthAttempts } from './fifth/index.ts';
 import { fourthAttempts } from './fourth/index.ts';
 import { secondDockerfileAttempts } from './second.attempts.ts';
 import { thirdDockerfileAttempts } from './third.attempts.ts';
@@ -16,4 +17,10 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of les
     ...fourthAttempts('dockerfile', warmImage()),
   ];
   examine('dockerfile', 'build', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts, cleanUp);
+});
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the fifth set of lesson 4', () => {
+  aloneWithTheCourseImage();
+  const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+  examine('dockerfile', 'build', env, fifthAttempts('dockerfile', warmImage()), cleanUp);
 });

@@ -3,6 +3,7 @@ import { describeReal } from '../support/tools.ts';
 import { rightModules, wrongModules } from './attempts/modules-attempts.ts';
 import { secondModules } from './attempts/second-attempts.ts';
 import { thirdModules } from './attempts/third-attempts.ts';
+import { fifthModules } from './fifth/modules.ts';
 import { fourthModules } from './fourth/modules.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 1', () => {
@@ -13,4 +14,8 @@ describeReal(['go', 'network'], 'every attempt at lesson 1', () => {
     ...thirdModules,
     ...fourthModules,
   ]);
+});
+
+describeReal(['go', 'network'], 'the fifth set of lesson 1', () => {
+  examine('enable-modules', null, {}, fifthModules);
 });

@@ -3,6 +3,7 @@ import { describeReal } from '../support/tools.ts';
 import { rightInits, wrongInits } from './attempts/init-attempts.ts';
 import { secondInits } from './attempts/second-attempts.ts';
 import { thirdInits } from './attempts/third-attempts.ts';
+import { fifthInits } from './fifth/init.ts';
 import { fourthInits } from './fourth/init.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 2', () => {
@@ -15,4 +16,8 @@ describeReal(['go', 'network'], 'every attempt at lesson 2', () => {
     [],
     ['github.com/sirupsen/logrus'],
   );
+});
+
+describeReal(['go', 'network'], 'the fifth set of lesson 2', () => {
+  examine('init', 'enable-modules', {}, fifthInits, [], [], ['github.com/sirupsen/logrus']);
 });

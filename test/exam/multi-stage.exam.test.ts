@@ -2,6 +2,7 @@ import { examine } from '../support/exam.ts';
 import { aloneWithTheCourseImage } from '../support/exclusive.ts';
 import { describeReal, warmImage } from '../support/tools.ts';
 import { cleanUp } from './attempts.ts';
+import { fifthAttempts } from './fifth/index.ts';
 import { fourthAttempts } from './fourth/index.ts';
 import { multiStageAttempts } from './multi-stage.attempts.ts';
 import { secondMultiStageAttempts } from './second.attempts.ts';
@@ -16,4 +17,10 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of les
     ...fourthAttempts('multi-stage', warmImage()),
   ];
   examine('multi-stage', 'caching', { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() }, attempts, cleanUp);
+});
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the fifth set of lesson 6', () => {
+  aloneWithTheCourseImage();
+  const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+  examine('multi-stage', 'caching', env, fifthAttempts('multi-stage', warmImage()), cleanUp);
 });
