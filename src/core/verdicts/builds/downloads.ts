@@ -2,7 +2,8 @@ import { arrivals } from '../../dockerfile/arrivals.ts';
 import { expand } from '../../dockerfile/expand.ts';
 import { compiles, decides, fetches, goCommands, hushed, shellText } from '../../dockerfile/go-commands.ts';
 import { resolvePath, within } from '../../dockerfile/paths.ts';
-import { keeps, moduleCache, mountsOf, type Step } from '../../dockerfile/walk.ts';
+import { stageNamed } from '../../dockerfile/stages.ts';
+import { keeps, type Mount, moduleCache, mountsOf, type Step, walkStage } from '../../dockerfile/walk.ts';
 import type { LocatedStep } from '../build-record.ts';
 import { type Scene, stepsUpTo } from './scene.ts';
 
@@ -59,12 +60,33 @@ export function filledBefore(scene: Scene, before: readonly Step[], self: Step):
         keeps(earlier, cache) === null &&
         arrivedBefore(scene, earlier)
       );
-    const copied = earlier.instruction.flags.some(({ name }) => name === 'from');
-    const target = earlier.instruction.args.at(-1) ?? '';
-    return (
-      copied && target.startsWith('/') && (within(cache, target.replace(/\/+$/, '')) || within(target, cache))
-    );
+    return copiesModules(scene, earlier, cache);
   });
+}
+
+/** A COPY from another stage that puts the modules of that stage where `cache` is. */
+function copiesModules(scene: Scene, step: Step, cache: string): boolean {
+  const { flags, args } = step.instruction;
+  const from = flags.find(({ name }) => name === 'from')?.value;
+  if (from === undefined) return false;
+  // A path after --from counts from the root of what it is taken from.
+  const source = resolvePath('/', expand(args[0] ?? '', step.environment));
+  const target = resolvePath(step.workdir, expand(args.at(-1) ?? '', step.environment));
+  const stage = stageNamed(scene.dockerfile, from, step.stage.index);
+  const fetch = stage && fetchingStep(walkStage(scene.dockerfile, stage));
+  const there = fetch ? moduleCache(fetch) : null;
+  // What another image has, nobody can read here; and a pattern leads where it likes.
+  if (there === null || /[*?[]/.test(source)) return within(cache, target) || within(target, cache);
+  const moved = (path: string, folder: string, to: string) =>
+    resolvePath(to, folder === '/' ? `.${path}` : `.${path.slice(folder.length)}`);
+  if (within(there, source)) return moved(there, source, target) === cache;
+  return within(source, there) && moved(source, there, cache) === target;
+}
+
+/** What else than a cache is mounted over the modules of a RUN, so that it sees none that the image has. */
+export function covering(step: Step): Mount | null {
+  const cache = moduleCache(step);
+  return mountsOf(step).find(({ type, target }) => type !== 'cache' && within(cache, target)) ?? null;
 }
 
 /** The line that empties the module cache of `self` after the last download before it; null where none does. */
@@ -94,7 +116,9 @@ function removes(step: Step, text: string, cache: string): number {
       .split(/\s+/)
       .slice(1)
       .map((word) => expand(word.replace(/["']|\/?\*$/g, ''), step.environment));
-    if (paths.some((path) => path.startsWith('/') && path !== '/' && within(cache, resolvePath('/', path))))
+    // Without what lies in its own folder `cache`, go has nothing to verify the rest by.
+    const kept = `${cache}/cache/download`;
+    if (paths.some((path) => path.startsWith('/') && path !== '/' && within(kept, resolvePath('/', path))))
       return match.index;
   }
   return -1;

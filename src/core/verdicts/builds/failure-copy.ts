@@ -23,9 +23,12 @@ function wrongStage(scene: Scene): Cause | null {
   for (const stage of scene.dockerfile.stages)
     for (const instruction of stage.instructions)
       for (const from of sourcesOf(instruction)) {
+        // `--from=builder:/app/x` names a stage and a path in one word.
+        const [head = ''] = from.split(/:?\//);
+        const joined = head !== from && stageNamed(scene.dockerfile, head, stage.index) !== null;
         const plain = !/[/:.@]/.test(from);
-        if (!plain || stageNamed(scene.dockerfile, from, stage.index)) continue;
-        if (!new RegExp(`\\b${escaped(from)}\\b`, 'i').test(scene.record.rest)) continue;
+        if (!(plain || joined) || stageNamed(scene.dockerfile, from, stage.index)) continue;
+        if (!new RegExp(`\\b${escaped(head)}\\b`, 'i').test(scene.record.rest)) continue;
         return noSuchStage(scene.dockerfile, stage.index, instruction, from);
       }
   return null;
@@ -34,7 +37,8 @@ function wrongStage(scene: Scene): Cause | null {
 /** A stage name in a line of the stage at `index`, which no stage above it has. */
 export function noSuchStage(read: Dockerfile, index: number, instruction: Instruction, from: string): Cause {
   const names = read.stages.slice(0, index).map((each) => each.name ?? String(each.index));
-  const meant = nearest(from, names) ?? names.at(-1) ?? null;
+  const head = from.split(/:?\//)[0] ?? '';
+  const meant = names.find((name) => name === head) ?? nearest(from, names) ?? names.at(-1) ?? null;
   const below = read.stages.some(
     (each) => each.name === from.toLowerCase() || (String(each.index) === from && each.index > index),
   );
@@ -47,7 +51,9 @@ export function noSuchStage(read: Dockerfile, index: number, instruction: Instru
     next: below
       ? 'Put the stage that builds first, and the final one last.'
       : meant
-        ? `Write --from=${meant}, or name the stage that builds: FROM … AS ${from}.`
+        ? head !== from
+          ? `Write --from=${meant}, a space, and then the path.`
+          : `Write --from=${meant}, or name the stage that builds: FROM … AS ${from}.`
         : `Name the stage that builds: FROM … AS ${from}.`,
     place: at(instruction),
   };

@@ -61,6 +61,12 @@ export function missingAt(
     case 'elsewhere': {
       const onto = ontoTheOther(scene, file, where.at, run);
       if (onto) return onto;
+      if (wanted === 'go.sum' && whereabouts(scene, 'go.mod', run).is === 'present')
+        return notCopied(
+          file,
+          run,
+          `${cap(needs)} works in ${where.workdir}, where go.mod is, and go.sum was copied to ${where.at} only`,
+        );
       const moved = stepsUpTo(scene, run).findLast(({ instruction }) =>
         /^\s*cd\s+\S+\s*$/.test(shellText(instruction)),
       );

@@ -1,12 +1,19 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
-import { compiles, decides, fetches, type GoCommand, goCommands } from '../../dockerfile/go-commands.ts';
+import {
+  compiles,
+  decides,
+  fetches,
+  type GoCommand,
+  goCommands,
+  shellText,
+} from '../../dockerfile/go-commands.ts';
 import { hiddenBy } from '../../dockerfile/ignore.ts';
 import { isGoImage, rootImage, sourcesOf, stageNamed, usedStages } from '../../dockerfile/stages.ts';
 import { keeps, moduleCache, walkStage } from '../../dockerfile/walk.ts';
 import type { LocatedStep } from '../build-record.ts';
 import type { FolderFacts } from '../facts/build.ts';
 import { writesGoMod } from './download-requirements.ts';
-import { type Download, filledBefore } from './downloads.ts';
+import { covering, type Download, filledBefore } from './downloads.ts';
 import { sourceFile } from './failure-files.ts';
 import { makeScene, type Scene, stepsUpTo } from './scene.ts';
 
@@ -41,7 +48,7 @@ export function foresee(text: string, folder: FolderFacts): Foreseen {
     const before = stepsUpTo(scene, step.instruction);
     const self = before.at(-1);
     if (!needs || !self || keeps(self, moduleCache(self))) return [];
-    return filledBefore(scene, before.slice(0, -1), self)
+    return covering(self) === null && filledBefore(scene, before.slice(0, -1), self)
       ? []
       : [{ step, before, modules: [], foreseen: `runs again at every change of ${sourceFile(scene)}` }];
   });
@@ -72,6 +79,8 @@ function nextSteps(scene: Scene): { readonly steps: readonly LocatedStep[]; read
       const commands = goCommands(instruction);
       if (fromStage && commands.some((each) => fetches(each) || compiles(each))) unsure = true;
       if (commands.some((each) => !followed(each))) unsure = true;
+      // Modules that are mounted from another stage, or moved about, are where reading does not look.
+      if (commands.length > 0 && (covering(step)?.from || moves.test(shellText(instruction)))) unsure = true;
       const { text } = instruction;
       steps.push({
         stage: stage.name,
@@ -88,6 +97,9 @@ function nextSteps(scene: Scene): { readonly steps: readonly LocatedStep[]; read
   }
   return { steps, unsure };
 }
+
+/** Commands that put files elsewhere. */
+const moves = /(?:^|[\s;&|(])(?:cp|mv|ln|tar|rsync)\s[^;&|\n]*(?:mod\b|pkg\b|cache\b|\$)/i;
 
 /** Go's commands whose downloads are known; `go get ./...`, `go list` and others may download or not. */
 const followed = (command: GoCommand): boolean =>

@@ -45,6 +45,20 @@ test.each<[string, string, string, string | null, number | undefined]>([
     1,
   ],
   [
+    'stage and path in one word',
+    'FROM golang:1.26 AS builder\nFROM scratch\nCOPY --from=builder/app httpserver /\n',
+    noImage('builder/app'),
+    'wrong-stage-name',
+    3,
+  ],
+  [
+    'an image of another name’s registry',
+    'FROM golang:1.26 AS builder\nFROM scratch\nCOPY --from=ghcr.io/x httpserver /\n',
+    noImage('ghcr.io/x'),
+    null,
+    3,
+  ],
+  [
     'FROM alone',
     'FROM\n',
     'dockerfile parse error on line 1: FROM requires either one or three arguments',

@@ -67,6 +67,73 @@ test.each<[string, string, Partial<typeof aFolder>, string]>([
     'comment-after-instruction @ 5',
   ],
   [
+    'the modules of a stage, its whole /go/pkg taken',
+    lines(`${from} AS m`, modules, from, 'COPY --from=m /go/pkg /go/pkg', 'COPY . .', 'RUN go build'),
+    {},
+    'right',
+  ],
+  [
+    'the modules of a stage, one folder too deep',
+    lines(`${from} AS m`, modules, from, 'COPY --from=m /go/pkg/mod /go/pkg', 'COPY . .', 'RUN go build'),
+    {},
+    'download-elsewhere @ 5',
+  ],
+  [
+    'the modules of a stage, only what was downloaded',
+    lines(
+      `${from} AS m`,
+      modules,
+      from,
+      'COPY --from=m /go/pkg/mod/cache/ /go/pkg/mod/cache/',
+      'COPY . .',
+      'RUN go build',
+    ),
+    {},
+    'right',
+  ],
+  [
+    'the modules of a stage, mounted',
+    lines(
+      `${from} AS m`,
+      modules,
+      from,
+      'COPY . .',
+      'RUN --mount=from=m,source=/go/pkg/mod,target=/go/pkg/mod go build',
+    ),
+    {},
+    'nothing',
+  ],
+  [
+    'the modules moved to where they belong',
+    lines(
+      from,
+      'COPY go.mod go.sum ./',
+      'RUN GOMODCACHE=/m go mod download && cp -a /m /go/pkg/mod',
+      'COPY . .',
+      'RUN go build',
+    ),
+    {},
+    'nothing',
+  ],
+  [
+    'a tmpfs over the modules',
+    lines(from, 'WORKDIR /app', modules, 'COPY . .', 'RUN --mount=type=tmpfs,target=/go go build'),
+    {},
+    'download-elsewhere @ 6',
+  ],
+  [
+    'what was downloaded thrown away',
+    lines(from, 'WORKDIR /app', modules, 'RUN rm -rf /go/pkg/mod/cache', 'COPY . .', 'RUN go build'),
+    {},
+    'download-removed @ 5',
+  ],
+  [
+    'the sums stay with the modules',
+    lines(from, 'WORKDIR /deps', modules, 'WORKDIR /app', 'COPY go.mod main.go ./', 'RUN go build'),
+    {},
+    'go-sum-not-copied @ 7',
+  ],
+  [
     'go.mod in one folder, the download in another',
     lines(
       from,
