@@ -1,4 +1,5 @@
 import { compiles, goCommands } from './go-commands.ts';
+import { readDockerfile } from './read.ts';
 import type { Dockerfile, Instruction, Stage } from './types.ts';
 
 /** The stage that the image is made of; null where there is no FROM. */
@@ -75,4 +76,30 @@ export function isGoImage(image: string): boolean {
 /** The image that a stage rests on at the bottom: `golang:1.26`, `scratch`. */
 export function rootImage(dockerfile: Dockerfile, stage: Stage): string {
   return ancestry(dockerfile, stage)[0]?.base ?? stage.base;
+}
+
+/** Whether a build may be asked for a value, or for another stage than the last that could be meant to ship. */
+export function asksForMore(text: string): boolean {
+  const { preamble, stages } = readDockerfile(text);
+  return (
+    [preamble, ...stages.map(({ instructions }) => instructions)]
+      .flat()
+      .some(({ keyword }) => keyword === 'ARG') ||
+    stages.slice(0, -1).some((stage) => upToStage(text, stage.name ?? '') !== null)
+  );
+}
+
+/**
+ * A Dockerfile without the stages after the one that `--target` names; null where it is the last, none of that name, or
+ * one of Go's image: that one is a workshop, and nobody means to ship it.
+ */
+export function upToStage(text: string, target: string): string | null {
+  const dockerfile = readDockerfile(text);
+  const stage = stageNamed(dockerfile, target, dockerfile.stages.length);
+  const next = stage && dockerfile.stages[stage.index + 1];
+  if (!stage || !next || isGoImage(rootImage(dockerfile, stage))) return null;
+  return `${text
+    .split('\n')
+    .slice(0, next.line - 1)
+    .join('\n')}\n`;
 }

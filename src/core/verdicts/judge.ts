@@ -12,6 +12,8 @@ import type { Gathered, Verdict } from './verdict.ts';
 export type Gather = ((request: FactRequest) => Promise<Gathered<FactValue<FactName>>>) & {
   /** What the commands that verdicts name begin with; docker where nothing is said. */
   readonly program?: Engine['program'];
+  /** What the Dockerfile that was judged is called, where that is not Dockerfile; null where it is. */
+  readonly dockerfile?: () => string | null;
   /** Told what will be asked for: one build can serve several checks. */
   readonly plan?: (requests: readonly FactRequest[]) => void;
   /** Takes away what facts shared; `judgeStep` calls it at its end. */
@@ -34,9 +36,10 @@ export async function judgeCheck(check: CheckSpec, gather: Gather, history: Step
 function inWords<V extends Verdict>(verdict: V, gather: Gather): V {
   const say = (text: string) => inWordsOf(gather.program ?? 'docker', text);
   const told = { expected: say(verdict.expected), found: say(verdict.found) };
-  return verdict.status === 'passed'
-    ? { ...verdict, ...told }
-    : { ...verdict, ...told, why: say(verdict.why), next: say(verdict.next) };
+  if (verdict.status === 'passed') return { ...verdict, ...told };
+  const all = { ...verdict, ...told, why: say(verdict.why), next: say(verdict.next) };
+  const file = gather.dockerfile?.() ?? 'Dockerfile';
+  return 'place' in all && all.place?.file === 'Dockerfile' ? { ...all, place: { ...all.place, file } } : all;
 }
 
 /** What can be said of a step's slow checks at once, in the step's order; null for those of which nothing ever can. */

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Engine } from '../../core/engine.ts';
 import type { BuildRecord } from '../../core/verdicts/build-record.ts';
 import { RawJsonReader } from '../../core/verdicts/build-records/rawjson.ts';
 import { readLegacy, readPodman } from '../../core/verdicts/build-records/sequential.ts';
+import type { Asked } from '../../core/verdicts/facts/dockerfile.ts';
 import type { Environment } from '../../core/workspace/paths.ts';
 import { capture } from '../process.ts';
 import { captureSteadily } from './steady.ts';
@@ -14,6 +16,8 @@ export type BuildRequest = {
   readonly environment: Environment;
   /** What the image is to be called; null: only the record is wanted, and BuildKit makes no image at all. */
   readonly tag: string | null;
+  /** With -f, --build-arg and --target. */
+  readonly asked?: Asked | undefined;
   readonly signal: AbortSignal;
   /** Seconds; default 900. */
   readonly timeout?: number;
@@ -42,7 +46,7 @@ export async function buildImage(request: BuildRequest): Promise<BuildOutcome> {
       enough.abort();
     },
   );
-  const result = await capture(engine.program, buildArguments(engine, request.tag), {
+  const result = await capture(engine.program, buildArguments(engine, request), {
     directory: request.directory,
     environment: buildEnvironment(engine, request.environment),
     timeout: request.timeout ?? 900,
@@ -96,15 +100,27 @@ export async function removeLayers(
     }
 }
 
-function buildArguments(engine: Engine, tag: string | null): readonly string[] {
+function buildArguments(engine: Engine, { tag, asked, directory }: BuildRequest): readonly string[] {
   const name = tag === null ? [] : ['--tag', tag];
+  const file = asked?.file ? ['--file', join(directory, asked.file)] : [];
+  const args = Object.entries(asked?.args ?? {}).flatMap(([key, value]) => [
+    '--build-arg',
+    `${key}=${value}`,
+  ]);
+  const target = asked?.target ? ['--target', asked.target] : [];
+  const more = [...file, ...args, ...target, '.'];
   switch (engine.builder) {
     case 'buildkit':
-      return ['build', '--progress=rawjson', ...(tag === null ? ['--output', 'type=cacheonly'] : name), '.'];
+      return [
+        'build',
+        '--progress=rawjson',
+        ...(tag === null ? ['--output', 'type=cacheonly'] : name),
+        ...more,
+      ];
     case 'legacy':
-      return ['build', '--force-rm', ...name, '.'];
+      return ['build', '--force-rm', ...name, ...more];
     case 'buildah':
-      return ['build', '--force-rm', '--layers', ...name, '.'];
+      return ['build', '--force-rm', '--layers', ...name, ...more];
   }
 }
 

@@ -33,6 +33,8 @@ export type FolderImage = {
   readonly record: BuildRecord;
   /** The folder that it was built from: a copy. */
   readonly directory: string;
+  /** The learner's own folder. */
+  readonly module: string;
   /** What the learner's program may be called. */
   readonly names: readonly string[];
 };
@@ -100,7 +102,8 @@ async function build(
   const own = { is: 'image', program: engine.program, tag } as const;
   mind(own);
   left.push(async () => forget(own));
-  const folder = await lookAtFolder(copy.directory, file.text);
+  const { asked } = file;
+  const folder = await lookAtFolder(copy.directory, file.text, asked?.file);
   const before = await imageIds(world);
   const layers: string[] = [];
   left.push(() =>
@@ -112,7 +115,7 @@ async function build(
   );
   left.push(() => removeTag(world, tag, before, context.variables.goImage));
   context.progress('building a copy of your folder');
-  const outcome = await buildImage({ engine, directory: copy.directory, environment, tag, signal });
+  const outcome = await buildImage({ engine, directory: copy.directory, environment, tag, signal, asked });
   const { record } = outcome;
   layers.push(...record.layers);
   const limit = builderLimit(file.text, record);
@@ -141,6 +144,7 @@ async function build(
       file,
       dockerfile,
       directory,
+      module: context.paths.module,
       folder,
       record,
       names,

@@ -11,6 +11,8 @@ export type Peeked = {
   readonly is: 'file' | 'folder';
   readonly mode: number;
   readonly bytes: number;
+  /** Seconds since the epoch. */
+  readonly modified: number;
   /** The first 64 kB of a file. */
   readonly head: Uint8Array;
 };
@@ -35,6 +37,7 @@ export async function peek(box: Box, path: string): Promise<Peeked | null> {
       is: entry.folder ? 'folder' : 'file',
       mode: entry.mode,
       bytes: entry.bytes,
+      modified: entry.modified,
       head: entry.head,
     };
   }
@@ -47,6 +50,7 @@ export type TarEntry = {
   readonly folder: boolean;
   readonly mode: number;
   readonly bytes: number;
+  readonly modified: number;
   readonly link: string | null;
   readonly head: Uint8Array;
 };
@@ -97,6 +101,7 @@ export function readTarEntry(bytes: Uint8Array, whole: boolean): TarEntry | null
       folder: type === '5',
       mode: octal(header, 100, 8),
       bytes: size,
+      modified: octal(header, 136, 12),
       link: type === '2' ? text(header, 157, 100) : null,
       head: bytes.subarray(at + 512, wanted),
     };

@@ -4,13 +4,21 @@ import { readDockerfile } from '../../core/dockerfile/read.ts';
 import { scriptFiles } from '../../core/dockerfile/scripts.ts';
 import type { FolderFacts } from '../../core/verdicts/facts/build.ts';
 
-/** Looks at what would be sent to the builder. @param dockerfile its text: which scripts are read hangs on it */
-export async function lookAtFolder(directory: string, dockerfile: string): Promise<FolderFacts> {
+/**
+ * Looks at what would be sent to the builder.
+ * @param dockerfile its text: which scripts are read hangs on it
+ * @param file where it lies, if not at the top
+ */
+export async function lookAtFolder(
+  directory: string,
+  dockerfile: string,
+  file: string | null = null,
+): Promise<FolderFacts> {
   const read = (name: string) => readFile(join(directory, name), 'utf8').catch(() => null);
   const files: string[] = [];
   await list(directory, '', files);
   // BuildKit takes the one that is named after the Dockerfile, where there is one.
-  const names = ['Dockerfile.dockerignore', '.dockerignore'];
+  const names = [`${file ?? 'Dockerfile'}.dockerignore`, '.dockerignore'];
   let ignore: FolderFacts['ignore'] = null;
   for (const name of names) {
     const text: string | null = ignore ? null : await read(name);

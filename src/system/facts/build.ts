@@ -4,7 +4,7 @@ import { builderLimit } from '../../core/verdicts/builds/builder-limits.ts';
 import { failureOf } from '../../core/verdicts/builds/failure.ts';
 import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { BuildEvidence, Built } from '../../core/verdicts/facts/build.ts';
-import type { DockerfileFile } from '../../core/verdicts/facts/dockerfile.ts';
+import type { Asked, DockerfileFile } from '../../core/verdicts/facts/dockerfile.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
 import { type BuildOutcome, type BuildRequest, buildImage, removeLayers } from '../engine/build.ts';
 import { withFolderImage } from '../engine/folder-image.ts';
@@ -63,9 +63,9 @@ async function inACopy(
   const copy = await copyModule(context.paths, context.signal);
   if (!copy) return { ok: true, value: { file, engine, folder: emptyFolder, built: null, proof: null } };
   const layers: string[] = [];
-  const build = builder(engine, context, layers);
+  const build = builder(engine, context, layers, file.asked);
   try {
-    const folder = await lookAtFolder(copy.directory, text);
+    const folder = await lookAtFolder(copy.directory, text, file.asked?.file);
     const once = async () => judgeBuilt(text, folder, await build(copy.directory));
     if (!already)
       context.progress(
@@ -94,10 +94,18 @@ async function inACopy(
 const noEngine: Engine = { program: 'docker', version: '', builder: 'buildkit', host: 'localhost' };
 const emptyFolder = { files: [], ignore: null, goMod: null, goSum: null, scripts: {} };
 
-function builder(engine: Engine, context: FactContext, layers: string[]): Build {
+function builder(engine: Engine, context: FactContext, layers: string[], asked: Asked | undefined): Build {
   return async (directory, request = {}) => {
     const { environment, signal } = context;
-    const outcome = await buildImage({ engine, directory, environment, tag: null, signal, ...request });
+    const outcome = await buildImage({
+      engine,
+      directory,
+      environment,
+      tag: null,
+      signal,
+      asked,
+      ...request,
+    });
     layers.push(...outcome.record.layers);
     if (outcome.how === 'timeout')
       return {

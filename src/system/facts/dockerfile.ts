@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { DockerfileFile } from '../../core/verdicts/facts/dockerfile.ts';
+import { asksForMore, upToStage } from '../../core/dockerfile/stages.ts';
+import type { Asked, DockerfileFile } from '../../core/verdicts/facts/dockerfile.ts';
+import { lastAsked } from '../xray/asked.ts';
 import type { FactContext } from './context.ts';
 import type { Gatherer } from './index.ts';
 
@@ -14,7 +16,8 @@ export const gatherDockerfile: Gatherer<'dockerfile'> = async (_request, context
  * Its text, or what looks meant for it. Where there is no Dockerfile, Docker takes `dockerfile` as well; Podman takes
  * Containerfile before all others.
  */
-export async function readDockerfileOf({ paths, engine }: FactContext): Promise<DockerfileFile> {
+export async function readDockerfileOf(context: FactContext): Promise<DockerfileFile> {
+  const { paths, engine } = context;
   // On a file system that does not tell cases apart, `dockerfile` would be read as Dockerfile: names decide.
   const names = await readdir(paths.module).catch(() => [] as string[]);
   // Only a name out of the ordinary needs to know the engine.
@@ -25,17 +28,40 @@ export async function readDockerfileOf({ paths, engine }: FactContext): Promise<
   );
   if (taken !== undefined) {
     const text = await readFile(join(paths.module, taken), 'utf8').catch(() => null);
-    if (text !== null) return { text, lookalike: null };
+    // Only where there is something to give a value to, or a stage to choose, is it worth asking.
+    const asked = text !== null && asksForMore(text) ? await askedOf(context) : null;
+    if (text !== null) return asked?.file === null ? askedFor(text, asked) : { text, lookalike: null };
   }
   const above = await readdir(paths.root).catch(() => [] as string[]);
   const like = (name: string) =>
     /^docker[-_]?file(?:\.(?:txt|docker|md|yml|dockerfile))?$|\.dockerfile$|^containerfile$/i.test(name);
   const near = names.find((name) => name !== 'Dockerfile' && like(name));
+  const inFolder = near ?? (await below(paths.module));
+  const asked = await askedOf(context);
+  if (asked?.file) {
+    const text = await readFile(join(paths.module, asked.file), 'utf8').catch(() => null);
+    if (text !== null) {
+      context.called(asked.file);
+      return askedFor(text, asked);
+    }
+  }
   const far = basename(paths.module) === 'httpserver' ? above.find(like) : undefined;
-  return {
-    text: null,
-    lookalike: near ?? (await below(paths.module)) ?? (far === undefined ? null : `../${far}`),
-  };
+  return { text: null, lookalike: inFolder ?? (far === undefined ? null : `../${far}`) };
+}
+
+/** A Dockerfile that is built in a way of its own. */
+function askedFor(text: string, asked: Asked): DockerfileFile {
+  const shown = asked.target === null ? null : upToStage(text, asked.target);
+  const own = { ...asked, target: shown === null ? null : asked.target };
+  const plain = own.file === null && own.target === null && Object.keys(own.args).length === 0;
+  return { text: shown ?? text, lookalike: null, ...(plain ? {} : { asked: own }) };
+}
+
+/** How the learner's newest build that went well was asked for; null where BuildKit does not tell. */
+async function askedOf({ engine, paths, environment, signal }: FactContext): Promise<Asked | null> {
+  const found = await engine();
+  if (!found.ok || found.value.builder !== 'buildkit') return null;
+  return lastAsked(paths.module, { directory: paths.module, environment, signal });
 }
 
 /** A Dockerfile in a folder of the module, as `docker/Dockerfile`. */

@@ -11,6 +11,7 @@ import {
   removeContainer,
 } from '../engine/containers.ts';
 import { type FolderImage, withFolderImage } from '../engine/folder-image.ts';
+import { hostProgram } from '../engine/host-program.ts';
 import { lookAtStopped } from '../engine/stopped.ts';
 import { call } from '../engine/world.ts';
 import type { FactContext } from './context.ts';
@@ -48,8 +49,9 @@ async function stoppedOf(
 ): Promise<Gathered<RunFact>> {
   const fault = exit === null ? engineFault(said) : null;
   if (fault !== null) return { ok: false, fault };
+  const host = id === null ? null : await hostProgram(image, id);
   const stopped: Stopped = await lookAtStopped(image.world, id, { ...image, said, exit });
-  return { ok: true, value: { built: true, ran: 'stopped', stopped } };
+  return { ok: true, value: { built: true, ran: 'stopped', stopped, host } };
 }
 
 /** Seconds to wait for a program that listens nowhere yet: `go run` in the image compiles first. */
@@ -77,6 +79,7 @@ async function watch(
         value: {
           ...running,
           listening: null,
+          host: await hostProgram(image, id),
           answer: { port: inside, status: answer.status },
           ...(await logsARequest(image, id, host)),
         },
@@ -91,7 +94,14 @@ async function watch(
       const sockets = await withSources(context.paths.module, listening);
       return {
         ok: true,
-        value: { ...running, listening: sockets, answer: null, logged: false, lastLine: said },
+        value: {
+          ...running,
+          host: await hostProgram(image, id),
+          listening: sockets,
+          answer: null,
+          logged: false,
+          lastLine: said,
+        },
       };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));

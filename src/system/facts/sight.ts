@@ -9,7 +9,7 @@ export const gatherSight: Gatherer<'sight'> = async (_request, context) => {
   const { module } = context.paths;
   const file = await readDockerfileOf(context);
   const [folder, changedAt] = await Promise.all([
-    lookAtFolder(module, file.text ?? '').catch(() => nothing),
+    lookAtFolder(module, file.text ?? '', file.asked?.file).catch(() => nothing),
     newestChange(module),
   ]);
   return { ok: true, value: { file, folder, changedAt, record: context.record } };

@@ -54,11 +54,9 @@ type Record = { readonly ref: string; readonly name: string; readonly details: z
  * @param of a folder's path, or the reference of a build
  */
 export async function lastBuilds(of: string, asking: Asking): Promise<Gathered<LastBuilds>> {
-  const list = await ask(asking, ['ls', '--no-trunc', '--format', '{{json .}}']);
+  const list = await listBuilds(asking);
   if (!list.ok) return list;
-  const records = lines(list.value.stdout, listed).filter(({ status }) =>
-    /^(?:completed|error)$/i.test(status),
-  );
+  const records = list.value.filter(({ status }) => /^(?:completed|error)$/i.test(status));
   if (records.length === 0) return fault('no-builds', 'The builder has no record of any build.', buildFirst);
   const byRef = records.findIndex(
     ({ ref }) =>
@@ -106,6 +104,12 @@ export async function lastBuilds(of: string, asking: Asking): Promise<Gathered<L
 
 const buildFirst = 'Build first: docker build . (records are kept by BuildKit, for a while).';
 
+/** All that the builder remembers, the newest first. */
+export async function listBuilds(asking: Asking): Promise<Gathered<z.infer<typeof listed>[]>> {
+  const list = await ask(asking, ['ls', '--no-trunc', '--format', '{{json .}}']);
+  return list.ok ? { ok: true, value: lines(list.value.stdout, listed) } : list;
+}
+
 function lines<Shape extends z.ZodType>(text: string, shape: Shape): z.output<Shape>[] {
   return text.split('\n').flatMap((line) => {
     const read = shape.safeParse(json(line));
@@ -122,11 +126,11 @@ function json(text: string): unknown {
 }
 
 /** A build is named after its folder, with the Dockerfile and the target behind where they are not the usual ones. */
-function isNamed(name: string, folder: string): boolean {
+export function isNamed(name: string, folder: string): boolean {
   return name === folder || name.startsWith(`${folder} `) || name.startsWith(`${folder}/`);
 }
 
-async function inspect(ref: string, name: string, asking: Asking): Promise<Record | null> {
+export async function inspect(ref: string, name: string, asking: Asking): Promise<Record | null> {
   const id = ref.split('/').at(-1) ?? ref;
   const found = await ask(asking, ['inspect', id, '--format', 'json']);
   const read = found.ok ? inspected.safeParse(json(found.value.stdout)) : null;
@@ -134,7 +138,7 @@ async function inspect(ref: string, name: string, asking: Asking): Promise<Recor
 }
 
 /** The record has it relative to where `inspect` is run. */
-function contextOf({ details }: Record, { directory }: Asking): string | null {
+export function contextOf({ details }: Record, { directory }: Asking): string | null {
   const { Context } = details;
   return Context === undefined || /:\/\//.test(Context) ? null : resolve(directory, Context);
 }

@@ -62,12 +62,12 @@ func main() {
 	if port == "" {
 		port = "8080"
 	}
-	http.HandleFunc("/", greet)
+	http.HandleFunc("/", hello)
 	log.Infof("listening on %s, version %s", port, version)
 	log.Fatal(http.ListenAndServe(":"+port, nil))
 }
 
-func greet(w http.ResponseWriter, r *http.Request) {
+func hello(w http.ResponseWriter, r *http.Request) {
 	log.WithField("path", r.URL.Path).Info("request")
 	fmt.Fprintln(w, "Hello!")
 }

@@ -115,12 +115,26 @@ export type Socket = {
   readonly source?: Place | null;
 };
 
+/** A program of the folder, built on the learner's machine, that an image starts although it builds one itself. */
+export type HostProgram = {
+  /** In the folder, relative. */
+  readonly file: string;
+  /** In the image. */
+  readonly path: string;
+};
+
 export type RunFact =
   | NotBuilt
-  | { readonly built: true; readonly ran: 'stopped'; readonly stopped: Stopped }
+  | {
+      readonly built: true;
+      readonly ran: 'stopped';
+      readonly stopped: Stopped;
+      readonly host: HostProgram | null;
+    }
   | {
       readonly built: true;
       readonly ran: 'running';
+      readonly host: HostProgram | null;
       /** Ports inside the container that were asked. */
       readonly asked: readonly number[];
       /** What listens inside; null where it could not be seen. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isNamed, ownBuild } from '../builds/own-build.ts';
 import { defineCheck } from '../check-kind.ts';
 import { nothing } from '../glance.ts';
+import { hostProgramProblem } from '../image/host-program.ts';
 import { notBuilt } from '../image/not-built.ts';
 import { servedARequest } from '../image/seen.ts';
 import { stoppedProblem } from '../image/stopped.ts';
@@ -19,6 +20,8 @@ export const runs = defineCheck({
   judge(_spec, fact) {
     const expected = 'a container that starts, answers a request for / and logs it';
     if (!fact.built) return notBuilt(expected, fact);
+    const { dockerfile } = fact.ran === 'stopped' ? fact.stopped : fact;
+    if (fact.host) return failed(expected, hostProgramProblem(fact.host, dockerfile));
     if (fact.ran === 'stopped') return failed(expected, stoppedProblem(fact.stopped));
     const { answer, asked, listening, logged, lastLine } = fact;
     if (answer === null) return failed(expected, unansweredProblem(asked, listening, lastLine));
