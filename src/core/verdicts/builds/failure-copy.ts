@@ -4,6 +4,7 @@ import { sourcesOf, stageNamed } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 import { commentBehind } from './failure-syntax.ts';
 import { fromForgotten } from './from-forgotten.ts';
+import { golangTag } from './golang-tag.ts';
 import { intoMount } from './into-mount.ts';
 import { nearest } from './nearest.ts';
 import { outsideContext } from './outside-context.ts';
@@ -114,25 +115,6 @@ function wrongBase(scene: Scene): Cause | null {
       };
   }
   return null;
-}
-
-/** Why a tag of golang's cannot be one; null where it may exist, and only a registry can tell. */
-function golangTag(base: string, scene: Scene): string | null {
-  const tag = /^(?:docker\.io\/)?(?:library\/)?golang:([^@]+)$/.exec(base)?.[1];
-  if (tag === undefined) return null;
-  const [, major, minor] = /^(\d+)(?:\.(\d+)(?:\.\d+|rc\d+|beta\d+)?)?(?:-|$)/.exec(tag) ?? [];
-  const system =
-    /^(?:latest|tip|alpine|bookworm|bullseye|buster|stretch|trixie|windowsservercore|nanoserver|onbuild|wheezy|jessie)/;
-  if (major === undefined)
-    return system.test(tag) ? null : 'a tag is a version, as 1.26, with or without a system behind it';
-  const rest = tag.slice(tag.indexOf('-') + 1);
-  if (tag.includes('-') && !system.test(rest) && rest !== 'tip') return `there is no variant called ${rest}`;
-  if (Number(major) !== 1) return `Go ${major} does not exist`;
-  const own = Number(/^go 1\.(\d+)/m.exec(scene.folder.goMod ?? '')?.[1] ?? 0);
-  // Go comes out twice a year; what is much newer than the module's own is a slip of the finger.
-  return minor !== undefined && Number(minor) > Math.max(own, 26) + 10
-    ? `Go ${major}.${minor} does not exist`
-    : null;
 }
 
 /** The builder's own last words, without the excerpt of the Dockerfile that it prints above them. */
