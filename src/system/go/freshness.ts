@@ -11,6 +11,7 @@ import { compiledNow, describe, hasOwnPackages, linkedAs, type Rebuild } from '.
 import type { Candidate } from './programs.ts';
 import { recordedPrefix, sameProgram } from './recorded-paths.ts';
 import { buildElsewhere } from './same-length.ts';
+import { sameStripped } from './stripped.ts';
 
 export type Freshness = { readonly state: ProgramState; readonly build: GoRun | null };
 
@@ -69,6 +70,8 @@ export async function freshness(
     if (deps) return state({ is: 'stale', differs: 'requirements', detail: deps, newer: 'go.mod' });
     if (moved?.value?.same) return state({ is: 'current' });
     if (old.from === null && sameProgram(bytes, await readFile(out), [])) return state({ is: 'current' });
+    if (old.from === null && trimmed && (await sameStripped(context, rebuild, bytes)))
+      return state({ is: 'current' });
     if (old.from === null || old.from.content !== fresh.from?.content) continue;
     const stamped = old.from.action !== fresh.from.action;
     // A program without a stamp is held to its sources to the letter, comments too: that is what it was built from.

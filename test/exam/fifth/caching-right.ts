@@ -104,7 +104,10 @@ export const rightCachings: readonly Attempt[] = [
       'RUN go build -o /bin/httpserver .',
       'CMD ["httpserver"]',
     ],
-    { files: greet, commands: ['go work init . ./greet', 'docker build -q -t httpserver .'] },
+    {
+      files: { ...greet, 'main.go': server() },
+      commands: ['go work init . ./greet', 'docker build -q -t httpserver .'],
+    },
   ),
   passes(
     'a replaced module in a folder below, its go.mod first',

@@ -62,7 +62,7 @@ export const fifthInits: readonly Attempt[] = [
   {
     name: 'two module lines',
     commands: [...got, `sed -i '1i module example.com/first' go.mod`],
-    expect: { cause: 'go-mod-malformed' },
+    expect: { cause: ['module-line-twice', 'go-mod-malformed'] },
     says: at('go.mod', 2),
   },
   {

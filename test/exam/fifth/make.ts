@@ -62,12 +62,12 @@ func main() {
 	if port == "" {
 		port = "8080"
 	}
-	http.HandleFunc("/", hello)
+	http.HandleFunc("/", serve)
 	log.Infof("listening on %s, version %s", port, version)
 	log.Fatal(http.ListenAndServe(":"+port, nil))
 }
 
-func hello(w http.ResponseWriter, r *http.Request) {
+func serve(w http.ResponseWriter, r *http.Request) {
 	log.WithField("path", r.URL.Path).Info("request")
 	fmt.Fprintln(w, "Hello!")
 }
