@@ -5,6 +5,7 @@ import type { Variables } from '../core/course/types.ts';
 import type { Engine } from '../core/engine.ts';
 import { withoutColours } from '../core/output/filter.ts';
 import type { CommandRecord, RunEnd, ShellState } from '../core/progress/types.ts';
+import { onlyLooks } from '../core/shell/only-looks.ts';
 import type { Gathered } from '../core/verdicts/verdict.ts';
 import type { Environment, WorkspacePaths } from '../core/workspace/paths.ts';
 import type { SeenBuild } from '../core/xray/seen.ts';
@@ -76,9 +77,10 @@ export async function runCommand(
   const engine = toEngine.test(line) ? await session.engine() : null;
   const docker = engine?.ok ? engine.value : null;
   if (docker) await setAside(paths, docker, environment);
-  const imagesBefore = docker ? await imageIds(docker, environment) : null;
-  const contained =
-    docker && startsContainer.test(line) ? await newContainers(docker, environment, line) : null;
+  const [imagesBefore, contained] = await Promise.all([
+    docker && !onlyLooks(line) ? imageIds(docker, environment) : null,
+    docker && startsContainer.test(line) ? newContainers(docker, environment, line) : null,
+  ]);
   const state = standing(options.state, paths, options.onOutput);
 
   const output = keepEnds();

@@ -99,13 +99,13 @@ export async function noteMade(
   image = courseImage,
 ): Promise<void> {
   const ask = asker(engine, environment);
-  const all = [...((await imageIds(engine, environment)) ?? [])];
-  const ofCourse = new Set((await courseTags(ask, image))?.map(({ id }) => id));
+  const [all, tags] = await Promise.all([imageIds(engine, environment), courseTags(ask, image)]);
+  const ofCourse = new Set(tags?.map(({ id }) => id));
   const isNew = (id: string) =>
     !imagesBefore.has(id) &&
     (ofCourse.has(id) || output.includes(id) || output.includes(id.slice(0, shortId)));
   await changeMade(paths, async (made, write) => {
-    const images = [...new Set([...made.images, ...all.filter(isNew)])];
+    const images = [...new Set([...made.images, ...[...(all ?? [])].filter(isNew)])];
     const containers = new Set([
       ...made.containers,
       ...(await containersOf(ask, images)),
@@ -129,11 +129,11 @@ export async function noteImage(
   await changeMade(paths, (made, write) => write({ ...made, images: [...new Set([...made.images, id])] }));
 }
 
-export async function containersOf(ask: Ask, images: readonly string[]): Promise<string[]> {
-  const found: string[] = [];
-  for (const image of images)
-    found.push(...((await ask('ps', '-aq', '--no-trunc', '--filter', `ancestor=${image}`)) ?? []));
-  return found;
+/** Asked once for all of them: both engines take filters of one name for any of these, and an image that is gone for none. */
+export async function containersOf(ask: Ask, images: readonly string[]): Promise<readonly string[]> {
+  if (images.length === 0) return [];
+  const filters = images.flatMap((image) => ['--filter', `ancestor=${image}`]);
+  return (await ask('ps', '-aq', '--no-trunc', ...filters)) ?? [];
 }
 
 function bare(id: string): string {

@@ -37,7 +37,8 @@ export async function newContainers(
         return other ? [] : [id];
       });
   // A container that had stopped is new when `docker start` brings it up again, but not when it ends.
-  const before = { running: new Set(await list()), all: new Set(await list('-a')) };
+  const [runs, all] = await Promise.all([list(), list('-a')]);
+  const before = { running: new Set(runs), all: new Set(all) };
   const firstSeen = new Map<string, number>();
   const withPorts = async (id: string): Promise<StartedContainer> => ({
     id,

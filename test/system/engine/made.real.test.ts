@@ -174,6 +174,8 @@ describeReal(['docker', 'golang image'], 'what the tour made in the engine', () 
       const id = docker('ps', '-q', '--no-trunc', '--filter', `name=${name}-web`);
       await stopContainer(engine, environment, id);
     }
-    expect(docker('ps', '-aq', '--filter', `name=${name}-web`)).toBe('');
+    // The engine removes what was started with --rm by itself, a moment after it has stopped.
+    const left = () => docker('ps', '-aq', '--filter', `name=${name}-web`);
+    await expect.poll(left, { timeout: 10_000 }).toBe('');
   });
 });
