@@ -44,6 +44,32 @@ export const builderOptions: Area = {
       ],
     },
     {
+      id: 'cache-gha',
+      title: 'The cache of GitHub Actions cannot be used',
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/cache/backends/gha/',
+      matches: [
+        { says: /missing runtime token \$ACTIONS_RUNTIME_TOKEN(?<token>)/ },
+        { says: /failed to (?:reserve|commit|save) cache: (?<said>.*)$/ },
+        { has: 'legacy service is shutting down', says: /(?<said>This legacy service is shutting down)/ },
+      ],
+      sharper: ({ groups }) =>
+        groups.token !== undefined
+          ? {
+              cause: 'type=gha is the cache of GitHub Actions, and the build was not given its token.',
+              why: 'Only docker/build-push-action hands the token on by itself; a docker build in run: does not.',
+              fix: [
+                'Use docker/build-push-action, or leave the cache out: `docker build .` without --cache-to type=gha.',
+              ],
+            }
+          : null,
+      cause: 'The cache of GitHub Actions did not take what was to be kept: {said}.',
+      why: 'The service has a limit of requests and size, or changed its version.',
+      fix: [
+        'Run the job again; update docker/setup-buildx-action, or let it pass: `--cache-to type=gha,ignore-error=true`.',
+      ],
+    },
+    {
       id: 'build-check',
       title: 'A build check found something, and counts as an error here',
       fault: 'learner',

@@ -121,6 +121,13 @@ export const compose: Area = {
         {
           says: /Named volume "(?<key>[^:"]+)\S*" is used in service "(?<place>[^"]+)" but no declaration was found/,
         },
+        {
+          says: /Service "(?<place>[^"]+)" has a link to service "(?<key>[^"]+)" which (?:is not in project|does not exist)/,
+        },
+        {
+          has: 'which is an invalid type',
+          says: /(?<place>services\.[\w.-]+) contains (?<key>.* is an invalid type, .*)$/,
+        },
         { has: 'dependency cycle detected', says: /(?<key>dependency cycle detected): (?<place>.*)$/ },
         {
           has: 'nvalid interpolation format',

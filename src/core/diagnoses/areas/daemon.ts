@@ -109,7 +109,7 @@ export const daemon: Area = {
         {
           says: /failed to (?:register|extract) layer.*[Ll]chown .*: (?<said>invalid argument|operation not permitted)/,
         },
-        { says: /failed to register layer: (?<said>operation not permitted)$/ },
+        { says: /failed to register layer: (?:.*: )?(?<said>operation not permitted)$/ },
       ],
       cause: 'The engine cannot give the files of a layer their owner: {said}.',
       why: 'The engine runs with few user ids (rootless, in LXC, or remapped), and the image uses more of them.',

@@ -1,6 +1,6 @@
 import type { Area } from '../areas.ts';
 
-/** What the images of databases say when they cannot start. */
+/** What the images of databases and web servers say when they cannot start. */
 export const databases: Area = {
   name: 'docker-run',
   diagnoses: [
@@ -19,6 +19,19 @@ export const databases: Area = {
       fix: [
         'Give it: `docker run -e POSTGRES_PASSWORD=secret postgres` (MySQL: `-e MYSQL_ROOT_PASSWORD=secret`).',
         'In Compose: environment: POSTGRES_PASSWORD: secret.',
+      ],
+    },
+    {
+      id: 'nginx-upstream',
+      title: 'nginx does not know the service that it is to pass on to',
+      fault: 'learner',
+      link: 'https://docs.docker.com/compose/how-tos/networking/',
+      matches: [{ says: /host not found in upstream "(?<host>[^":]+)/ }],
+      cause: 'nginx finds no host named {host}, which proxy_pass names, and so it does not start.',
+      why: 'It looks names up once, at its start: the service has another name, is in another network, or has not started (or has ended) by then.',
+      fix: [
+        'Use the name under services: in the Compose file, and start it first: depends_on: [{host}].',
+        'See whether it runs: `docker compose ps -a`, `docker compose logs {host}`.',
       ],
     },
     {

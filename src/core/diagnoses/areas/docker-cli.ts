@@ -211,6 +211,7 @@ export const dockerCli: Area = {
         },
         { says: /^(?:ERROR: )?resolve : lstat (?<path>\S+): no such file/ },
         { says: /^(?:ERROR: )?resolve : CreateFile (?<path>.+?): The system cannot find/ },
+        { says: /build path (?<path>\S+) either does not exist, is not accessible/ },
         { says: /context must be a directory: "?(?<path>[^"]+)"?/ },
       ],
       cause: 'The build context {path} is no folder that exists.',

@@ -26,9 +26,22 @@ export const dockerClient: Area = {
           says: /\/Docker\/resources\/bin\/docker: (?:Input\/output error|No such file)/,
         },
         { says: /exec: "docker": executable file not found in/ },
+        { says: /exec: "(?<half>com\.docker\.cli)": executable file not found/ },
       ],
       cause:
         'The docker command is not installed here; on WSL, Docker Desktop is stopped or its WSL integration is off for this distribution.',
+      sharper: ({ groups }) =>
+        groups.half
+          ? {
+              title: 'Half of Docker Desktop is left',
+              cause:
+                'The docker command is the one of Docker Desktop, and what it starts, com.docker.cli, is gone.',
+              why: 'Docker Desktop was removed or updated halfway, or its WSL integration was switched off.',
+              fix: [
+                'Start or install Docker Desktop again, or install the client alone; then `docker context use default`.',
+              ],
+            }
+          : null,
       why: 'The shell finds no docker in the folders of PATH.',
       fix: [
         {

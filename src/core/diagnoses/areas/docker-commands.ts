@@ -75,6 +75,7 @@ export const dockerCommands: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#tty',
       matches: [
         { says: /^the input device is not a TTY/ },
+        { says: /failed to get console mode for std\w+: The handle is invalid/ },
         { says: /provided file is not a console/ },
         {
           has: 'cannot attach stdin to a TTY-enabled container',

@@ -124,6 +124,22 @@ export const dockerfileFetch: Area = {
       ],
     },
     {
+      id: 'git-ownership',
+      title: 'git does not trust the folder in the image',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#run---mounttypebind',
+      matches: [
+        {
+          says: /^fatal: (?:detected dubious ownership in|unsafe) repository (?:at )?\(?'(?<path>[^']+)'/,
+          where: 'build',
+        },
+      ],
+      cause:
+        'git refuses {path} in the image: the folder belongs to another user than the one that runs the step.',
+      why: 'A bind mount keeps the owner that the files have on this machine, and git reads no foreign repositories.',
+      fix: ['Allow it in the image: `RUN git config --global --add safe.directory {path}`.'],
+    },
+    {
       id: 'git-folder-missing',
       title: 'The build asks git, and there is no .git in the image',
       fault: 'learner',

@@ -98,6 +98,23 @@ export const dockerfileFiles: Area = {
       fix: ['Use the one that is there, or take another name or number.'],
     },
     {
+      id: 'run-adduser-options',
+      title: 'adduser of another distribution',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#user',
+      matches: [
+        {
+          says: /^(?:adduser|addgroup|useradd|groupadd): (?:unrecognized|invalid|unknown) option:? (?:-- )?['‘]?(?<flag>[\w-]+)/,
+          where: 'build',
+        },
+        { says: /^Option (?<flag>\w+) is ambiguous/, where: 'build' },
+      ],
+      cause:
+        'This adduser (or useradd) has no option {flag}: it is another program than that of the other distribution.',
+      why: 'Alpine has the adduser of busybox, Debian one of its own, and both differ from useradd.',
+      fix: ['On Debian: `RUN useradd --create-home app`; on Alpine: `RUN adduser -D app`.'],
+    },
+    {
       id: 'run-file-missing',
       title: 'A step uses a file that is not in the image',
       fault: 'learner',

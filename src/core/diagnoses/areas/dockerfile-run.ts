@@ -173,8 +173,16 @@ export const dockerfileRun: Area = {
         { says: /returned a non-zero code: 137/ },
         { has: 'exit status 137', says: /building at STEP .*exit status 137/ },
         { says: /^(?:ERROR: )?(?:failed to \w+: )*process ".*cannot allocate memory/ },
+        { says: /^Error response from daemon: .*(?<engine>cannot allocate memory)/ },
         { has: 'ResourceExhausted', says: /ResourceExhausted: .*cannot allocate memory/ },
       ],
+      sharper: ({ groups }) =>
+        groups.engine
+          ? {
+              title: 'The engine has no memory left',
+              cause: 'The engine could not do what it was asked: there is not enough memory on its machine.',
+            }
+          : null,
       cause: 'A step of the build was killed (exit code 137): there was not enough memory for it.',
       why: 'When memory runs out, the system ends the largest program; the virtual machine of Docker Desktop and CI runners give builds little.',
       fix: [

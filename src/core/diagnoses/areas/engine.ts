@@ -100,6 +100,8 @@ export const engine: Area = {
           has: 'WslRegisterDistribution failed',
           says: /(?<vm>WslRegisterDistribution failed with error: \S+)/,
         },
+        { says: /(?<vm>WSL 2 installation is incomplete)/, has: 'installation is incomplete' },
+        { has: 'mkdir /port/', says: /(?<said>mkdir \/port\/\S+: input\/output error)/ },
         { says: /enable the (?<vm>Virtual Machine Platform)/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],

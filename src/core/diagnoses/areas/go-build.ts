@@ -69,7 +69,7 @@ export const goBuild: Area = {
       matches: [
         { says: /(?:^|\/)(?:compile|link|asm|cgo|go build|go)\S*: .*signal: killed/ },
         { says: /\bKilled\s+(?:\w+=\S+ )*go (?:build|install|test|run|vet)\b/ },
-        { says: /fork\/exec \S+: cannot allocate memory/ },
+        { says: /fork\/exec (?!\/proc\/self\/exe)\S+: cannot allocate memory/ },
         { says: /fatal error: Killed signal terminated program (?:cc1|as|ld|collect2)/ },
         {
           says: /collect2: fatal error: ld terminated with signal 9/,

@@ -20,7 +20,7 @@ export const goLimits: Area = {
       fix: [
         'Give it more (`docker run -m 512m ...`), or let it hold less; GOMEMLIMIT tells Go how much there is: `GOMEMLIMIT=400MiB`.',
       ],
-      yieldsTo: ['killed-compiling'],
+      yieldsTo: ['build-out-of-memory', 'killed-compiling'],
     },
     {
       id: 'process-limit',

@@ -77,7 +77,7 @@ export const imageProgram: Area = {
           where: 'build',
         },
         { has: 'rosetta error', says: /(?<said>rosetta error: .*)$/ },
-        { says: /^qemu-\w+: Could not open '(?<said>[^']+)'/ },
+        { says: /^qemu-[\w-]+: Could not open '(?<said>[^']+)'/ },
         {
           says: /(?:gcc|g\+\+|cc1\w*|clang)\S*: internal compiler error: (?<compiler>.*?)(?: signal.*)?$/,
           where: 'build',

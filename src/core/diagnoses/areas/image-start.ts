@@ -159,15 +159,34 @@ export const imageStart: Area = {
                 why: 'The order is docker run [options] IMAGE [command].',
                 fix: ['Publish the port in front of the image: `docker run -p {program} httpserver`.'],
               }
-            : groups.program?.startsWith('-')
+            : /^\w+=/.test(groups.program ?? '')
               ? {
-                  title: 'An option stands behind the image name',
+                  title: 'A variable where the program is named',
                   cause:
-                    'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
-                  why: 'The order is docker run [options] IMAGE [command].',
-                  fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+                    'docker takes {program} for the program to start: only a shell takes a variable in front of a command.',
+                  why: 'The exec form, and what stands behind the image name, is started without a shell.',
+                  fix: [
+                    'Give it by an option in front of the image: `docker run -e {program} httpserver`; in a Dockerfile by `ENV {program}`.',
+                  ],
                 }
-              : null,
+              : /^(?:cd|export|source|set|alias)$/.test(groups.program ?? '')
+                ? {
+                    title: 'A word of the shell where the program is named',
+                    cause: '{program} is a word of the shell, and no program that can be started.',
+                    why: 'The exec form starts a program without a shell.',
+                    fix: [
+                      'Set the folder by `WORKDIR /app`, variables by ENV; or start a shell: `CMD ["sh", "-c", "cd /app && ./server"]`.',
+                    ],
+                  }
+                : groups.program?.startsWith('-')
+                  ? {
+                      title: 'An option stands behind the image name',
+                      cause:
+                        'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
+                      why: 'The order is docker run [options] IMAGE [command].',
+                      fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+                    }
+                  : null,
       cause: 'The image has no program {program}, which ENTRYPOINT, CMD or the command line is to start.',
       why: 'It lies somewhere else (each FROM begins with an empty image and WORKDIR /), has another name, or a bare name is looked for in PATH only.',
       fix: [

@@ -49,6 +49,7 @@ export const images: Area = {
           says: /initializing source docker:\/\/(?<image>localhost\/\S+): pinging container registry localhost: /,
         },
         { says: /^Error response from daemon: (?<image>)reference does not exist/ },
+        { says: /The image for the service you're trying to recreate has been removed(?<image>)/ },
         {
           says: /An image does not exist locally with the tag: (?<image>\S+)/,
         },

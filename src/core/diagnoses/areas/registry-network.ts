@@ -55,7 +55,7 @@ export const registryNetwork: Area = {
           says: /^Get "https?:\/\/[^"]*\/v2\/": dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
         },
       ],
-      when: ({ line }) => !/\/@v\//.test(line.text),
+      when: ({ line }) => !/\/@v\/|proxyconnect/.test(line.text),
       cause:
         'The network is offline or DNS does not work for the engine: the registry {host} cannot be found, and the image is not on this machine.',
       why: 'The engine asks its own name server, which a VPN or a sleeping laptop takes away.',

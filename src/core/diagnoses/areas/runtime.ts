@@ -18,6 +18,7 @@ export const runtime: Area = {
           says: /error while creating mount source path '(?<path>[^']+)'/,
         },
         { says: /Mounts denied:/ },
+        { says: /Drive has not been shared/ },
         { says: /user declined directory sharing (?<path>.+?)\.?$/ },
         { says: /The path (?<path>\S+) is not shared from the host/ },
       ],
@@ -37,7 +38,7 @@ export const runtime: Area = {
                 why: 'Docker as a snap sees only the home, and the virtual machine of an engine only the folders that are shared.',
                 fix: ['Make and use a folder below your home: `mkdir -p ~/data`, `-v "$HOME/data":/data`.'],
               }
-            : /Mounts denied|not shared from|user declined/.test(line.text)
+            : /Mounts denied|not shared from|user declined|not been shared|host_mnt/.test(line.text)
               ? {
                   title: 'Docker Desktop may not share this folder',
                   cause: `The folder ${groups.path ?? 'to be mounted'} is not among those that Docker Desktop shares with containers.`,
