@@ -18,24 +18,23 @@ export const gatherModule: Gatherer<'module'> = async (asked, context) => {
   const { module, settings } = read.value;
   // What cannot be a module, or is none to go as it is set up, needs no run to tell.
   if (goModProblem(module) || !module.modules.inForce) return { ok: true, value: module };
-  let fact = module;
-  if (asked.sums) {
-    const verify = await goMod(context, settings, ['mod', 'verify']);
-    if (!verify.ok) return verify;
-    fact = { ...fact, verify: verify.value };
-  }
-  if (asked.tidy || asked.sums) {
-    context.progress('asking go mod tidy');
-    const tidy = await goMod(context, settings, ['mod', 'tidy', '-diff']);
-    if (!tidy.ok) return tidy;
-    fact = { ...fact, tidy: tidy.value };
-  }
-  if (asked.builds || asked.sums) {
-    const built = await buildModule(context, settings, module);
-    if (!built.ok) return built;
-    fact = { ...fact, build: built.value };
-  }
-  return { ok: true, value: fact };
+  if (asked.tidy || asked.sums) context.progress('asking go mod tidy');
+  // Each only reads, so they run side by side.
+  const [verify, tidy, build] = await Promise.all([
+    asked.sums ? goMod(context, settings, ['mod', 'verify']) : null,
+    asked.tidy || asked.sums ? goMod(context, settings, ['mod', 'tidy', '-diff']) : null,
+    asked.builds || asked.sums ? buildModule(context, settings, module) : null,
+  ]);
+  if (verify?.ok === false) return verify;
+  if (tidy?.ok === false) return tidy;
+  if (build?.ok === false) return build;
+  const value: ModuleFact = {
+    ...module,
+    ...(verify && { verify: verify.value }),
+    ...(tidy && { tidy: tidy.value }),
+    ...(build && { build: build.value }),
+  };
+  return { ok: true, value };
 };
 
 /** A command that only reads the module, run once in a judging. */
