@@ -70,6 +70,7 @@ export const bake: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/bake/reference/#targetentitlements',
       matches: [
+        { says: /devices? (?<what>\S+) (?:is|are) requested by the build but not allowed/ },
         { says: /granting entitlement (?<what>\S+) is not allowed/ },
         { has: 'additional privileges requested', says: /additional privileges requested/ },
         { says: /^(?:ERROR: .*)?(?<what>(?:security\.insecure|network\.host)) is not allowed/ },

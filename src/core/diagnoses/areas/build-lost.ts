@@ -20,6 +20,7 @@ export const buildLost: Area = {
           says: /(?<said>stream terminated by RST_STREAM with error code: INTERNAL_ERROR)/,
         },
         { has: 'invalid UTF-8', says: /(?<said>string field contains invalid UTF-8)/ },
+        { has: 'unable to upgrade to h2c', says: /(?<said>unable to upgrade to h2c, received \d+)/ },
         { has: 'no active session', says: /(?<said>no active session for \S+)/ },
         { has: 'frontend grpc server closed', says: /(?<said>frontend grpc server closed unexpectedly)/ },
       ],

@@ -11,9 +11,18 @@ export const builder: Area = {
       link: 'https://docs.docker.com/go/buildx/',
       matches: [
         { says: /buildx component is missing or broken/ },
+        { says: /compose build requires buildx (?<least>[\d.]+) or later/ },
         { says: /unknown command: docker buildx/ },
         { says: /'buildx' is not a docker command/ },
       ],
+      sharper: ({ groups }) =>
+        groups.least
+          ? {
+              title: 'buildx is too old for this Compose',
+              cause: 'docker compose builds by buildx, and the one that is installed is older than {least}.',
+              why: 'Compose was upgraded alone; buildx is a plugin of its own.',
+            }
+          : null,
       cause: 'BuildKit is asked for, and the buildx plugin that drives it is not installed.',
       why: 'Many distributions put buildx into a package of its own.',
       fix: [
@@ -33,8 +42,16 @@ export const builder: Area = {
       link: 'https://docs.docker.com/build/buildkit/',
       matches: [
         { says: /the --(?<flag>\w+) option requires BuildKit/ },
+        { says: /the classic builder doesn't support (?<classic>[^,]+), set DOCKER_BUILDKIT=1/ },
         { says: /Unknown flag: (?<flag>mount|chmod|link|parents|network|security)$/ },
       ],
+      sharper: ({ groups }) =>
+        groups.classic
+          ? {
+              title: 'This build needs BuildKit',
+              cause: 'The build uses {classic}, which the legacy builder does not have, and it runs there.',
+            }
+          : null,
       cause: '--{flag} (as RUN --mount) belongs to BuildKit, and this build runs on the legacy builder.',
       why: 'DOCKER_BUILDKIT=0 is set, or the buildx plugin is not installed.',
       fix: [

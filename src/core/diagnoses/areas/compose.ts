@@ -44,7 +44,7 @@ export const compose: Area = {
         { says: /^\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
         { says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
         {
-          says: /(?<said>op-level object must be a mapping)/,
+          says: /(?<said>[Tt]op-level object must be a mapping)/,
           has: 'op-level object',
         },
         { has: 'empty compose file', says: /(?<said>empty compose file)/ },
@@ -82,7 +82,7 @@ export const compose: Area = {
           says: /Service "(?<place>[^"]+)" uses an undefined (?<key>(?:network|volume|secret|config) "[^"]+")/,
         },
         {
-          says: /(?:validating \S+: )?(?<place>(?:services|networks|volumes)[\w.-]*) must be a (?<key>\w+)/,
+          says: /(?:validating \S+: )?(?<place>(?:(?:services|networks|volumes)[\w.-]*|version|name)) must be a (?<key>\w+)/,
         },
         {
           says: /Unsupported config option for (?<place>[\w.-]+): '(?<key>[^']+)'/,
@@ -136,44 +136,69 @@ export const compose: Area = {
         {
           says: /service "(?<place>[^"]+)" depends on undefined service "?(?<key>[\w-]+)/,
         },
+        { has: 'has neither', says: /^(?<rule>service "[^"]+" has neither .*?): invalid compose project$/ },
+        { says: /^(?:.*?validating \S+: )?(?<rule>.*): invalid compose project$/ },
+        { has: 'cannot extend service', says: /^(?<rule>cannot extend service .*)$/ },
+        {
+          has: 'is required by',
+          says: /^(?<rule>service "?[\w-]+"? is required by "?[\w-]+"? but is disabled.*)$/,
+        },
+        {
+          has: 'not found for network_mode',
+          says: /^(?<rule>service "[^"]+" not found for network_mode .*)$/,
+        },
+        { has: 'to be set', says: /^(?<rule>healthcheck\.start_interval requires .* to be set)$/ },
+        {
+          has: 'Must specify either image or build',
+          says: /^(?<rule>invalid service "[^"]+"\. Must specify either image or build)/,
+        },
+        { has: 'non-string key', says: /^(?<rule>non-string key (?:at|in) .*)$/ },
+        { has: 'unexpected type', says: /^(?<rule>services\.[\w.[\]-]+: unexpected type .*)$/ },
+        {
+          has: 'does not support platform',
+          says: /^(?<rule>service "[^"]+" build configuration does not support platform: \S+)/,
+        },
       ],
       sharper: ({ groups, line }) =>
-        groups.keys
-          ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' }
-          : /^(?:mapping|list|array|string|object|boolean|integer|number)$/.test(groups.key ?? '')
-            ? {
-                cause: 'What stands at {place} in the Compose file has the wrong form: it has to be a {key}.',
-                why: 'A mapping has lines as name: value, a list has lines that begin with a dash; an empty key is neither.',
-              }
-            : /^(?:network|volume|secret|config) /.test(groups.key ?? '')
+        groups.rule
+          ? { cause: 'The Compose file does not fit: {rule}.' }
+          : groups.keys
+            ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' }
+            : /^(?:mapping|list|array|string|object|boolean|integer|number)$/.test(groups.key ?? '')
               ? {
-                  cause: 'The service {place} uses the {key}, which the Compose file does not define.',
-                  why: 'Named volumes and networks are listed once more at the top level of the file.',
-                  fix: [
-                    'Add it at the end of the file, without indentation in front: volumes: (or networks:), and below it the name with a colon.',
-                  ],
+                  cause:
+                    'What stands at {place} in the Compose file has the wrong form: it has to be a {key}.',
+                  why: 'A mapping has lines as name: value, a list has lines that begin with a dash; an empty key is neither.',
                 }
-              : /no declaration was found/.test(line.text)
+              : /^(?:network|volume|secret|config) /.test(groups.key ?? '')
                 ? {
-                    cause:
-                      'The service {place} uses the volume {key}, which the Compose file does not define.',
+                    cause: 'The service {place} uses the {key}, which the Compose file does not define.',
+                    why: 'Named volumes and networks are listed once more at the top level of the file.',
                     fix: [
-                      'Add it at the end of the file, without indentation in front: the key volumes with a colon, and below it {key} with a colon.',
+                      'Add it at the end of the file, without indentation in front: volumes: (or networks:), and below it the name with a colon.',
                     ],
                   }
-                : /undefined service/.test(line.text)
+                : /no declaration was found/.test(line.text)
                   ? {
                       cause:
-                        'The service {place} depends on {key}, and the Compose file has no service of that name.',
+                        'The service {place} uses the volume {key}, which the Compose file does not define.',
+                      fix: [
+                        'Add it at the end of the file, without indentation in front: the key volumes with a colon, and below it {key} with a colon.',
+                      ],
                     }
-                  : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
-                    ? { cause: 'The Compose file has {key} at {place}, which is no key there.' }
-                    : /interpolation/.test(groups.key ?? '')
-                      ? {
-                          why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
-                          fix: ['Write $$ for each $ that is no variable.'],
-                        }
-                      : null,
+                  : /undefined service/.test(line.text)
+                    ? {
+                        cause:
+                          'The service {place} depends on {key}, and the Compose file has no service of that name.',
+                      }
+                    : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
+                      ? { cause: 'The Compose file has {key} at {place}, which is no key there.' }
+                      : /interpolation/.test(groups.key ?? '')
+                        ? {
+                            why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
+                            fix: ['Write $$ for each $ that is no variable.'],
+                          }
+                        : null,
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
       why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',
       fix: [

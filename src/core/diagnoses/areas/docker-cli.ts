@@ -135,6 +135,12 @@ export const dockerCli: Area = {
           says: /(?<said>failed to parse platform .*|"[^"]*": cannot parse platform .*|unknown operating system or architecture.*)$/,
         },
         { has: 'invalid ', says: /(?<said>invalid (?:spec|mode): .*)$/ },
+        {
+          has: 'experimental features enabled',
+          says: /(?<said>"--\w+" (?:option )?is only supported on a Docker daemon with experimental features enabled)/,
+        },
+        { has: 'are incompatible', says: /^(?<said>--[\w-]+ and --[\w-]+ are incompatible)/ },
+        { has: 'cannot be combined with', says: /^(?<said>--[\w-]+ cannot be combined with .*)$/ },
         { has: 'uplicate mount point', says: /(?<said>[Dd]uplicate mount point: \S+)/ },
         {
           says: /^(?:docker: )?(?<said>[Ii]nvalid port format for --publish: .*?)\.?$/,

@@ -94,6 +94,24 @@ export const dockerfileFetch: Area = {
       yieldsTo: ['download-network'],
     },
     {
+      id: 'download-checksum',
+      title: 'A download is not what its checksum says',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#add---checksum',
+      matches: [
+        { says: /digest mismatch for (?<address>\S+): \S+ \(expected: / },
+        {
+          has: 'computed checksum did NOT match',
+          says: /(?<address>)WARNING: \d+ computed checksums? did NOT match/,
+          where: 'build',
+        },
+        { says: /checksum for '(?<address>[^']+)' did not verify/, where: 'build' },
+      ],
+      cause: 'What was downloaded {address|} has another checksum than the Dockerfile says.',
+      why: 'The checksum is of another version or processor, or the server gave something else, as the page of an error.',
+      fix: ['Compare both: `curl -fsSL ADDRESS | sha256sum`, and correct the checksum or the address.'],
+    },
+    {
       id: 'download-not-archive',
       title: 'What was downloaded is no archive',
       fault: 'learner',

@@ -54,6 +54,7 @@ export const networks: Area = {
           says: /(?<predefined>\w+) is a pre-defined network and cannot be removed/,
         },
         { says: /operation is not permitted on predefined (?<predefined>\w+) network/ },
+        { says: /network (?<foreign>\S+) was found but has incorrect label/ },
         { says: /endpoint with name (?<endpoint>\S+) already exists in network/ },
         {
           has: 'ddress already in use',
@@ -70,23 +71,33 @@ export const networks: Area = {
               cause: 'There is a network {network} already.',
               fix: ['Use it, or remove it first: `docker network rm {network}`.'],
             }
-          : groups.predefined
+          : groups.foreign
             ? {
-                title: 'A network that belongs to Docker',
-                cause: 'The network {predefined} belongs to Docker: it can neither be made nor removed.',
-                why: 'bridge, host and none are always there.',
+                title: 'The network was not made by this Compose project',
+                cause: 'There is a network {foreign} already, and this Compose project did not make it.',
+                why: 'It was made by hand, or by an older Compose; Compose uses only its own, or those that are called external.',
                 fix: [
-                  'Leave it alone; a network of your own has another name: `docker network create mynet`.',
+                  'Remove it, Compose makes it anew: `docker compose down`, `docker network rm {foreign}`.',
+                  'If it is meant to be shared: external: true below it in the Compose file.',
                 ],
               }
-            : groups.own
+            : groups.predefined
               ? {
-                  cause: 'A container can be given an address of its own only in a network that you made.',
+                  title: 'A network that belongs to Docker',
+                  cause: 'The network {predefined} belongs to Docker: it can neither be made nor removed.',
+                  why: 'bridge, host and none are always there.',
                   fix: [
-                    'Make one: `docker network create --subnet 172.30.0.0/16 mynet`, then `docker run --network mynet --ip 172.30.0.5 ...`.',
+                    'Leave it alone; a network of your own has another name: `docker network create mynet`.',
                   ],
                 }
-              : null,
+              : groups.own
+                ? {
+                    cause: 'A container can be given an address of its own only in a network that you made.',
+                    fix: [
+                      'Make one: `docker network create --subnet 172.30.0.0/16 mynet`, then `docker run --network mynet --ip 172.30.0.5 ...`.',
+                    ],
+                  }
+                : null,
       cause: 'Another container {endpoint|} has the name or the address in this network that is asked for.',
       why: 'A name and an address stand for one container in each network, also one that is left over from a crash.',
       fix: [

@@ -63,6 +63,16 @@ export const stages: Area = {
       ],
     },
     {
+      id: 'stage-order',
+      title: 'COPY --from names a stage that comes later',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/building/multi-stage/',
+      matches: [{ says: /cannot (?:copy|mount) from stage "(?<stage>[^"]+)".*needs to be defined before/ }],
+      cause: 'COPY --from names the stage {stage}, which stands further down in the Dockerfile.',
+      why: 'A stage can take only from stages above it.',
+      fix: ['Move the stage up: the one that builds the program comes before the one that ships it.'],
+    },
+    {
       id: 'stage-circular',
       title: 'A stage that copies from itself',
       fault: 'learner',
