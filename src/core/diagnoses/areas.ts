@@ -39,6 +39,7 @@ import { goModcache } from './areas/go-modcache.ts';
 import { goPanics } from './areas/go-panics.ts';
 import { goProxy } from './areas/go-proxy.ts';
 import { goReleases } from './areas/go-releases.ts';
+import { goRoot } from './areas/go-root.ts';
 import { goServices } from './areas/go-services.ts';
 import { goSources } from './areas/go-sources.ts';
 import { goStart } from './areas/go-start.ts';
@@ -72,6 +73,7 @@ export type Area = { readonly name: string; readonly diagnoses: readonly Diagnos
 export const areas: readonly Area[] = [
   machine,
   goEnv,
+  goRoot,
   goUsage,
   goToolchain,
   goMod,

@@ -36,17 +36,27 @@ export const goBuild: Area = {
       ],
       sharper: ({ line, groups }) =>
         groups.several === undefined
-          ? /\bgo install\b/.test(line.text)
+          ? /[\\/]pkg[\\/]\w+_\w+[\\/]/.test(groups.path ?? '')
             ? {
-                title: 'go install may not write where it wants to',
-                cause: 'go install cannot write the program to {path}{said|}.',
-                why: 'GOBIN, or GOPATH, names a folder that belongs to root, or to Go itself.',
+                title: 'Go may not write into its own directory',
+                cause: 'Go wants to keep a part of its own library, compiled anew, in {path}{said|}.',
+                why: 'Before Go 1.20 the compiled library lay beside Go, which belongs to root; for another platform, or with cgo off, it had to be compiled anew.',
                 fix: [
-                  'Let it write to your own: `go env -u GOBIN; unset GOBIN`, which means ~/go/bin.',
-                  'sudo is no cure: it leaves files of root in your caches.',
+                  'Leave out -i and -installsuffix, or take a Go since 1.20: https://go.dev/dl.',
+                  'Or make the directory of Go yours: `sudo chown -R $(id -u) "$(go env GOROOT)/pkg"`.',
                 ],
               }
-            : null
+            : /\bgo install\b/.test(line.text)
+              ? {
+                  title: 'go install may not write where it wants to',
+                  cause: 'go install cannot write the program to {path}{said|}.',
+                  why: 'GOBIN, or GOPATH, names a folder that belongs to root, or to Go itself.',
+                  fix: [
+                    'Let it write to your own: `go env -u GOBIN; unset GOBIN`, which means ~/go/bin.',
+                    'sudo is no cure: it leaves files of root in your caches.',
+                  ],
+                }
+              : null
           : {
               title: 'Several programs for one file',
               cause: 'go build was given several packages, and -o names one file for them: {path}.',

@@ -1,6 +1,7 @@
 import type { Area } from '../areas.ts';
 import type { Found } from '../types.ts';
 import { inDependency } from './go-beside.ts';
+import { olderGo } from './go-since.ts';
 
 /** What the compiler says of lines that it does not take, known by its words. */
 const listed =
@@ -49,6 +50,7 @@ export const goCompile: Area = {
       cause: '{name} is declared twice in the same package; the second time at line {line} of {file}.',
       why: 'All .go files of a directory share one set of names.',
       fix: ['Rename or delete one of the two.'],
+      yieldsTo: ['goroot-missing'],
     },
     {
       id: 'undefined',
@@ -68,6 +70,7 @@ export const goCompile: Area = {
       sharper: (found) => {
         const { groups } = found;
         return (
+          olderGo(found) ??
           inDependency(found) ??
           (groups.have
             ? { fix: [`Write it as {have}, with a capital letter: that is the exported name.`] }

@@ -104,13 +104,13 @@ export const goConnect: Area = {
 };
 
 /** It ended the program: a server that says so and goes on, or tries again and gets through, has no problem. */
-function endedIt({ line, reading }: Found): boolean {
+export function endedIt({ line, reading }: Found): boolean {
   if (line.step !== null) return false;
   if (line.fatal || line.text.startsWith('panic: ')) return true;
   const below = saidBelow(line, reading);
   if (below.some((text) => /\b(?:re)?connected\b|\blistening\b|\bserving\b|succe(?:ss|eded)/i.test(text)))
     return false;
-  const dead = /^goroutine \d+|^exit status [1-9]|exited with code [1-9]/;
+  const dead = /^goroutine \d+|^[Ee]xit status [1-9]|exited with code [1-9]/;
   return below.length === 0
     ? !/retry|try again|reconnect/i.test(line.text)
     : below.some((text) => dead.test(text));

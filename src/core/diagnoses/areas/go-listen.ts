@@ -59,7 +59,7 @@ export const goListen: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/net#Listen',
       matches: [
-        { says: /listen tcp[46]? \S*:(?<port>\d+): bind: permission denied/ },
+        { says: /listen tcp[46]? \S*:(?<port>\d+): (?:bind: )?permission denied/ },
         {
           says: /rootlessport cannot expose privileged port (?<port>\d+)/,
         },

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { endedIt } from './go-connect.ts';
 
 /** A program says that a variable has no value. */
 const unset =
@@ -125,7 +126,16 @@ export const goServices: Area = {
           says: /(?:^|: )(?<said>invalid character (?<character>'.+?') looking for beginning of (?:value|object key string))$/,
           also: ends,
         },
+        {
+          has: 'strconv.',
+          says: /^(?!panic)(?:.*: )?(?<number>strconv\.\w+: parsing "(?<value>[^"]*)": (?:invalid syntax|value out of range))$/,
+        },
+        {
+          has: 'json: cannot unmarshal',
+          says: /^(?!panic|http: )(?:.*: )?(?<field>json: cannot unmarshal \w+ into Go (?:struct field|value) .*)$/,
+        },
       ],
+      when: endedIt,
       cause: 'The program reads a file, or an answer, that is not written as it has to be: {said}.',
       why: 'YAML goes by indentation, TOML and JSON by quotes and commas, and one slip makes the whole unreadable.',
       sharper: ({ groups }) =>
@@ -138,7 +148,26 @@ export const goServices: Area = {
                 'Look at what comes: `curl -i URL`; and check the status of the answer before decoding it.',
               ],
             }
-          : null,
+          : groups.number
+            ? {
+                title: 'A text that is no number',
+                cause:
+                  groups.value === ''
+                    ? 'The program reads a number out of an empty text: {number}.'
+                    : 'The program reads a text as a number, and it is none: {number}.',
+                why: 'An argument or a variable is empty, or holds something else than the program takes.',
+                fix: [
+                  'Give it a number: as an argument, or for a container `docker run -e PORT=8080 IMAGE`.',
+                ],
+              }
+            : groups.field
+              ? {
+                  title: 'JSON of another type than the program takes',
+                  cause: 'The JSON that the program reads does not go with its types: {field}.',
+                  why: 'A number in quotes is a string, and an array is no object.',
+                  fix: ['Correct the JSON, or the type of that field in the struct.'],
+                }
+              : null,
       fix: [
         'Look at that line and the one above it; in an image, see that it is the file you mean: `docker run --rm IMAGE cat FILE`.',
       ],

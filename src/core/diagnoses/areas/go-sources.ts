@@ -19,6 +19,7 @@ export const goSources: Area = {
         { says: /^go: no packages loaded from (?<path>\S+)/ },
         { says: /^no packages to (?:test|vet|fix)$/ },
         { says: /^(?:can't load package: .*: )?no Go source files/ },
+        { says: /^(?:can't load package: )?(?:package \S+: )?no buildable Go source files in (?<path>\S+)/ },
         { says: /^(?:package \S+: )?no non-test Go files in (?<path>\S+)/ },
       ],
       cause: 'There is no .go file in the directory that is built{path|}.',

@@ -22,9 +22,10 @@ export const goTooOld: Area = {
           says: /: package (?:embed|io\/fs|net\/netip|testing\/(?:fstest|slogtest|synctest)|runtime\/metrics|go\/build\/constraint|slices|maps|cmp|iter|unique|weak|structs|log\/slog|math\/rand\/v2|crypto\/(?:ecdh|hkdf|mlkem|pbkdf2|sha3)|encoding\/json\/v2) is not in (?:GOROOT|std)/,
         },
         {
-          says: /cannot (?:find package "embed" in any of|load embed: )/,
+          has: 'cannot find package "',
+          says: /cannot find package "(?:context|math\/bits|hash\/maphash|time\/tzdata|embed|io\/fs|net\/netip|slices|maps|cmp|iter|log\/slog|math\/rand\/v2)" in any of/,
         },
-        { says: /cannot (?:find package "io\/fs" in any of|load io\/fs: )/ },
+        { says: /cannot load (?:embed|io\/fs|context|math\/bits|slices|maps|log\/slog): / },
         {
           says: /go\.mod file indicates go (?<wanted>[\d.]+), but maximum (?:supported )?version (?:supported by tidy )?is (?<running>[\d.]+\d)/,
         },
@@ -47,6 +48,8 @@ export const goTooOld: Area = {
                 ],
               }
             : {
+                title: 'The Go that runs is too old',
+                fix: ['Use a newer Go: `go version` tells which one runs; in an image `FROM golang:1.26`.'],
                 cause:
                   'The Go that runs is too old: the code, or a dependency, imports a package of the standard library that this Go does not have yet.',
               },

@@ -18,6 +18,8 @@ const journal = /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]+ [\w.@-]+(?:\[\d+\
 const kibana = /^[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th|,) \d{4}(?:,| @) \d\d:\d\d:\d\d\.\d+ ?/;
 // Cloud Foundry's: `   2026-08-18T17:48:55.77+0200 [STG/0] ERR `.
 const foundry = /^\s*\d{4}-\d\d-\d\dT\S+ \[[A-Z]+\/[\w./]*\] (?:OUT|ERR) /;
+// What is left of the eight bytes that Docker's API puts in front of each line of a log.
+const framed = /^[^\d[]{1,2}(?=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6,}Z(?: |$))/;
 const containerLog = /^std(?:out|err) [FP] /;
 // GitLab's: section, stream, and whether the line goes on.
 const gitlabStream = /^\d\d[OE][ +]/;
@@ -51,6 +53,7 @@ export function withoutPrefixes(line: string): Bare {
   let text = line;
   for (let turn = 0; turn < 4; turn += 1) {
     const before = text;
+    if (text.charCodeAt(5) === 45 || text.charCodeAt(6) === 45) text = text.replace(framed, '');
     const first = text.charCodeAt(0);
     // A digit or a bracket.
     if ((first >= 48 && first <= 57) || first === 91)
