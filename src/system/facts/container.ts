@@ -40,17 +40,13 @@ export const container: Gatherer<'container'> = async ({ image: called }, contex
   const served = wasSeen(context.record, true);
   const containers: ContainerView[] = [];
   for (const state of own) {
+    if (served && state.status !== 'running' && state.status !== 'paused') continue;
     const current = await isCurrent(world, state, image);
     const seen = state.status === 'running' ? await viewRunning(world, state, current, context) : null;
     const ended = seen?.is === 'ended' ? seen.now : state;
     if (seen?.is === 'running') containers.push(seen.view);
     // What has ended says something only while nothing runs, and only of the image as it is now.
-    else if (
-      ended &&
-      (!anyRuns || seen) &&
-      (!served || ended.status === 'paused') &&
-      (current || image === null)
-    )
+    else if (ended && (!anyRuns || seen) && (current || image === null))
       containers.push(await viewStopped(world, ended, context));
   }
   const answers = containers.some(({ answered }) => answered.length > 0);
