@@ -2,7 +2,7 @@ import { readDockerfile } from '../../core/dockerfile/read.ts';
 import type { ContainerFact, ContainerView } from '../../core/verdicts/facts/containers.ts';
 import type { ImageConfig, Socket } from '../../core/verdicts/facts/images.ts';
 import { compareImages, type Difference, sameImage } from '../../core/verdicts/image/compare.ts';
-import { insteadOf } from '../../core/verdicts/image/other-command.ts';
+import { insteadOf, misplacedIn } from '../../core/verdicts/image/other-command.ts';
 import { wasSeen } from '../../core/verdicts/image/seen.ts';
 import {
   ask,
@@ -132,6 +132,7 @@ async function viewRunning(
     answered,
     listening: sockets,
     instead,
+    misplaced: misplacedIn(state.started),
     stopped: null,
   };
   return { is: 'running', view };

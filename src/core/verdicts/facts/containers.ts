@@ -32,6 +32,8 @@ export type ContainerView = {
   readonly listening: readonly Socket[] | null;
   /** What it was told to run instead of what its image starts; null where it is the image's own, or answers. */
   readonly instead: { readonly runs: string; readonly own: string } | null;
+  /** Options of docker run that stood behind the image's name, and so became its program's: `-p 8080:8080`. */
+  readonly misplaced?: string | null;
   /** Why it does not run; null while it does. */
   readonly stopped: Stopped | null;
 };

@@ -14,6 +14,15 @@ export function otherCommand(image: string, { name, state, instead }: ContainerV
   };
 }
 
+/** A -p among the words that a program was started with; null where there is none. */
+export function misplacedIn(started: readonly string[]): string | null {
+  const at = started.findIndex((word) => /^(?:-p\d*|--publish)(?:[=:].*)?$/.test(word));
+  if (at < 1) return null;
+  const word = started[at] ?? '';
+  const next = started[at + 1];
+  return /^(?:-p|--publish)$/.test(word) && next !== undefined ? `${word} ${next}` : word;
+}
+
 /**
  * What a container runs instead of what its image starts: another program, whatever its arguments; null where it is that,
  * if only by way of another, as with --init.

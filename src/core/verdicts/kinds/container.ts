@@ -90,7 +90,9 @@ function runningProblem(image: string, view: ContainerView): Problem {
   if (published.length === 0 && !hostNetwork)
     return {
       found: `${name} runs, and publishes no port`,
-      why: 'A container has a network of its own: what listens in it is reached from outside only through -p, and EXPOSE is but a note.',
+      why: view.misplaced
+        ? `${view.misplaced} stood behind the image's name, and what stands there is for the program in it. docker run's own options come before the name.`
+        : 'A container has a network of its own: what listens in it is reached from outside only through -p, and EXPOSE is but a note.',
       next: `Run docker stop ${name}, then docker run -p 8080:8080 ${image}.`,
       cause: 'port-not-published',
       place: null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insteadOf } from '../../../../src/core/verdicts/image/other-command.ts';
+import { insteadOf, misplacedIn } from '../../../../src/core/verdicts/image/other-command.ts';
 
 test.each<[string, readonly string[], readonly string[], string | null]>([
   ['the image’s own', ['./httpserver'], ['./httpserver'], null],
@@ -9,4 +9,14 @@ test.each<[string, readonly string[], readonly string[], string | null]>([
   ['an image that starts nothing', ['sleep', '9'], [], null],
 ])('%s', (_name, started, own, runs) => {
   expect(insteadOf(started, own)?.runs ?? null).toBe(runs);
+});
+
+test.each<[readonly string[], string | null]>([
+  [['./httpserver'], null],
+  [['./httpserver', '-p', '8080:8080'], '-p 8080:8080'],
+  [['./httpserver', '-d', '--publish=80:8080'], '--publish=80:8080'],
+  [['./httpserver', '-p8080:8080'], '-p8080:8080'],
+  [['./httpserver', '--port', '80'], null],
+])('%j: %s stood behind the name', (started, misplaced) => {
+  expect(misplacedIn(started)).toBe(misplaced);
 });
