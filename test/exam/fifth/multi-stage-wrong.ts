@@ -121,17 +121,6 @@ export const wrongMultiStages: readonly Attempt[] = [
     [...static_, 'FROM scratch', 'COPY httpserver /httpserver', start],
     { says: /Dockerfile:8|line 8|"line":8/ },
   ),
-  fails(
-    '0600 for another user',
-    ['entrypoint-not-executable', 'user-may-not-execute'],
-    [
-      ...static_,
-      'FROM scratch',
-      'COPY --from=builder --chmod=700 /app/httpserver /httpserver',
-      'USER 1000',
-      start,
-    ],
-  ),
   fails('a page that is read when it starts', 'container-exited', [...static_, ...copied, start], {
     files: {
       'pages/index.html': '<h1>Hello</h1>\n',
