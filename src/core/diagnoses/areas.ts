@@ -8,6 +8,7 @@ import { cgoLink } from './areas/cgo-link.ts';
 import { compose } from './areas/compose.ts';
 import { composeStart } from './areas/compose-start.ts';
 import { containers } from './areas/containers.ts';
+import { containersState } from './areas/containers-state.ts';
 import { context } from './areas/context.ts';
 import { copy } from './areas/copy.ts';
 import { daemon } from './areas/daemon.ts';
@@ -126,6 +127,7 @@ export const areas: readonly Area[] = [
   imageUser,
   ports,
   containers,
+  containersState,
   images,
   runtime,
   networks,

@@ -97,6 +97,11 @@ export const containers: Area = {
           says: /can only create exec sessions on running containers: container state improper(?<name>)/,
         },
         { says: /Container (?<name>\S+) is paused, unpause/ },
+        { says: /^cannot attach to a (?:stopped|paused|restarting) container(?<name>)/ },
+        {
+          has: 'non running container: ',
+          says: /(?:join network of|link to) a non running container: \/?(?<name>[^\s.]+)/,
+        },
         {
           says: /Container (?<name>\S+) is restarting, wait until the container is running/,
         },
@@ -121,47 +126,6 @@ export const containers: Area = {
       cause: 'The container {name|} has ended (or never ran), and this command needs a running one.',
       why: 'docker exec and the like work inside of a running container.',
       fix: ['See why it ended: `docker logs NAME`, and start it again: `docker start NAME`.'],
-    },
-    {
-      id: 'container-cannot-stop',
-      title: 'The engine may not stop its container',
-      fault: 'machine',
-      link: 'https://docs.docker.com/engine/security/apparmor/',
-      matches: [
-        { says: /[Cc]annot (?:stop|kill) container: (?<name>[^\s:]+): (?:.*: )?permission denied/ },
-        { says: /could not kill (?:container|process).*(?<name>)permission denied/ },
-      ],
-      cause: 'The engine may not stop the container {name|}: permission denied.',
-      why: 'AppArmor keeps it from doing so, most often because Docker is installed twice, as a package and as a snap.',
-      fix: [
-        'Remove one of the two, and restart: `snap list docker`, `sudo snap remove docker`.',
-        'For now: `sudo aa-remove-unknown`, then stop it again.',
-      ],
-    },
-    {
-      id: 'container-restarting',
-      title: 'A container ends and is started again, over and over',
-      fault: 'learner',
-      link: 'https://docs.docker.com/engine/containers/start-containers-automatically/',
-      weight: 'notice',
-      matches: [{ says: /\bRestarting \((?<code>\d+)\) (?:Less than|About|\d+|an?) .*ago/ }],
-      cause:
-        'The program in a container ends with exit code {code} each time, and its restart policy starts it again.',
-      why: 'A restart policy hides that it fails at its start; nothing answers at its port meanwhile.',
-      fix: ['See why it ends: `docker logs --tail 50 NAME` (or `docker compose logs`).'],
-    },
-    {
-      id: 'container-unhealthy',
-      title: 'A container runs, and its health check fails',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/dockerfile/#healthcheck',
-      weight: 'notice',
-      matches: [{ says: /\bUp .*\((?<state>unhealthy)\)/ }],
-      cause: 'A container runs, and the command of its HEALTHCHECK fails: it is {state}.',
-      why: 'The program does not answer there, or the image (scratch, distroless) has no curl or shell for the check.',
-      fix: [
-        'See what the check says: `docker inspect NAME` (State, Health), and what the program says: `docker logs NAME`.',
-      ],
     },
     {
       id: 'container-name-conflict',

@@ -118,6 +118,22 @@ export const daemon: Area = {
       ],
     },
     {
+      id: 'runtime-missing',
+      title: 'A part of the engine is not installed',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/install/',
+      matches: [
+        {
+          says: /exec: \\*"(?<part>containerd-shim[\w-]*|runc|crun|docker-init|docker-proxy|docker-runc)\\*": executable file not found/,
+        },
+      ],
+      cause: 'The engine does not find {part}, which it starts containers with.',
+      why: 'It was installed or updated only in part, or is not in the PATH of the service.',
+      fix: [
+        'Install it whole again: `sudo apt-get install --reinstall containerd.io docker-ce` (Debian: docker.io, runc), and restart it.',
+      ],
+    },
+    {
       id: 'storage-driver',
       title: "The engine's storage does not work",
       fault: 'machine',
@@ -134,6 +150,10 @@ export const daemon: Area = {
         {
           has: 'input/output error',
           says: /(?:\/var\/lib\/(?:docker|containers|containerd|desktop-containerd)\S*|\/blobs\/sha256\S*): (?<said>input\/output error)/,
+        },
+        {
+          has: 'error creating temporary lease',
+          says: /error creating temporary lease: (?<said>read-only file system)/,
         },
         {
           has: 'read-only file system',

@@ -1,5 +1,24 @@
 import type { Area } from '../areas.ts';
 
+/** What docker says of values and options, each in words of its own. */
+const refusals = [
+  'cowardly refusing to ',
+  'copying between containers is not supported',
+  'container ID file found',
+  'bad format for add-host',
+  'ambiguous Dockerfile source',
+  'nvalid restart policy',
+  'nvalid container name ',
+  'nvalid CapAdd',
+  'nvalid CapDrop',
+  'unknown log opt',
+  'no log driver named',
+  'Cannot link to /',
+  'network-scoped alias is supported only',
+  'cannot be created with multiple network endpoints',
+  'NanoCPUs can not be set',
+];
+
 /** Command lines that docker and podman do not take. */
 export const dockerCli: Area = {
   name: 'docker-cli',
@@ -110,7 +129,10 @@ export const dockerCli: Area = {
         },
         { has: 'invalid progress mode', says: /^ERROR: (?<said>invalid progress mode .*)$/ },
         { has: 'cannot be used together', says: /^ERROR: (?<said>.* cannot be used together)$/ },
-        { has: 'conflicting options', says: /^(?:docker: )?(?:Error: )?(?<said>conflicting options: .*)$/ },
+        {
+          has: 'conflicting options',
+          says: /^(?:docker: )?(?:Error: )?(?:Error response from daemon: )?(?<said>conflicting options: .*?)\.?$/,
+        },
         { has: 'range of CPUs', says: /(?<said>range of CPUs is from .*)$/ },
         {
           has: 'emory limit',
@@ -148,6 +170,12 @@ export const dockerCli: Area = {
         },
         { has: 'nvalid publish opts', says: /^(?:docker: )?(?<said>[Ii]nvalid publish opts .*)$/ },
         { has: ' address', says: /^(?:docker: )?(?<said>[Ii]nvalid (?:IP|ip) address:? .*)$/ },
+        ...refusals.map((has) => ({
+          has,
+          says: new RegExp(
+            `^(?:docker: |Error: )?(?:Error response from daemon: )?(?<said>.*${has}.*?)\\.?$`,
+          ),
+        })),
       ],
       cause: 'An option has a value that it does not take: {said}.',
       why: 'docker checks its options before it starts anything.',
@@ -174,55 +202,6 @@ export const dockerCli: Area = {
         'The argument is missing: no image (or container) name stands after the options of {command|the command}.',
       why: 'Options that take a value, as -p or --name, take the next word, so the image may have been swallowed by one.',
       fix: ['Add the image name at the end: `docker run --rm -p 8080:8080 hello`.'],
-    },
-    {
-      id: 'docker-unknown-command',
-      title: 'docker has no such command',
-      fault: 'learner',
-      link: 'https://docs.docker.com/reference/cli/docker/',
-      matches: [
-        {
-          says: /^(?:ERROR: )?(?:docker: )?unknown command: docker (?<command>(?!compose|buildx$)\S.*)$/,
-        },
-        {
-          says: /^docker: '(?<command>(?!compose|buildx)[^']+)' is not a docker command/,
-        },
-        { says: /^unknown docker command: "(?<command>[^"]+)"/ },
-        {
-          says: /^Error: unrecognized command `podman (?<command>[^`]+)`/,
-        },
-      ],
-      sharper: ({ groups }) =>
-        /^(?:init|scout|model|debug|ai|mcp|sbom|desktop|offload|sandbox)\b/.test(groups.command ?? '')
-          ? {
-              title: 'A command that this docker does not bring',
-              cause:
-                'docker {command} belongs to Docker Desktop (or to a newer version), and is not installed here.',
-              why: 'It is a plugin of its own, in ~/.docker/cli-plugins or /usr/libexec/docker/cli-plugins.',
-              fix: ['Go on without it, or use Docker Desktop; what there is: `docker --help`.'],
-            }
-          : null,
-      cause: 'There is no command docker {command}: a typo.',
-      why: 'Commands as build and run stand right behind docker, options after them.',
-      fix: ['Correct the spelling; all commands: `docker --help`.'],
-    },
-    {
-      id: 'context-folder-missing',
-      title: 'The folder to be built does not exist',
-      fault: 'learner',
-      link: 'https://docs.docker.com/build/concepts/context/',
-      matches: [
-        {
-          says: /unable to prepare context: path "(?<path>[^"]+)" not found/,
-        },
-        { says: /^(?:ERROR: )?resolve : lstat (?<path>\S+): no such file/ },
-        { says: /^(?:ERROR: )?resolve : CreateFile (?<path>.+?): The system cannot find/ },
-        { says: /build path (?<path>\S+) either does not exist, is not accessible/ },
-        { says: /context must be a directory: "?(?<path>[^"]+)"?/ },
-      ],
-      cause: 'The build context {path} is no folder that exists.',
-      why: 'The last word of docker build is the folder that it builds, usually a dot for this one.',
-      fix: ['Build this folder: `docker build -t hello .`, or correct the path.'],
     },
     {
       id: 'git-bash-path',

@@ -10,7 +10,10 @@ export const dockerCommands: Area = {
       title: 'This engine is in no swarm',
       fault: 'learner',
       link: 'https://docs.docker.com/engine/swarm/swarm-mode/',
-      matches: [{ says: /[Tt]his node is not a swarm manager/ }],
+      matches: [
+        { says: /[Tt]his node is not a swarm manager/ },
+        { says: /this node is not part of a swarm/ },
+      ],
       cause:
         'docker service and docker stack work in a swarm only, and this engine is not the manager of one.',
       why: 'A swarm is several engines that act as one; for this machine alone, Compose does the same without it.',
@@ -125,6 +128,55 @@ export const dockerCommands: Area = {
       why: 'The path is seen from the current directory, not from the Dockerfile.',
       fix: ['Correct the path, or go to the directory where the file is.'],
       yieldsTo: ['dockerfile-not-found', 'bake-no-file'],
+    },
+    {
+      id: 'docker-unknown-command',
+      title: 'docker has no such command',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/cli/docker/',
+      matches: [
+        {
+          says: /^(?:ERROR: )?(?:docker: )?unknown command: docker (?<command>(?!compose|buildx$)\S.*)$/,
+        },
+        {
+          says: /^docker: '(?<command>(?!compose|buildx)[^']+)' is not a docker command/,
+        },
+        { says: /^unknown docker command: "(?<command>[^"]+)"/ },
+        {
+          says: /^Error: unrecognized command `podman (?<command>[^`]+)`/,
+        },
+      ],
+      sharper: ({ groups }) =>
+        /^(?:init|scout|model|debug|ai|mcp|sbom|desktop|offload|sandbox)\b/.test(groups.command ?? '')
+          ? {
+              title: 'A command that this docker does not bring',
+              cause:
+                'docker {command} belongs to Docker Desktop (or to a newer version), and is not installed here.',
+              why: 'It is a plugin of its own, in ~/.docker/cli-plugins or /usr/libexec/docker/cli-plugins.',
+              fix: ['Go on without it, or use Docker Desktop; what there is: `docker --help`.'],
+            }
+          : null,
+      cause: 'There is no command docker {command}: a typo.',
+      why: 'Commands as build and run stand right behind docker, options after them.',
+      fix: ['Correct the spelling; all commands: `docker --help`.'],
+    },
+    {
+      id: 'context-folder-missing',
+      title: 'The folder to be built does not exist',
+      fault: 'learner',
+      link: 'https://docs.docker.com/build/concepts/context/',
+      matches: [
+        {
+          says: /unable to prepare context: path "(?<path>[^"]+)" not found/,
+        },
+        { says: /^(?:ERROR: )?resolve : lstat (?<path>\S+): no such file/ },
+        { says: /^(?:ERROR: )?resolve : CreateFile (?<path>.+?): The system cannot find/ },
+        { says: /build path (?<path>\S+) either does not exist, is not accessible/ },
+        { says: /context must be a directory: "?(?<path>[^"]+)"?/ },
+      ],
+      cause: 'The build context {path} is no folder that exists.',
+      why: 'The last word of docker build is the folder that it builds, usually a dot for this one.',
+      fix: ['Build this folder: `docker build -t hello .`, or correct the path.'],
     },
   ],
 };

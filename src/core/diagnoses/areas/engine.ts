@@ -152,10 +152,21 @@ export const engine: Area = {
           says: /dial unix \S*docker\.sock: connect: permission denied/,
         },
         { says: /Got permission denied while trying to connect/ },
+        { says: /open \/\/\.\/pipe\/\S+: (?<windows>Access is denied)/ },
         {
           says: /Error while fetching server API version: .*Permission ?(?:Error|denied)/,
         },
       ],
+      sharper: ({ groups }) =>
+        groups.windows
+          ? {
+              cause: 'Docker Desktop runs, but this user has no permission to talk to it.',
+              why: 'It was installed by another user, and only members of the group docker-users may use it.',
+              fix: [
+                'Add yourself, as administrator: `net localgroup docker-users %USERNAME% /add`, then log out and in again.',
+              ],
+            }
+          : null,
       cause: 'Docker runs, but this user has no permission to talk to its socket.',
       why: 'The socket belongs to root and the group docker, and this user is not in that group (or has not logged in again since).',
       fix: [

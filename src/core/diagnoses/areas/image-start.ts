@@ -199,6 +199,7 @@ export const imageStart: Area = {
         'go-missing-in-image',
         'crlf-script',
         'build-command-not-found',
+        'runtime-missing',
       ],
     },
     {

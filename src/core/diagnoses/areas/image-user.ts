@@ -51,6 +51,25 @@ export const imageUser: Area = {
       yieldsTo: ['chown-unknown'],
     },
     {
+      id: 'workdir-denied',
+      title: 'The container cannot begin in its WORKDIR',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#workdir',
+      matches: [
+        {
+          says: /chdir to cwd \(?\\*"(?<path>[^"\\]+)\\*"\)? set in config\.json failed: (?<said>permission denied|no such file or directory|not a directory)/,
+        },
+        {
+          says: /crun: (?:chdir to|chdir) `?(?<path>[^`\s:]+)`?: (?<said>Permission denied|No such file or directory)/,
+        },
+      ],
+      cause: 'The program is to start in the folder {path}, and that fails: {said}.',
+      why: 'The user of the container (USER, -u) may not enter the folder, or a volume over it hides it.',
+      fix: [
+        'Make the folder before USER, for that user: `RUN mkdir -p {path} && chown app {path}`, or choose another: `WORKDIR /app`.',
+      ],
+    },
+    {
       id: 'nonroot-write-denied',
       title: 'The user of the container may not write there',
       fault: 'learner',

@@ -16,6 +16,8 @@ export const machine: Area = {
         { says: /You don't have enough free space in/ },
         { says: /There is not enough space on the disk/ },
       ],
+      // cgroups say the same of a limit of theirs.
+      when: ({ line }) => !line.text.includes('/sys/fs/cgroup'),
       cause: 'The disk (or the virtual disk of Docker) is full, and nothing more can be written.',
       why: 'Images, build cache and the caches of Go grow with every build.',
       fix: [

@@ -81,6 +81,7 @@ export const registry: Area = {
         { says: /no basic auth credentials/ },
         { says: /repository does not exist or may require/ },
         { says: /^unauthorized: authentication required/ },
+        { says: /unauthorized to access repository/ },
         { says: /repository (?<image>\S+) not found: does not exist or no pull access/ },
         { says: /^Error: image (?<image>\S+) not found$/ },
         { says: /^denied: (?!requested access)/ },

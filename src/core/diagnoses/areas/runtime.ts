@@ -114,6 +114,7 @@ export const runtime: Area = {
         },
         { says: /nvidia-container-(?:runtime|cli|toolkit)\S*: / },
         { says: /unknown or invalid runtime name: (?<device>\S+)/ },
+        { says: /Unknown runtime specified (?<device>[\w-]+)/ },
       ],
       cause: 'The container asks for a device (a GPU, or {device|one}) that this machine does not offer.',
       why: '--gpus needs the NVIDIA Container Toolkit, --device a device that exists.',
@@ -149,6 +150,8 @@ export const runtime: Area = {
         'Update Docker and runc; inside another container start that one with --privileged, or use a rootless engine.',
       ],
       yieldsTo: [
+        'runtime-missing',
+        'workdir-denied',
         'entrypoint-missing',
         'scratch-shell-form',
         'mount-file-on-directory',
