@@ -90,7 +90,22 @@ export const goConnect: Area = {
           has: 'http://',
           says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "https?:\/\/(?<host>[^"/:\s]*\.[^"/:\s]+)[^"]*": (?:dial tcp: lookup \S+?(?: on \S+)?: )?(?<said>no such host|server misbehaving|Temporary failure in name resolution|read udp .*|i\/o timeout|context deadline exceeded.*|EOF)$/,
         },
+        {
+          has: 'http://',
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "(?<service>http:\/\/[^"/.\s]+)[^"]*": (?:dial tcp: )?(?<said>i\/o timeout|context deadline exceeded.*|EOF)$/,
+        },
       ],
+      sharper: ({ groups }) =>
+        groups.service
+          ? {
+              title: 'A service does not answer',
+              cause: 'The program asks {service}, and gets no answer, or none in time: {said}.',
+              why: 'The other service hangs, is slow, breaks off, or speaks something else than HTTP on that port.',
+              fix: [
+                'See what it says: `docker compose logs`, and ask it yourself from the same network: `docker compose exec SERVICE wget -qO- URL`.',
+              ],
+            }
+          : null,
       when: endedIt,
       cause: 'The program asks {host} over the network, and gets no answer: {said}.',
       why: 'The name is not known there or misspelt, DNS does not work (in a container: the one that the engine hands in), or there is no way out.',

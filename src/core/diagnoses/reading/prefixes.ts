@@ -113,9 +113,9 @@ function unquoted(quoted: string | undefined, bare: string | undefined): string 
   return (lines[0] ?? quoted.replace(/\\n[\s\S]*$/, '')).replace(/\\(["\\])/g, '$1');
 }
 
-/** A logger's line as JSON: zap's, slog's, logrus's, and Docker's own `{"log": ...}`. */
+/** A logger's line as JSON: zap's, slog's, logrus's, Docker's own `{"log": ...}`, and what `go test -json` hands on. */
 function fromJson(text: string): Bare | null {
-  if (!/"(?:msg|message|log)":/.test(text)) return null;
+  if (!/"(?:msg|message|log|Output)":/.test(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null) return null;
@@ -127,6 +127,9 @@ function fromJson(text: string): Bare | null {
     const level = field('level', 'severity', 'lvl');
     const log = field('log');
     if (log !== '' && level === '') return withoutPrefixes(log.trimEnd());
+    const output = field('Output');
+    if (output !== '' && /^(?:build-)?output$/.test(field('Action')))
+      return withoutPrefixes(output.trimEnd());
     const said = [field('msg', 'message'), field('error', 'err')].filter((each) => each !== '').join(': ');
     return said === '' ? null : { text: said, level: level === '' ? null : levelOf(level) };
   } catch {
