@@ -29,7 +29,10 @@ export const dockerfileFile: Area = {
       ],
       cause: 'A file named exactly Dockerfile was not found in this directory (the build context){path|}.',
       sharper: ({ facts: { files }, groups }) => {
-        if (groups.path !== undefined && !/(?:^|[\\/])(?:Docker|Container)file$/.test(groups.path))
+        if (
+          groups.path !== undefined &&
+          (!/(?:^|[\\/])(?:Docker|Container)file$/.test(groups.path) || /^[^/]+\//.test(groups.path))
+        )
           return {
             title: 'There is no such Dockerfile',
             cause: 'The Dockerfile that is asked for, {path}, does not exist there.',

@@ -223,6 +223,18 @@ const oddities: readonly (readonly [RegExp, Sharper])[] = [
     },
   ],
   [
+    /^(?:FROM|RUN|COPY|ADD|ARG|ENV|WORKDIR|CMD|ENTRYPOINT|EXPOSE|USER)$/,
+    {
+      title: 'An invisible character in the Dockerfile',
+      cause:
+        '{word} is an instruction, and something that cannot be seen stands in front of it or behind it.',
+      why: 'Editors of Windows put a byte order mark at the beginning of a file, and text from web pages holds blanks of other kinds.',
+      fix: [
+        'Write that line anew by hand, and save the file as UTF-8 without BOM; see it: `head -c 20 Dockerfile | od -c`.',
+      ],
+    },
+  ],
+  [
     /[\ufffd\0\ufeff\u00ff\u00fe]/,
     {
       title: 'The Dockerfile is not in UTF-8',

@@ -106,7 +106,7 @@ export const imageUser: Area = {
             }
           : null,
       cause:
-        'The program may not write to {path}: it runs as a non-root user without permission there (the owner is root), or the file system is read-only.',
+        'The program may not open or write {path}: it runs as a non-root user without permission there (the owner is root), or the file system is read-only.',
       why: 'USER in the Dockerfile or -u changes who the program is; folders made before it, and mounted ones, keep their owner.',
       fix: [
         'Give it the folder: `COPY --chown=10001:10001 data /data` before `USER 10001`, or make it in the builder with that owner.',

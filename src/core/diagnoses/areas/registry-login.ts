@@ -27,7 +27,7 @@ export const registryLogin: Area = {
         },
       ],
       when: ({ line, reading }) =>
-        /failed to push|push access denied|^denied: |denied: (?:installation|permission|Unauthenticated)/.test(
+        /failed to push|push access denied|^denied: |denied: (?:installation|permission|Unauthenticated)|insufficient scopes/.test(
           line.text,
         ) ||
         reading.lines.some(

@@ -76,7 +76,7 @@ export const registry: Area = {
         { has: '403 Forbidden', says: /unexpected status(?: code)?[^,]*: 403 Forbidden/ },
         {
           has: '/manifests/',
-          says: /(?:Head|Get) "https:\/\/[^"]+\/manifests\/[^"]+": (?:denied|unauthorized)$/,
+          says: /(?:Head|Get) "https:\/\/[^"]+\/manifests\/[^"]+": (?:denied|unauthorized)(?:: (?!incorrect).*)?$/,
         },
         { says: /no basic auth credentials/ },
         { says: /repository does not exist or may require/ },
