@@ -41,7 +41,7 @@ const terminalLogger = /^(FATA|ERRO|PANI|WARN|INFO|DEBU|TRAC)\[\d+\]\s+/;
 const textLogger = /(?:^|\s)level="?(\w+)"?\s(?:.*?\s)?msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/i;
 const errorField = /\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/;
 
-const loggers = /^(?:[A-Za-z][\w.-]*\s*\||(?:\S+ ){0,3}\d{4}\/\d\d\/\d\d \d\d:)/;
+const loggers = /^(?:\S+ ){0,3}(?:[A-Za-z][\w.-]*\s*\||\d{4}\/\d\d\/\d\d \d\d:)/;
 
 /** Whether a line stands behind a service of Compose, or a clock as Go's log prints it: some program said it. */
 export function isLogged(line: string): boolean {
