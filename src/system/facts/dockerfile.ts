@@ -37,7 +37,7 @@ export async function readDockerfileOf(context: FactContext): Promise<Dockerfile
     /^docker[-_]?file(?:\.(?:txt|docker|md|yml|dockerfile))?$|\.dockerfile$|^containerfile$/i.test(name);
   const near = names.find((name) => name !== 'Dockerfile' && like(name));
   const inFolder = near ?? (await below(paths.module));
-  const asked = await askedOf(context);
+  const asked = (await hasOther(paths.module)) ? await askedOf(context) : null;
   if (asked?.file) {
     const text = await readFile(join(paths.module, asked.file), 'utf8').catch(() => null);
     if (text !== null) {
@@ -55,6 +55,15 @@ function askedFor(text: string, asked: Asked): DockerfileFile {
   const own = { ...asked, target: shown === null ? null : asked.target };
   const plain = own.file === null && own.target === null && Object.keys(own.args).length === 0;
   return { text: shown ?? text, lookalike: null, ...(plain ? {} : { asked: own }) };
+}
+
+/** Something in the folder that a build could be told to take for its Dockerfile; only then is the builder asked. */
+async function hasOther(module: string): Promise<boolean> {
+  const all = await readdir(module, { recursive: true }).catch(() => [] as string[]);
+  return all.some(
+    (path) =>
+      !/^(?:\.git|vendor)\//.test(path) && /(?:docker|container)file(?!.*ignore)/i.test(basename(path)),
+  );
 }
 
 /** How the learner's newest build that went well was asked for; null where BuildKit does not tell. */
