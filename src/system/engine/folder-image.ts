@@ -67,7 +67,11 @@ export async function withFolderImage<Value>(
     bench.atEnd(made.remove);
     return made;
   });
-  return image.ok ? use(image.value) : image;
+  if (!image.ok) return image;
+  // It was read in the judging of another step.
+  const called = image.value.file.asked?.file;
+  if (called) context.called(called);
+  return use(image.value);
 }
 
 async function makeFolderImage(context: FactContext): Promise<Made> {
