@@ -2,6 +2,7 @@ import { hiddenBy } from '../../dockerfile/ignore.ts';
 import { resolvePath } from '../../dockerfile/paths.ts';
 import { sourcesOf, stageNamed } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
+import { swappedProblem } from '../image/stages-swapped.ts';
 import { commentBehind } from './failure-syntax.ts';
 import { fromForgotten } from './from-forgotten.ts';
 import { golangTag } from './golang-tag.ts';
@@ -43,9 +44,13 @@ export function noSuchStage(read: Dockerfile, index: number, instruction: Instru
   const below = read.stages.some(
     (each) => each.name === from.toLowerCase() || (String(each.index) === from && each.index > index),
   );
+  const found = `no stage called ${from} above line ${instruction.line}`;
+  // BuildKit leaves out a stage that nothing is taken from; the others build all of them, and fail there.
+  const swapped = below ? swappedProblem(read, found) : null;
+  if (swapped) return { id: 'stages-swapped', ...swapped };
   return {
     id: 'wrong-stage-name',
-    found: `no stage called ${from} above line ${instruction.line}`,
+    found,
     why: below
       ? `Line ${instruction.line} takes files from ${from}, which comes further down. A stage can only take from those above it.`
       : `Line ${instruction.line} takes files from ${from}, but ${named(read, index)}. The builder then looks for an image of that name.`,

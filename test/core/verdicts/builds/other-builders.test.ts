@@ -114,6 +114,21 @@ Error: building at STEP "RUN go build": while running runtime: exit status 1
     3,
   ],
   [
+    'legacy, the stages the wrong way round: BuildKit leaves the first one out, and builds',
+    [
+      'FROM scratch',
+      'COPY --from=builder /app/httpserver /httpserver',
+      'FROM golang:1.26 AS builder',
+      'RUN go build',
+    ],
+    `Step 1/4 : FROM scratch
+ --->${' '}
+Step 2/4 : COPY --from=builder /app/httpserver /httpserver
+invalid from flag value builder: ${noHost}`,
+    'stages-swapped',
+    3,
+  ],
+  [
     'legacy, a stage that is none',
     [...builder, 'COPY --from=bulder /app/httpserver /httpserver'],
     `${legacyStage}Step 6/6 : COPY --from=bulder /app/httpserver /httpserver
