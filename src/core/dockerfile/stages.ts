@@ -80,12 +80,13 @@ export function rootImage(dockerfile: Dockerfile, stage: Stage): string {
 
 /** Whether a build may be asked for a value, or for another stage than the last that could be meant to ship. */
 export function asksForMore(text: string): boolean {
-  const { preamble, stages } = readDockerfile(text);
+  const dockerfile = readDockerfile(text);
+  const { preamble, stages } = dockerfile;
   return (
     [preamble, ...stages.map(({ instructions }) => instructions)]
       .flat()
       .some(({ keyword }) => keyword === 'ARG') ||
-    stages.slice(0, -1).some((stage) => upToStage(text, stage.name ?? '') !== null)
+    stages.slice(0, -1).some((stage) => stageAfter(dockerfile, stage.name ?? '') !== null)
   );
 }
 
@@ -94,12 +95,17 @@ export function asksForMore(text: string): boolean {
  * one of Go's image: that one is a workshop, and nobody means to ship it.
  */
 export function upToStage(text: string, target: string): string | null {
-  const dockerfile = readDockerfile(text);
-  const stage = stageNamed(dockerfile, target, dockerfile.stages.length);
-  const next = stage && dockerfile.stages[stage.index + 1];
-  if (!stage || !next || isGoImage(rootImage(dockerfile, stage))) return null;
+  const next = stageAfter(readDockerfile(text), target);
+  if (next === null) return null;
   return `${text
     .split('\n')
     .slice(0, next.line - 1)
     .join('\n')}\n`;
+}
+
+/** The stage behind one that could be meant to ship; null where there is none. */
+function stageAfter(dockerfile: Dockerfile, target: string): Stage | null {
+  const stage = stageNamed(dockerfile, target, dockerfile.stages.length);
+  if (!stage || isGoImage(rootImage(dockerfile, stage))) return null;
+  return dockerfile.stages[stage.index + 1] ?? null;
 }
