@@ -7,6 +7,7 @@ import { cgo } from './areas/cgo.ts';
 import { cgoLink } from './areas/cgo-link.ts';
 import { compose } from './areas/compose.ts';
 import { composeStart } from './areas/compose-start.ts';
+import { containerHost } from './areas/container-host.ts';
 import { containers } from './areas/containers.ts';
 import { containersState } from './areas/containers-state.ts';
 import { context } from './areas/context.ts';
@@ -20,6 +21,7 @@ import { dockerfileFetch } from './areas/dockerfile-fetch.ts';
 import { dockerfileFile } from './areas/dockerfile-file.ts';
 import { dockerfileFiles } from './areas/dockerfile-files.ts';
 import { dockerfileLanguages } from './areas/dockerfile-languages.ts';
+import { dockerfileNative } from './areas/dockerfile-native.ts';
 import { dockerfilePackages } from './areas/dockerfile-packages.ts';
 import { dockerfileRun } from './areas/dockerfile-run.ts';
 import { dockerfileSyntax } from './areas/dockerfile-syntax.ts';
@@ -59,6 +61,7 @@ import { machine } from './areas/machine.ts';
 import { networks } from './areas/networks.ts';
 import { packagesApt } from './areas/packages-apt.ts';
 import { podman } from './areas/podman.ts';
+import { podmanMachine } from './areas/podman-machine.ts';
 import { ports } from './areas/ports.ts';
 import { registry } from './areas/registry.ts';
 import { registryLogin } from './areas/registry-login.ts';
@@ -116,6 +119,7 @@ export const areas: readonly Area[] = [
   dockerfilePackages,
   packagesApt,
   dockerfileLanguages,
+  dockerfileNative,
   dockerfileFetch,
   dockerfileFiles,
   context,
@@ -128,6 +132,7 @@ export const areas: readonly Area[] = [
   ports,
   containers,
   containersState,
+  containerHost,
   images,
   runtime,
   networks,
@@ -138,5 +143,6 @@ export const areas: readonly Area[] = [
   compose,
   composeStart,
   podman,
+  podmanMachine,
   caching,
 ];

@@ -35,6 +35,7 @@ export const builderOptions: Area = {
       matches: [
         { has: '--push and --load', says: /(?<said>--?push and --?load may not be set together)/ },
         { has: 'tag is needed when pushing', says: /(?<said>tag is needed when pushing to registry)/ },
+        { has: 'by digest', says: /(?<said>can't push tagged ref .*by digest)/ },
         { has: 'unknown compression type', says: /(?<said>unknown compression type: \S+)/ },
       ],
       cause: 'The options for the outcome of the build do not fit: {said}.',

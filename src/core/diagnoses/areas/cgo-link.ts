@@ -98,6 +98,7 @@ export const cgoLink: Area = {
         'Install its -dev package (as `apt-get install -y libsqlite3-dev`).',
         'Or take a package without C, and build with `CGO_ENABLED=0`.',
       ],
+      yieldsTo: ['build-tools-missing'],
     },
   ],
 };

@@ -49,6 +49,10 @@ export const composeStart: Area = {
           has: 'trailing space',
           says: /^environment variable (?<said>\S+)\s+is declared with a trailing space/,
         },
+        {
+          has: 'contains whitespaces',
+          says: /invalid env file \((?<file>[^)]+)\): (?<said>variable '.*' contains whitespaces)/,
+        },
         { has: 'poorly formatted environment', says: /(?<said>poorly formatted environment: .*)$/ },
       ],
       sharper: ({ line, groups }) =>

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { commandOf } from '../match.ts';
 
 /** Containers in a state that they should not be in. */
 export const containersState: Area = {
@@ -79,9 +80,13 @@ export const containersState: Area = {
           has: 'invalid tar header',
           says: /^(?:Error response from daemon: )?(?:Error processing tar file.*: )?(?:archive\/tar: )?invalid tar header/,
         },
+        { has: 'unexpected EOF', says: /^(?<cut>(?:Error response from daemon: )?unexpected EOF)$/ },
         { has: 'unrecognized image format', says: /unrecognized image format/ },
       ],
-      cause: 'docker load was given an archive that is no image.',
+      when: (found) =>
+        found.groups.cut === undefined ||
+        /\b(?:docker|podman) (?:image )?load\b/.test(commandOf(found) ?? ''),
+      cause: 'docker load was given an archive that is no image, or only a part of one.',
       why: 'docker load reads what docker save wrote; what docker export wrote is the files of a container, for docker import.',
       fix: [
         'Save it anew: `docker save -o app.tar app`, then `docker load -i app.tar`; or take it in as files: `docker import app.tar app`.',

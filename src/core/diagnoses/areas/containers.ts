@@ -73,7 +73,7 @@ export const containers: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/ls/',
       matches: [
         {
-          says: /^(?:Error response from daemon: |Error: )?[Nn]o such container: (?<name>\S+)/,
+          says: /^(?:docker: )?(?:Error response from daemon: |Error: )?(?:could not get container for \S+: |joining network namespace of container: )?[Nn]o such container: (?<name>\S+)/,
         },
         { has: ' does not exist', says: /^Error: container "(?<name>[^"]+)" does not exist/ },
         { says: /no container with name or ID "(?<name>[^"]+)" found/ },
@@ -97,7 +97,7 @@ export const containers: Area = {
           says: /can only create exec sessions on running containers: container state improper(?<name>)/,
         },
         { says: /Container (?<name>\S+) is paused, unpause/ },
-        { says: /^cannot attach to a (?:stopped|paused|restarting) container(?<name>)/ },
+        { says: /^(?:[Yy]ou )?cannot attach to a (?:stopped|paused|restarting) container(?<name>)/ },
         {
           has: 'non running container: ',
           says: /(?:join network of|link to) a non running container: \/?(?<name>[^\s.]+)/,

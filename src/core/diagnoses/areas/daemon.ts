@@ -15,6 +15,11 @@ export const daemon: Area = {
           says: /^unable to configure the Docker daemon with file (?<said>.*)$/,
         },
         { says: /^Job for docker\.service failed(?<said>)/ },
+        {
+          has: 'docker.service',
+          says: /docker\.service: (?:Start request repeated too quickly|Failed with result '|Main process exited, code=exited)(?<said>)/,
+        },
+        { says: /Failed to start (?:docker\.service - )?Docker Application Container Engine(?<said>)/ },
         { has: 'pid file found', says: /(?<said>pid file found, ensure docker is not running .*)$/ },
         {
           says: /^System has not been booted with systemd as init system(?<init>)/,

@@ -17,6 +17,8 @@ const refusals = [
   'network-scoped alias is supported only',
   'cannot be created with multiple network endpoints',
   'NanoCPUs can not be set',
+  'emplate parsing error',
+  'failed to parse template',
 ];
 
 /** Command lines that docker and podman do not take. */

@@ -112,6 +112,7 @@ export const dockerCommands: Area = {
         {
           says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile|\/etc\/containers))[^\s:]+): no such file or directory\.?$/,
         },
+        { says: /opening seccomp profile \((?<path>[^)]+)\) failed: open \S+ no such file/ },
         {
           says: /^(?:open|stat) (?<bare>(?!\S*(?:Dockerfile|Containerfile|compose))[^\s:]+): no such file or directory$/,
         },
@@ -173,6 +174,7 @@ export const dockerCommands: Area = {
         { says: /^(?:ERROR: )?resolve : CreateFile (?<path>.+?): The system cannot find/ },
         { says: /build path (?<path>\S+) either does not exist, is not accessible/ },
         { says: /context must be a directory: "?(?<path>[^"]+)"?/ },
+        { says: /^TypeError: You must specify a directory to build in path(?<path>)/ },
       ],
       cause: 'The build context {path} is no folder that exists.',
       why: 'The last word of docker build is the folder that it builds, usually a dot for this one.',

@@ -22,6 +22,7 @@ export const dockerfileFile: Area = {
         {
           says: /(?:no|specified) Containerfile or Dockerfile (?:specified or found|does not exist)/,
         },
+        { says: /error resolving dockerfile path/ },
         {
           has: 'Dockerfile: no such file',
           says: /^Error: stat (?<path>\S*(?:Dockerfile|Containerfile)): no such file or directory/,

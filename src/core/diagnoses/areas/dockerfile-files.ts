@@ -150,7 +150,13 @@ export const dockerfileFiles: Area = {
       title: 'apt waits for an answer',
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
-      matches: [{ says: /Do you want to continue\? \[Y\/n\] ?Abort\.?/, where: 'build' }],
+      matches: [
+        { says: /Do you want to continue\? \[Y\/n\] ?Abort\.?/, where: 'build' },
+        {
+          has: 'exit code: 1',
+          says: /process "\/bin\/\w+ -c (?:(?!--yes| -\w*y| -qq|"\s)[^|])*\bapt(?:-get)? (?:dist-|full-)?(?:upgrade|install)(?:(?!--yes| -\w*y| -qq|&&|;).)*" did not complete successfully: exit code: 1$/,
+        },
+      ],
       cause: 'apt-get asked whether to go on, nobody could answer, and so it gave up.',
       why: 'In a build there is no terminal.',
       fix: ['Say yes in advance: `RUN apt-get update && apt-get install -y git`.'],

@@ -76,7 +76,7 @@ export const dockerfilePackages: Area = {
           says: /WARNING: (?:fetching|Ignoring|opening|updating and opening) \S*(?<host>https?:\/\/[^/\s]+)\S*: .*(?:temporary error|transient error|DNS lookup error|network error|Permission denied|timed out|Host is unreachable|Connection refused)/i,
         },
         {
-          says: /^ERROR: (?<host>https?:\/\/[^/\s]+)\S*: (?:temporary error|network error|DNS lookup error)/,
+          says: /^ERROR: (?<host>https?:\/\/[^/\s]+)\S*: +(?:temporary error|network error|DNS lookup error|Permission denied|BAD archive|IO ERROR)/,
         },
         {
           says: /(?:^|\.\.\. ?)E: Failed to fetch (?<host>https?:\/\/[^/\s]+)\S*\s+.*(?:Temporary failure|Could not (?:resolve|connect)|timed out)/,

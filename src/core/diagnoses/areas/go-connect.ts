@@ -14,7 +14,7 @@ export const goConnect: Area = {
       matches: [
         {
           has: 'dial ',
-          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|go-get=1|registry-1|docker\.sock|proxyconnect|daemon|[Pp]odman|error during connect|failed to do request|error pulling|Kubernetes|:6443))(?:.*[^\w"])?dial (?:tcp|udp)[46]? (?<address>\S+:\d+): (?:connect: connection refused|getsockopt: connection refused|connectex: No connection could be made|(?<mute>i\/o timeout|connect: no route to host))/,
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|go-get=1|registry-1|docker\.sock|proxyconnect|daemon|[Pp]odman|error during connect|failed to do request|error pulling|Kubernetes|server API group list|:6443))(?:.*[^\w"])?dial (?:tcp|udp)[46]? (?<address>\S+:\d+): (?:connect: connection refused|getsockopt: connection refused|connectex: No connection could be made|(?<mute>i\/o timeout|connect: no route to host))/,
         },
       ],
       when: endedIt,

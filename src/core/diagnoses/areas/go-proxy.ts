@@ -157,7 +157,12 @@ export const goProxy: Area = {
       title: 'git is not installed',
       fault: 'learner',
       link: 'https://go.dev/ref/mod#vcs',
-      matches: [{ says: /exec: "git": executable file not found in/ }, { says: /^go: missing Git command/ }],
+      matches: [
+        {
+          says: /^(?!.*(?:OCI runtime|runc|unable to start container)).*exec: "git": executable file not found in/,
+        },
+        { says: /^go: missing Git command/ },
+      ],
       cause:
         'The module has to be fetched with git (GOPROXY=direct, or a private module), and git is not installed here: golang:alpine has none.',
       why: 'Only the module proxy spares go the version control programs.',

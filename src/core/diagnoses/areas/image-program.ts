@@ -15,6 +15,7 @@ export const imageProgram: Area = {
         {
           says: /^(?:\S+: )?exec (?<program>(?!\S+\.(?:sh|bash|py)\b)\S+): no such file or directory$/,
         },
+        { says: /(?<program>\/?\S+): \S+: bad ELF interpreter: No such file/ },
         { has: 'exec user process caused', says: /exec user process caused:? "?no such file or directory/ },
         { says: /exec container process (?:\(.*\) )?`(?<program>[^`]+)`: No such file/ },
         {
@@ -24,7 +25,7 @@ export const imageProgram: Area = {
         },
       ],
       when: ({ line, facts }) =>
-        !/^(?:\/bin\/)?(?:ba|a)?sh: /.test(line.text) ||
+        !/^(?:\/bin\/)?(?:ba|a)?sh: .*not found/.test(line.text) ||
         facts.programs.some(({ elf }) => elf?.interpreter != null),
       cause:
         'The program {program|} is there, but it is dynamically linked (built with CGO): the loader and libc that it asks for are not in the image, as in scratch or alpine.',

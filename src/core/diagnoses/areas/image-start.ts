@@ -133,6 +133,9 @@ export const imageStart: Area = {
           says: /Container command (?:'(?<program>[^']+)' )?not found or does not exist/,
         },
         { says: /crun: open executable: No such file or directory(?<program>)/ },
+        {
+          says: /Cannot start container \w+: \[8\] System error: (?:exec: "(?<program>[^"]+)": .*not found|no such file or directory)/,
+        },
       ],
       when: ({ line, groups, reading }) =>
         groups.bare !== undefined

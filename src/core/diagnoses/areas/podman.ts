@@ -120,7 +120,7 @@ export const podman: Area = {
           says: /^Error: .*[Rr]esource limits are not supported and ignored on cgroups V1 rootless/,
         },
         {
-          says: /(?:crun|runc): .*sd-bus call: (?:Interactive authentication required|Transport endpoint is not connected|Permission denied|Connection reset)/,
+          says: /(?:(?:crun|runc): .*|^)sd-bus call: (?:Interactive authentication required|Transport endpoint is not connected|Permission denied|Connection reset)/,
         },
         { says: /crun: creating cgroup directory `[^`]+`: / },
         { has: 'requires cgroup v2', says: /requires cgroup(?:s)? v2/i },
@@ -160,6 +160,10 @@ export const podman: Area = {
       link: 'https://docs.podman.io/en/latest/markdown/podman-system-reset.1.html',
       matches: [
         {
+          has: '/merged`',
+          says: /crun: (?:make|open|mount|stat|realpath) `(?<denied>\S+\/containers\/storage\/\S+\/merged)`.*: Permission denied/,
+        },
+        {
           has: 'database graph driver',
           says: /database graph driver "(?<had>[^"]*)" does not match our graph driver "(?<has>[^"]*)"/,
         },
@@ -173,19 +177,29 @@ export const podman: Area = {
           says: /potentially insufficient UIDs or GIDs available in user namespace/,
         },
       ],
-      sharper: ({ line }) =>
-        /does not support overlay|is not supported over/.test(line.text)
+      sharper: ({ line, groups }) =>
+        groups.denied
           ? {
-              title: 'Podman cannot use overlay here',
-              cause:
-                'The kernel, or the file system that the storage lies on, does not let Podman stack layers with overlay.',
-              why: 'Inside another container, on NFS, ZFS or an old kernel, ordinary users may not use it.',
+              title: 'The user of the container may not enter the storage',
+              cause: 'The runtime may not enter {denied}, where the files of the container lie.',
+              why: 'A rootless container has other user ids: a folder above it (your home) lets no others through, or its SELinux labels are wrong.',
               fix: [
-                'Install fuse-overlayfs, which needs no such right: `sudo apt-get install fuse-overlayfs`.',
-                'Or use the slow driver that works everywhere: `podman --storage-driver=vfs ...`.',
+                'Let others pass through the folders above: `chmod a+x ~ ~/.local ~/.local/share`; SELinux: `restorecon -RF ~/.local/share/containers`.',
+                'If nothing in it is needed, begin anew: `podman system reset`.',
               ],
             }
-          : null,
+          : /does not support overlay|is not supported over/.test(line.text)
+            ? {
+                title: 'Podman cannot use overlay here',
+                cause:
+                  'The kernel, or the file system that the storage lies on, does not let Podman stack layers with overlay.',
+                why: 'Inside another container, on NFS, ZFS or an old kernel, ordinary users may not use it.',
+                fix: [
+                  'Install fuse-overlayfs, which needs no such right: `sudo apt-get install fuse-overlayfs`.',
+                  'Or use the slow driver that works everywhere: `podman --storage-driver=vfs ...`.',
+                ],
+              }
+            : null,
       cause: "Podman's storage was made with another driver or user mapping than it is used with now.",
       why: 'A change of driver, kernel or user range leaves the old storage behind.',
       fix: [
@@ -219,27 +233,6 @@ export const podman: Area = {
       fix: [
         'Leave :z and :Z out: `-v {path}:/data`, or mount a folder below your home.',
         'If SELinux then refuses: `podman run --security-opt label=disable ...`.',
-      ],
-    },
-    {
-      id: 'podman-runtime-dir',
-      title: 'The runtime folder of the user is missing',
-      fault: 'machine',
-      link: 'https://docs.podman.io/en/latest/markdown/podman.1.html#rootless-mode',
-      matches: [
-        {
-          has: 'XDG_RUNTIME_DIR',
-          says: /XDG_RUNTIME_DIR(?: directory)? "?(?<path>\S+?)"? is not owned by the current user/,
-        },
-        {
-          has: '/run/user/',
-          says: /^Error: .*(?:mkdir|lstat|stat|creating tmpdir:?) (?<path>\/run\/user\/\d+)\S*: (?:permission denied|no such file)/,
-        },
-      ],
-      cause: 'Podman cannot use its runtime folder {path}: it belongs to another user, or is missing.',
-      why: 'After su or sudo the variables are still those of the user before.',
-      fix: [
-        'Log in as the user (`machinectl shell USER@`, or ssh), or set it: `export XDG_RUNTIME_DIR=/run/user/$(id -u)`.',
       ],
     },
   ],

@@ -20,6 +20,9 @@ export const registryLogin: Area = {
         },
         { has: 'denied: ', says: /^(?:error parsing HTTP 403 response body: .*)?(?:denied|unauthorized): / },
         { says: /^unauthorized: / },
+        {
+          says: /checking push permission for "(?<image>[^"]+)": (?!.*dial tcp).*(?:UNAUTHORIZED|DENIED|40[13])/,
+        },
         { says: /denied: Unauthenticated request/ },
         {
           has: 'denied: ',
@@ -27,7 +30,7 @@ export const registryLogin: Area = {
         },
       ],
       when: ({ line, reading }) =>
-        /failed to push|push access denied|^denied: |denied: (?:installation|permission|Unauthenticated)|insufficient scopes/.test(
+        /failed to push|checking push permission|push access denied|^denied: |denied: (?:installation|permission|Unauthenticated)|insufficient scopes/.test(
           line.text,
         ) ||
         reading.lines.some(

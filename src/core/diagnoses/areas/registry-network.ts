@@ -96,6 +96,9 @@ export const registryNetwork: Area = {
             within: 9,
           },
         },
+        {
+          says: /checking push permission for .*(?<said>i\/o timeout|connection refused|no route to host|no such host|context deadline exceeded|EOF)$/,
+        },
         { has: 'client connection lost', says: /(?<said>http2: client connection lost)$/ },
         {
           says: /failed to push \S+: .*(?<said>read\/write on closed pipe|broken pipe|cannot reuse body, request must be retried|connection reset by peer|unexpected EOF|i\/o timeout)$/,
