@@ -1,7 +1,7 @@
 import { type Area, areas } from './areas.ts';
 import { type Facts, noFacts } from './facts.ts';
 import { findDiagnosis } from './match.ts';
-import { withoutWraps } from './reading/margin.ts';
+import { beginsMessage, withoutWraps } from './reading/margin.ts';
 import { readOutput } from './reading/read.ts';
 import type { Reading } from './reading/types.ts';
 import type { Confidence, Diagnosis, Explanation, Found, Words } from './types.ts';
@@ -18,12 +18,14 @@ export function explain(output: string, facts: Facts = noFacts): Explanation | n
   const plain = toldFirst(rootCauses(output, facts));
   const whole = withoutWraps(output);
   const again = whole === null ? null : toldFirst(rootCauses(whole, facts));
+  if (!again || whole === null) return plain;
   // What a narrow terminal has torn apart is told by a line put together; else the breaks were none of its making.
-  return again && lineOf(whole ?? '', again) !== lineOf(output, again) ? again : plain;
-}
-
-function lineOf(output: string, { evidence }: Explanation): string | undefined {
-  return output.split(/\r?\n/)[evidence.line - 1];
+  const lines = output.split(/\r?\n/);
+  const { line } = again.evidence;
+  if (whole.split(/\r?\n/)[line - 1] === lines[line - 1]) return plain;
+  const next = plain?.evidence.line === line ? line : (plain?.evidence.line ?? line) - 1;
+  const sameAlone = plain?.id === again.id && beginsMessage(lines[next] ?? '');
+  return sameAlone ? plain : again;
 }
 
 function toldFirst([first, ...others]: readonly Candidate[]): Explanation | null {

@@ -19,6 +19,7 @@ export const cgo: Area = {
         {
           says: /exec: "(?<compiler>gcc|cc|clang|g\+\+)": executable file not found in/,
         },
+        { says: /^(?:go build )?\S+: \S+[\\/]cgo(?:\.exe)?: exit status \d(?<silent>)$/ },
       ],
       cause:
         'CGO is enabled and a package needs C, but there is no C compiler here: {compiler} is not installed (golang:alpine has none).',
@@ -35,17 +36,27 @@ export const cgo: Area = {
                 'Or build without C: `go env -w CGO_ENABLED=0`.',
               ],
             }
-          : groups.xcode === undefined
-            ? null
-            : {
-                title: "Apple's command line tools are missing",
+          : groups.silent !== undefined
+            ? {
+                title: 'The C compiler cannot be run',
                 cause:
-                  'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
+                  'A package needs C, and cgo ended without a word: its C compiler is missing, or the wrong one.',
                 fix: [
-                  'Install them: `xcode-select --install`.',
+                  'See whether there is one: `gcc --version`; on Windows install MinGW-w64 and open a new terminal.',
                   'Or build without C: `CGO_ENABLED=0 go build`.',
                 ],
-              },
+              }
+            : groups.xcode === undefined
+              ? null
+              : {
+                  title: "Apple's command line tools are missing",
+                  cause:
+                    'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
+                  fix: [
+                    'Install them: `xcode-select --install`.',
+                    'Or build without C: `CGO_ENABLED=0 go build`.',
+                  ],
+                },
       fix: [
         'Build without C: `CGO_ENABLED=0 go build`.',
         'Or install gcc: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y build-essential` (Debian).',
@@ -152,6 +163,7 @@ export const cgo: Area = {
         {
           says: /^(?:ld|clang): (?:error: )?unknown option:? (?:--build-id|-rdynamic|--hash-style)/,
         },
+        { says: /ld: unrecognized option '-(?:pagezero_size|arch|dynamic)/ },
         {
           says: /^(?:\S*gcc\S*|cc1): error: unrecognized command-line option '(?:-marm|-m64)'/,
         },

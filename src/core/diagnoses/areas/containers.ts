@@ -64,6 +64,18 @@ export const containers: Area = {
         'See whether it was memory: `docker inspect -f "{{.State.OOMKilled}}" NAME`.',
         'Give it more: `docker run -m 512m ...` (Docker Desktop: Settings, Resources).',
       ],
+      sharper: ({ line, reading }) =>
+        line.text === 'signal: killed' && !/docker|container|137/i.test(reading.text)
+          ? {
+              title: 'The program was killed',
+              cause:
+                'The program was killed from outside: by the system, which usually runs out of memory then, or by somebody.',
+              why: 'When memory runs out, the system ends the largest program with SIGKILL, without a last word.',
+              fix: [
+                'See whether it was memory: `sudo dmesg | grep -i "killed process"` (Linux), and let the program hold less.',
+              ],
+            }
+          : null,
       yieldsTo: ['build-out-of-memory', 'killed-compiling'],
     },
     {

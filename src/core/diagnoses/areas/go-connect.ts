@@ -51,7 +51,10 @@ export const goConnect: Area = {
       link: 'https://docs.docker.com/compose/how-tos/networking/',
       matches: [
         {
-          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|listen tcp|docker\.io|proxyconnect|daemon|error during connect|failed to do request)).*\blookup (?<host>[\w-]+)(?: on \S+)?: no such host/,
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|listen tcp|docker\.io|proxyconnect|daemon|error during connect|failed to do request)).*\blookup (?<host>[\w-]+(?:\.[\w.-]+\.svc(?:\.[\w.-]+)?)?)\.?(?: on \S+)?: (?:no such host|server misbehaving|Temporary failure in name resolution|Try again)/,
+        },
+        {
+          says: /^(?!go: )(?!.*(?:https?:|\/@v\/|\/v2\/|go-get|registry|docker|daemon)).*\bdial (?:tcp|udp)4?6?:? lookup (?<host>[\w-]+(?<dot>\.)[\w.-]*\w)\.?(?: on \S+)?: (?:no such host|server misbehaving|Temporary failure in name resolution)/,
         },
         {
           says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/)).*\blookup (?<host>[\w-]+|host\.docker\.internal) on 127\.0\.0\.11:53: (?:no such host|server misbehaving)/,
@@ -68,7 +71,15 @@ export const goConnect: Area = {
                 'Start it with the name: `docker run --add-host=host.docker.internal:host-gateway ...` (in Compose: extra_hosts).',
               ],
             }
-          : null,
+          : groups.dot || groups.host?.includes('.svc')
+            ? {
+                title: 'The name of a host is not known where the program runs',
+                why: 'The name is misspelt, it is known in another network only (a VPN, a cluster), or there is no DNS here.',
+                fix: [
+                  'Ask for it in the same place: `nslookup {host}`, and compare the name letter by letter.',
+                ],
+              }
+            : null,
       cause: 'The program connects to a host {host}, and no such name is known where it runs.',
       why: 'Containers know each other by name in the same network only, while the other one runs; outside of containers such names mean nothing.',
       fix: [
@@ -88,11 +99,11 @@ export const goConnect: Area = {
         },
         {
           has: 'http://',
-          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "https?:\/\/(?<host>[^"/:\s]*\.[^"/:\s]+)[^"]*": (?:dial tcp: lookup \S+?(?: on \S+)?: )?(?<said>no such host|server misbehaving|Temporary failure in name resolution|read udp .*|i\/o timeout|context deadline exceeded.*|EOF)$/,
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "https?:\/\/(?<host>[^"/:\s]*\.[^"/:\s]*[a-z][^"/:\s]*)[^"]*": (?:dial tcp: lookup \S+?(?: on \S+)?: )?(?<said>no such host|server misbehaving|Temporary failure in name resolution|read udp .*|i\/o timeout|context deadline exceeded.*|EOF)$/,
         },
         {
           has: 'http://',
-          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "(?<service>http:\/\/[^"/.\s]+)[^"]*": (?:dial tcp: )?(?<said>i\/o timeout|context deadline exceeded.*|EOF)$/,
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "(?<service>http:\/\/(?:[^"/.\s]+|[\d.]+(?::\d+)?))(?:\/[^"]*)?": (?:dial tcp: )?(?<said>i\/o timeout|context deadline exceeded.*|EOF)$/,
         },
       ],
       sharper: ({ groups }) =>

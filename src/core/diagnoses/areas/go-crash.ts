@@ -71,6 +71,22 @@ export const goCrash: Area = {
       ],
     },
     {
+      id: 'delve-version',
+      title: 'Delve and Go are of different ages',
+      fault: 'learner',
+      link: 'https://go.dev/doc/gdb',
+      matches: [
+        { says: /^(?:.*: )?Version of (?<old>Delve|Go) is too old for this version of (?:Go|Delve)/ },
+        { says: /executables built by Go \S+ or later need (?<old>Delve) built by Go/ },
+      ],
+      cause: 'The debugger, dlv, refuses to work: {old} is too old for the other of the two.',
+      why: 'A debugger knows only the versions of Go of its own time.',
+      fix: [
+        'Install a Delve of today with a Go of today: `go install github.com/go-delve/delve/cmd/dlv@latest`; the Go that runs: `go version`.',
+        'Look which one the editor takes: `which -a dlv`; GoLand has its own, so update GoLand.',
+      ],
+    },
+    {
       id: 'url-scheme',
       title: 'An address without http:// in front',
       fault: 'learner',

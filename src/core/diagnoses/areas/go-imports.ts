@@ -69,7 +69,7 @@ export const goImports: Area = {
         {
           says: /case-insensitive import collision: "(?<one>[^"]+)" and "(?<two>[^"]+)"/,
         },
-        { says: /ambiguous import: found package (?<one>\S+) in multiple modules/ },
+        { says: /ambiguous import: found (?:package )?(?<one>\S+) in multiple modules/ },
       ],
       sharper: ({ line }) =>
         line.text.includes('ambiguous import')

@@ -157,6 +157,21 @@ export const goLimits: Area = {
         'The program trusts no certificate of {host|the server}: there are no CA certificates where it runs.',
       why: 'scratch (and some small images) hold no certificates at all, so every HTTPS connection is refused.',
       fix: ['Copy them in: `COPY --from=builder /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/`.'],
+      sharper: ({ groups }) =>
+        /^(?:localhost|[\d.]+|\[.*\]|[\w-]+|.*\.(?:local|internal|lan|test))(?::\d+)?$/.test(
+          groups.host ?? '',
+        )
+          ? {
+              title: 'A certificate that nobody vouches for',
+              cause:
+                'The server at {host} shows a certificate that it has made itself, or that an authority of your own has signed.',
+              why: 'A program trusts only those certificates that an authority known to the system has signed.',
+              fix: [
+                'Let the program trust it: add it to a `x509.NewCertPool()` for `tls.Config{RootCAs: pool}`, or name it: `export SSL_CERT_FILE=/path/to/ca.pem`.',
+                'In a test take the client that knows it: `server.Client()`.',
+              ],
+            }
+          : null,
       yieldsTo: ['proxy-x509', 'registry-x509'],
     },
     {

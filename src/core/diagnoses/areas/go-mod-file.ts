@@ -132,6 +132,9 @@ export const goModFile: Area = {
       matches: [
         { says: /^go: inconsistent vendoring in (?<path>\S+):?/ },
         {
+          says: /@v\S+: is (?:explicitly required in go\.mod, but not|marked as explicit in vendor|replaced in go\.mod, but not)/,
+        },
+        {
           has: '-mod=vendor',
           says: /cannot find package "?\S+"? (?:in vendor|.*-mod=vendor)|import lookup disabled by -mod=vendor/,
         },

@@ -121,7 +121,7 @@ export const goMod: Area = {
         'The module path {path} has no domain in front, as github.com, so go cannot know where to download it.',
       why: 'What is downloaded is named by its whole path: host, owner and repository.',
       fix: ['Use the full path: `go get github.com/sirupsen/logrus` instead of logrus.'],
-      yieldsTo: ['module-path-invalid'],
+      yieldsTo: ['module-path-invalid', 'go-too-old'],
     },
     {
       id: 'module-path-invalid',

@@ -23,6 +23,11 @@ export const goPanics: Area = {
           has: 'assignment to entry in nil map',
           says: /^(?:panic|http: panic serving \S+): (?<said>assignment to entry in nil map)/,
         },
+        {
+          // The line above it was cut off.
+          says: /^\[(?<said>signal SIGSEGV): segmentation violation code=\w+ addr=0x[\da-f]{1,3} pc=/,
+          also: { says: /^goroutine \d+ .*\[running/, within: 4 },
+        },
       ],
       cause: 'The program used something that is nil: {said}.',
       why: 'It was declared and never given a value, or a function failed and its error was not looked at.',
@@ -30,6 +35,7 @@ export const goPanics: Area = {
         'Look at the first line of your own code in the trace below (file and line); check err before using the result there.',
         'A map is made before it is written to: `m := map[string]int{}`.',
       ],
+      yieldsTo: ['crash-in-c'],
     },
     {
       id: 'panic-index',

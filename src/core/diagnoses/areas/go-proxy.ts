@@ -76,7 +76,7 @@ export const goProxy: Area = {
           says: /(?:^|: )(?:Get|Head|read|reading) "?https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*"?: (?<said>(?:proxyconnect tcp: )?dial tcp.*)$/,
         },
         {
-          says: /(?:^|: )(?:Get|Head|read) "https?:\/\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*": (?<said>read tcp.*|net\/http: .*|context deadline exceeded.*|(?:unexpected )?EOF|http2: .*|stream error.*|http: server gave HTTP.*|Proxy Authentication Required.*|Bad Gateway|Service Unavailable|Gateway Time-?out)$/,
+          says: /(?:^|: )(?:Get|Head|read) "https?:\/[^"\s]*(?:\/@v\/|\/@latest|\/lookup\/|\/tile\/|\?go-get=1)[^"\s]*": (?<said>read tcp.*|net\/http: .*|context deadline exceeded.*|(?:unexpected )?EOF|http2: .*|stream error.*|http: server gave HTTP.*|Proxy Authentication Required.*|Bad Gateway|Service Unavailable|Gateway Time-?out)$/,
         },
         {
           says: /^go: .*reading https?:\/\/\S+: (?<said>(?:429|5\d\d) .*)$/,

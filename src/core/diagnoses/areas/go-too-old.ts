@@ -25,7 +25,13 @@ export const goTooOld: Area = {
           has: 'cannot find package "',
           says: /cannot find package "(?:context|math\/bits|hash\/maphash|time\/tzdata|embed|io\/fs|net\/netip|slices|maps|cmp|iter|log\/slog|math\/rand\/v2)" in any of/,
         },
-        { says: /cannot load (?:embed|io\/fs|context|math\/bits|slices|maps|log\/slog): / },
+        {
+          says: /cannot load (?:embed|io\/fs|context|math\/bits|slices|maps|cmp|iter|net\/netip|log\/slog): /,
+        },
+        {
+          // A type parameter, before Go 1.18.
+          says: /^(?:vet: )?(?<file>\S+\.go):\d+:\d+: syntax error: unexpected (?<generic>\[, expecting \()/,
+        },
         {
           says: /go\.mod file indicates go (?<wanted>[\d.]+), but maximum (?:supported )?version (?:supported by tidy )?is (?<running>[\d.]+\d)/,
         },
@@ -49,9 +55,13 @@ export const goTooOld: Area = {
               }
             : {
                 title: 'The Go that runs is too old',
+                ...(groups.generic && {
+                  why: '{file} has type parameters, in square brackets, and Go reads them since 1.18.',
+                }),
                 fix: ['Use a newer Go: `go version` tells which one runs; in an image `FROM golang:1.26`.'],
-                cause:
-                  'The Go that runs is too old: the code, or a dependency, imports a package of the standard library that this Go does not have yet.',
+                cause: groups.generic
+                  ? 'The Go that runs is too old: the code is written with generics.'
+                  : 'The Go that runs is too old: the code, or a dependency, imports a package of the standard library that this Go does not have yet.',
               },
       fix: [
         'Use a newer golang image: `FROM golang:{wanted|1.26}` (or a newer Go on your machine).',

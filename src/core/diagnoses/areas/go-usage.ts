@@ -56,6 +56,7 @@ export const goUsage: Area = {
           says: /^flag needs an argument: (?<empty>-\S+)/,
           also: { says: /^usage: go (?<command>\w+)/, within: 3 },
         },
+        { says: /link(?:\.exe)?: (?<flag>-X) flag requires argument of the form (?<form>\S+)/ },
         {
           says: /^(?<flag>-\S+?)=(?<value>\S*) not supported \(can be (?<known>.*)\)$/,
         },
@@ -69,28 +70,37 @@ export const goUsage: Area = {
               why: 'The line ends there, or the value was an empty variable.',
               fix: ['Give it one: `go build -o server .`; what it takes: `go help {command}`.'],
             }
-          : groups.known
+          : groups.form
             ? {
-                cause: 'The flag {flag} has no value {value}: it can be {known}.',
-                why: 'It stands in the command, or in GOFLAGS.',
-                fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
+                title: 'A variable for the linker without its value',
+                cause: '-X in -ldflags takes {form}, and a part of that is missing.',
+                why: 'The variable of the shell behind = is empty, or a blank in it ends the word.',
+                fix: ['Give both, in quotes: `go build -ldflags "-X main.version=1.0.0" .`.'],
               }
-            : groups.program
+            : groups.known
               ? {
-                  title: 'A flag that the program does not have',
-                  cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
-                  why: 'What stands behind the package goes to the program.',
-                  fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
+                  cause: 'The flag {flag} has no value {value}: it can be {known}.',
+                  why: 'It stands in the command, or in GOFLAGS.',
+                  fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
                 }
-              : newer[groups.flag ?? '']
+              : groups.program
                 ? {
-                    cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
-                    why: 'Makefiles and tools are written for the Go of their day.',
-                    fix: ['See which Go runs: `go version`, and install a newer one from https://go.dev/dl.'],
+                    title: 'A flag that the program does not have',
+                    cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
+                    why: 'What stands behind the package goes to the program.',
+                    fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
                   }
-                : groups.command
-                  ? { cause: 'go {command} has no flag {flag}.' }
-                  : null,
+                : newer[groups.flag ?? '']
+                  ? {
+                      cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
+                      why: 'Makefiles and tools are written for the Go of their day.',
+                      fix: [
+                        'See which Go runs: `go version`, and install a newer one from https://go.dev/dl.',
+                      ],
+                    }
+                  : groups.command
+                    ? { cause: 'go {command} has no flag {flag}.' }
+                    : null,
       why: 'It is misspelt, stands at the wrong place, or is part of a value without quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',

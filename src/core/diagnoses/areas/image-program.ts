@@ -18,6 +18,7 @@ export const imageProgram: Area = {
         { says: /(?<program>\/?\S+): \S+: bad ELF interpreter: No such file/ },
         { has: 'exec user process caused', says: /exec user process caused:? "?no such file or directory/ },
         { says: /exec container process (?:\(.*\) )?`(?<program>[^`]+)`: No such file/ },
+        { says: /: cannot execute: required file not found$/ },
         {
           has: 'sh: ',
           says: /^(?:\/bin\/)?(?:ba|a)?sh: (?:\d+: )?(?<program>\/\S+): not found$/,
@@ -25,7 +26,7 @@ export const imageProgram: Area = {
         },
       ],
       when: ({ line, facts }) =>
-        !/^(?:\/bin\/)?(?:ba|a)?sh: .*not found/.test(line.text) ||
+        !/^(?:\/bin\/)?(?:ba|a)?sh: .*: not found$/.test(line.text) ||
         facts.programs.some(({ elf }) => elf?.interpreter != null),
       cause:
         'The program {program|} is there, but it is dynamically linked (built with CGO): the loader and libc that it asks for are not in the image, as in scratch or alpine.',
@@ -183,10 +184,10 @@ function loader({ groups, facts: { programs } }: Found): Sharper | null {
   const dynamic = programs.find(({ elf }) => elf?.interpreter != null);
   if (!dynamic && groups.program === undefined)
     return {
-      title: 'What the program needs to start is not in the image',
+      title: 'What the program needs to start is not there',
       confidence: 'medium',
       cause:
-        'The program of ENTRYPOINT or CMD is there, and what it needs to start is not: it is dynamically linked (CGO) and its loader is missing, or it is a script whose first line names a shell that is not there, as with Windows line ends (CRLF).',
+        'The program that is to start is there, and what it needs for that is not: it is dynamically linked (CGO) and its loader is missing, or it is a script whose first line names a shell that is not there, as with Windows line ends (CRLF).',
       why: '"no such file" means the loader or the interpreter, not the program itself.',
       fix: [
         'A Go program: build it static: `CGO_ENABLED=0 go build -o /server .`, or use a base image with glibc.',

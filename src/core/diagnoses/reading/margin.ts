@@ -53,3 +53,8 @@ export function withoutWraps(output: string): string | null {
   });
   return joined.join('\n');
 }
+
+/** Whether a line is a message of its own, however long the one above it is. */
+export function beginsMessage(line: string): boolean {
+  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|Error relocating |\t+\S|$)/.test(line);
+}

@@ -38,7 +38,7 @@ const handedOn = /^.*\b(?:stderr|exit status \d+|output): (?=go: )/;
 const levelLogger =
   /^(INFO|INF|WARN|WRN|ERROR|ERR|FATAL|FTL|PANIC|PNC)\s+(.*?)(?:\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+)).*|\t\{.*"error": ?"((?:[^"\\]|\\.)*)".*)$/;
 const terminalLogger = /^(FATA|ERRO|PANI|WARN|INFO|DEBU|TRAC)\[\d+\]\s+/;
-const textLogger = /(?:^|\s)level="?(\w+)"?\s(?:.*?\s)?msg=(?:"((?:[^"\\]|\\.)*)"|(\S+))/i;
+const textLogger = /(?:^|\s)level="?(\w+)"?\s(?:.*?\s)?msg=(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\S+))/i;
 const errorField = /\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+))/;
 
 const loggers = /^(?:\S+ ){0,3}(?:[A-Za-z][\w.-]*\s*\||\d{4}\/\d\d\/\d\d \d\d:)/;
@@ -73,6 +73,7 @@ export function withoutPrefixes(line: string): Bare {
     else if (first >= 65 && first <= 87)
       text = text.replace(matched, '').replace(journal, '').replace(kibana, '').replace(klog, '');
     if (text.includes('|', 1)) text = text.replace(service, '');
+    if (text.includes('┃')) text = text.replace(/^\s*┃ ?/, '');
     if (text === before) break;
   }
   const logger = text.includes('msg=');
