@@ -82,5 +82,19 @@ export const builderOptions: Area = {
         'See the lines: `docker build --check .`, and correct them as https://docs.docker.com/reference/build-checks/ says.',
       ],
     },
+    {
+      id: 'image-exists',
+      title: 'Two builds write the same image name at once',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/compose-file/build/',
+      matches: [
+        { has: ': already exists', says: /failed to solve: image "(?<image>[^"]+)": already exists/ },
+      ],
+      cause: 'The build is done, and its name {image} was given to another image at the same moment.',
+      why: 'Two services of a Compose file are built side by side, and name the same image.',
+      fix: [
+        'Build it in one of the services only, and let the other name the image: `docker compose build && docker compose up`.',
+      ],
+    },
   ],
 };

@@ -14,7 +14,7 @@ export const copy: Area = {
       link: 'https://docs.docker.com/build/concepts/context/',
       matches: [
         {
-          has: 'forbidden path outside the build context',
+          has: 'orbidden path outside the build context',
           says: /forbidden path outside the build context: (?<path>\S+)/i,
         },
         {

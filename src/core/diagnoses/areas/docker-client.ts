@@ -102,9 +102,16 @@ export const dockerClient: Area = {
           has: 'client version ',
           says: /client version (?<client>[\d.]+) is too (?<how>old|new)\. (?:Minimum|Maximum) supported API version is (?<limit>[\d.]+)/,
         },
+        {
+          has: 'is newer than server',
+          says: /client (?:version )?(?:[\d.]+ )?is (?<how>new)er than server \((?:client )?API version: (?<client>[\d.]+), server API version: (?<limit>[\d.]+)\)/,
+        },
+        {
+          says: /client and server don't have same version \(client ?: (?<client>[\d.]+), server: (?<limit>[\d.]+)\)(?<how>)/,
+        },
       ],
       cause:
-        'The docker client (or a tool with an old Docker library) speaks API version {client}, which is too {how} for this engine: its limit is {limit}.',
+        'The docker client (or a tool with an old Docker library) speaks API version {client}, which is too {how|different} for this engine: its limit is {limit}.',
       why: 'Client and engine agree on a version, unless DOCKER_API_VERSION or an old client asks for one that the engine no longer has.',
       fix: [
         'Upgrade the client, or the tool that asks; if DOCKER_API_VERSION is set: `unset DOCKER_API_VERSION`.',

@@ -1,4 +1,5 @@
 import type { Area } from '../areas.ts';
+import { commandOf, inBuild } from '../match.ts';
 
 /** What packages of npm and pip need from the image, and npm's own faults. */
 export const dockerfileNative: Area = {
@@ -24,6 +25,7 @@ export const dockerfileNative: Area = {
         { has: ': g++: ', says: /(?:make(?:\[\d+\])?|sh): (?:\d+: )?(?<tool>g\+\+): /, where: 'build' },
         { says: /(?<tool>pg_config) executable not found/, where: 'build' },
         { says: /error: linker `(?<tool>cc)` not found/, where: 'build' },
+        { says: /error: can't find (?<tool>Rust compiler)/, where: 'build' },
         { has: 'Python.h', says: /: fatal error: (?<tool>Python\.h): No such file/, where: 'build' },
       ],
       cause:
@@ -57,6 +59,86 @@ export const dockerfileNative: Area = {
         'Build again; then with another version of npm: `RUN npm install -g npm@latest`, or a newer base image.',
       ],
       yieldsTo: ['package-network', 'build-out-of-memory'],
+    },
+    {
+      id: 'npm-script',
+      title: 'A script of package.json calls a program that is not installed',
+      fault: 'learner',
+      link: 'https://docs.docker.com/guides/nodejs/containerize/',
+      matches: [
+        {
+          says: /^npm (?:ERR!|error) code 127$/,
+          also: { says: /^npm (?:ERR!|error) command (?:\/bin\/)?sh -c (?<command>\S+)/, within: 5 },
+          where: 'build',
+        },
+      ],
+      cause:
+        'npm runs a script of package.json (prepare, postinstall or the like), and its program {command} is not there.',
+      why: 'Without devDependencies (--production, --omit=dev, NODE_ENV=production) the tools of development are not installed.',
+      fix: [
+        'Leave the scripts out: `RUN npm ci --omit=dev --ignore-scripts`.',
+        'Or install everything in the builder stage, where it is needed: `RUN npm ci`.',
+      ],
+    },
+    {
+      id: 'step-crashed',
+      title: 'A program of a build step crashed',
+      fault: 'machine',
+      link: 'https://docs.docker.com/build/building/multi-platform/',
+      matches: [
+        { says: /returned a non-zero code: 139/ },
+        { says: /did not complete successfully: exit code: 139/ },
+        {
+          says: /^E: (?:Sub-process|Method) \S+ (?:received a segmentation fault|has died unexpectedly)/,
+          where: 'build',
+        },
+      ],
+      cause: 'A program that the step runs crashed (segmentation fault, 139).',
+      why: 'The base image is for another processor and runs in emulation, or it is so old that it does not get on with a new kernel (Debian 7, CentOS 6).',
+      fix: [
+        'Take an image of this processor, and a newer one: `FROM debian:bookworm-slim`, without --platform.',
+        'For a very old image in WSL: `kernelCommandLine = vsyscall=emulate` under [wsl2] in .wslconfig, then `wsl --shutdown`.',
+      ],
+      yieldsTo: ['qemu-crash'],
+    },
+    {
+      id: 'apt-lock',
+      title: 'Another apt has the lock',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#run---mounttypecache',
+      matches: [
+        { has: 'Could not get lock', says: /E: Could not get lock (?<path>\S+?)\.?(?: |$)/, where: 'build' },
+      ],
+      when: ({ line }) => !/Permission denied/.test(line.text),
+      cause: 'apt cannot lock {path}: another apt uses it at the same time.',
+      why: 'Steps that run side by side (stages, platforms, builds) share a cache mount.',
+      fix: [
+        'Let them take turns: `RUN --mount=type=cache,target=/var/cache/apt,sharing=locked --mount=type=cache,target=/var/lib/apt,sharing=locked apt-get ...`.',
+      ],
+    },
+    {
+      id: 'module-missing',
+      title: 'A module that the program imports is not in the image',
+      fault: 'learner',
+      link: 'https://docs.docker.com/get-started/docker-concepts/building-images/writing-a-dockerfile/',
+      matches: [
+        { says: /Module not found: (?:Error: )?Can't resolve '(?<module>[^']+)'/ },
+        { says: /^(?:Error: |\[Error: )?Cannot find module '(?<module>[^']+)'/ },
+        { says: /^Error \[ERR_MODULE_NOT_FOUND\]: Cannot find (?:package|module) '(?<module>[^']+)'/ },
+        { says: /^ModuleNotFoundError: No module named '(?<module>[^']+)'/ },
+        { says: /^ImportError: No module named '?(?<module>[\w.]+)/ },
+      ],
+      // Node and Python say the same where there is no container.
+      when: (found) =>
+        inBuild(found.line, found.reading) ||
+        found.line.logged === true ||
+        /\b(?:docker|podman)(?:-compose)?\b/.test(commandOf(found) ?? ''),
+      cause: 'The image has no {module}, which the program imports.',
+      why: 'It was not installed or copied there, its name differs in capital letters, or a mounted folder hides what the image has (node_modules).',
+      fix: [
+        'Install what the project lists, in the image: `COPY package*.json ./`, `RUN npm ci` (Python: `COPY requirements.txt ./`, `RUN pip install -r requirements.txt`), and build again: `docker compose up --build`.',
+        "A file of your own: compare COPY, WORKDIR and capital letters. Under a mounted folder keep the image's: `-v /app/node_modules`.",
+      ],
     },
   ],
 };

@@ -33,6 +33,7 @@ export const dockerfileRun: Area = {
           where: 'build',
         },
       ],
+      yieldsTo: ['npm-script'],
       when: ({ line, groups, reading }) =>
         !/: stat /.test(line.text) ||
         /^RUN /.test(line.step?.text ?? '') ||
@@ -171,18 +172,29 @@ export const dockerfileRun: Area = {
       matches: [
         { says: /(?:process|running|building) .*exit code: 137/ },
         { says: /returned a non-zero code: 137/ },
+        { says: /\(signal: 9, SIGKILL: kill\)/, where: 'build' },
+        { has: 'heap out of memory', says: /(?<heap>JavaScript heap out of memory)/, where: 'build' },
         { has: 'exit status 137', says: /building at STEP .*exit status 137/ },
         { says: /^(?:ERROR: )?(?:failed to \w+: )*process ".*cannot allocate memory/ },
         { says: /^Error response from daemon: .*(?<engine>cannot allocate memory)/ },
         { has: 'ResourceExhausted', says: /ResourceExhausted: .*cannot allocate memory/ },
       ],
       sharper: ({ groups }) =>
-        groups.engine
+        groups.heap
           ? {
-              title: 'The engine has no memory left',
-              cause: 'The engine could not do what it was asked: there is not enough memory on its machine.',
+              cause: 'node ended in a build step: its heap reached the limit that it gives itself.',
+              why: 'The limit follows from the memory that node finds, or from its version; big bundles need more.',
+              fix: [
+                'Raise it: `ENV NODE_OPTIONS=--max-old-space-size=4096` above the step, and give the engine as much memory.',
+              ],
             }
-          : null,
+          : groups.engine
+            ? {
+                title: 'The engine has no memory left',
+                cause:
+                  'The engine could not do what it was asked: there is not enough memory on its machine.',
+              }
+            : null,
       cause: 'A step of the build was killed (exit code 137): there was not enough memory for it.',
       why: 'When memory runs out, the system ends the largest program; the virtual machine of Docker Desktop and CI runners give builds little.',
       fix: [

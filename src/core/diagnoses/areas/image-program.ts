@@ -78,6 +78,7 @@ export const imageProgram: Area = {
           says: /installation script subprocess returned error (?<said>exit status (?:132|139))/,
           where: 'build',
         },
+        { says: /^go tool \w+: signal: (?<said>segmentation fault|illegal instruction)/, where: 'build' },
         { has: 'rosetta error', says: /(?<said>rosetta error: .*)$/ },
         { says: /^qemu-[\w-]+: Could not open '(?<said>[^']+)'/ },
         {

@@ -86,6 +86,7 @@ export const imageUser: Area = {
           says: /^(?:\S*sh: (?:\d+: )?)?(?<tool>touch|mkdir|cp|mv|rm|cannot create)(?:: )?.*?['‘ ](?<path>\/[^\s'’:]+)['’]?: Permission denied$/,
           where: 'outside',
         },
+        { says: /Can not write to (?<path>\/\S+?)\. Wrong volume permissions/ },
         {
           says: /^(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create) (?<path>\/(?!var\/lib\/docker)\S+): read-only file system$/,
           where: 'outside',

@@ -122,7 +122,7 @@ export const podman: Area = {
         {
           says: /(?:(?:crun|runc): .*|^)sd-bus call: (?:Interactive authentication required|Transport endpoint is not connected|Permission denied|Connection reset)/,
         },
-        { says: /crun: creating cgroup directory `[^`]+`: / },
+        { says: /crun: (?:creating cgroup directory|open) `\/sys\/fs\/cgroup[^`]*`: / },
         { has: 'requires cgroup v2', says: /requires cgroup(?:s)? v2/i },
       ],
       cause: 'The runtime cannot set the limits of the container up: cgroups are not delegated to this user.',

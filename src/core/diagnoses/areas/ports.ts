@@ -71,10 +71,24 @@ export const ports: Area = {
       link: 'https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/topics/',
       matches: [
         {
-          says: /listen (?:tcp|udp)[46]? \S*?:(?<port>\d{4,5}): bind: An attempt was made to access a socket in a way forbidden/,
+          says: /listen (?:tcp|udp)[46]? \S*?:(?<port>\d+): (?:bind: )?An attempt was made to access a socket in a way forbidden/,
         },
       ],
-      when: ({ groups }) => Number(groups.port) > 1023,
+      when: ({ line, groups }) =>
+        Number(groups.port) > 1023 || /userland proxy|Ports are not available|daemon/.test(line.text),
+      sharper: ({ groups }) =>
+        Number(groups.port) > 1023
+          ? null
+          : {
+              title: 'Windows itself has this port',
+              cause:
+                'Windows does not give port {port} away: a service of Windows has it, most often IIS (W3SVC) or http.sys.',
+              why: 'Web servers, World Wide Web Publishing, SQL Reporting and Skype take port 80 or 443 when Windows starts.',
+              fix: [
+                'Publish another port: `-p 8080:80`.',
+                'Or see who has it, and stop it, as administrator: `netstat -ano | findstr :{port}`, `net stop http`.',
+              ],
+            },
       cause:
         'Windows does not give port {port} away: it lies in a range that is reserved (by Hyper-V, WSL or winnat).',
       why: 'Windows sets ranges of ports aside when it starts, other ones each time, and nobody may listen there.',

@@ -73,7 +73,7 @@ export const registryNetwork: Area = {
       matches: [
         {
           has: 'https://',
-          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|error pulling image|^ERROR: |httpReadSeeker: |failed to copy: |^(?=(?:Get|Head) "https?:\/\/[^"]*(?:\/v2\/|\/v1\/_ping|\/token\?|docker|registry|ghcr\.io|quay\.io|gcr\.io|mcr\.))|failed to fetch \w+ token: ).*(?:Get|Head|Post) "https?:\/\/[^"]+": .*(?<said>i\/o timeout|TLS handshake timeout|connection refused|connection reset by peer|no route to host|network is unreachable|Client\.Timeout exceeded.*|request canceled.*|proxyconnect tcp: .*|(?:unexpected )?EOF|context deadline exceeded.*)\.?$/,
+          says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|error pulling image|^ERROR: |httpReadSeeker: |failed to copy: |^(?=(?:Get|Head) "?https?:\/\/[^"\s]*(?:\/v2\/|\/v1\/_ping|\/token\?|docker|registry|ghcr\.io|quay\.io|gcr\.io|mcr\.))|failed to fetch \w+ token: ).*(?:Get|Head|Post) "?https?:\/\/[^"\s]+"?: .*(?<said>i\/o timeout|TLS handshake timeout|connection refused|connection reset by peer|no route to host|network is unreachable|Client\.Timeout exceeded.*|request canceled.*|proxyconnect tcp: .*|(?:unexpected )?EOF|context deadline exceeded.*)\.?$/,
         },
         {
           says: /(?:failed to do request: |Error response from daemon: |pinging container registry|initializing source|^(?=Get |Head )).*(?:Get|Head) "http:\/\/[^"]+\/v2\/[^"]*": .*(?<said>i\/o timeout|connection refused|connection reset by peer|no route to host|network is unreachable|(?:unexpected )?EOF)\.?$/,

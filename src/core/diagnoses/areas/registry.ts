@@ -73,6 +73,10 @@ export const registry: Area = {
           says: /(?:Error response from daemon: |Error: .*: |denied: |: )[Uu]nauthorized: (?:authentication required|access to the requested)/,
         },
         { says: /failed to (?:fetch \w+ token|authorize): .*: 401 Unauthorized/ },
+        {
+          has: ': 403 Forbidden',
+          says: /failed to (?:resolve source metadata|authorize|copy)\S*: 403 Forbidden/,
+        },
         { has: '403 Forbidden', says: /unexpected status(?: code)?[^,]*: 403 Forbidden/ },
         {
           has: '/manifests/',

@@ -108,7 +108,7 @@ class Reader {
     }
     // The end of a build whose beginning was cut off.
     if (
-      /^(?:ERROR: )?(?:failed to (?:build(?!, error: )|solve)|executor failed running|target \S+: failed to solve|The command '.*' returned a non-zero code|Error: (?:error )?building at STEP)/.test(
+      /^(?:ERROR: )?(?:failed to (?:build(?!, error: )|solve)|executor failed running|target \S+: failed to solve|Error: (?:error )?building at STEP|error building image: |Service '\S+' failed to build)|' returned a non-zero code: \d|" did not complete successfully: exit code: \d|: building at STEP "/.test(
         text,
       )
     )
