@@ -6,8 +6,14 @@ import { hiddenBy, readIgnore } from '../../core/dockerfile/ignore.ts';
 import { compilesAtStart } from '../../core/dockerfile/stages.ts';
 import { type BuildRecord, recordText } from '../../core/verdicts/build-record.ts';
 import { downloadsIn } from '../../core/verdicts/builds/downloads.ts';
-import { addImports, addRequirement, newRequirement } from '../../core/verdicts/builds/edits.ts';
+import {
+  addImports,
+  addRequirement,
+  newRequirement,
+  type Requirement,
+} from '../../core/verdicts/builds/edits.ts';
 import { sourceFile } from '../../core/verdicts/builds/failure-files.ts';
+import { readsToKeepDownloads } from '../../core/verdicts/builds/reading.ts';
 import { makeScene } from '../../core/verdicts/builds/scene.ts';
 import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { DownloadProof, FolderFacts, Probe } from '../../core/verdicts/facts/build.ts';
@@ -25,41 +31,63 @@ type Proving = {
 };
 
 /**
- * Changes main.go and builds; adds a requirement and builds; changes main.go and builds. Every change is one that was
+ * Adds a requirement and builds; changes main.go and builds. Where these two do not settle it, or reading foresees a
+ * fault, main.go is changed and built before all else, and what that shows may decide. Every change is one that was
  * never built before, so no cache of an earlier check can answer for it. Stops at what decides.
  */
-export async function proveDownloads(proving: Proving): Promise<Gathered<DownloadProof>> {
-  const { directory, text, folder } = proving;
+export async function proveDownloads(asked: Proving): Promise<Gathered<DownloadProof>> {
+  const { text, folder } = asked;
+  let builds = 1;
+  const progress = (what: string) => {
+    builds += 1;
+    asked.progress(`build ${builds}, with ${what}`);
+  };
+  const proving = { ...asked, progress };
   const downloads = (probe: Probe) => downloadsIn(makeScene(text, folder, probe.record)).length > 0;
   const vendored =
     folder.files.includes('vendor/modules.txt') &&
     hiddenBy('vendor/modules.txt', readIgnore(folder.ignore?.text ?? '')) === null;
-  proving.progress('build 2 of 4, with main.go changed');
+  const requirement = vendored || folder.goMod === null ? null : newRequirement(folder.goMod);
+  // What an edit after the new requirement leaves alone, one before it leaves alone as well.
+  const foreseen = requirement !== null && readsToKeepDownloads(text, folder).says === 'right';
+  const early = foreseen ? await proveRequirement(proving, requirement) : null;
+  if (early && !early.ok) return early;
+  const again = early?.value.again;
+  if (early && again?.reached && !downloads(again))
+    return { ok: true, value: { vendored, edited: again, ...early.value } };
+  proving.progress('main.go changed');
   let edited = await probe(proving, []);
   // A cache mount that was pruned since the layers were made is filled once more: the second edit tells.
   if (edited.ok && downloads(edited.value) && /type=cache/.test(text)) edited = await probe(proving, []);
   if (!edited.ok) return edited;
-  const proof: DownloadProof = { vendored, edited: edited.value, required: null, again: null };
-  const requirement = newRequirement(folder.goMod ?? '');
-  const decided = downloads(edited.value) || !edited.value.reached;
-  if (decided || vendored || !requirement || folder.goMod === null) return { ok: true, value: proof };
-  const files = addRequirement(folder.goMod, folder.goSum ?? '', requirement);
+  const decided = downloads(edited.value) || !edited.value.reached || requirement === null;
+  const late = decided ? nothingMore : (early ?? (await proveRequirement(proving, requirement)));
+  return late.ok ? { ok: true, value: { vendored, edited: edited.value, ...late.value } } : late;
+}
+
+const nothingMore = { ok: true, value: { required: null, again: null } } as const;
+
+/** Builds with a requirement that is new, and once more with main.go changed, unless the new one never gets there. */
+async function proveRequirement(
+  proving: Proving,
+  requirement: Requirement,
+): Promise<Gathered<Pick<DownloadProof, 'required' | 'again'>>> {
+  const { directory, folder } = proving;
+  const files = addRequirement(folder.goMod ?? '', folder.goSum ?? '', requirement);
   const { module } = requirement;
   await writeFile(join(directory, 'go.mod'), files.goMod);
   await writeFile(join(directory, 'go.sum'), files.goSum);
   try {
-    proving.progress('build 3 of 4, with a new requirement');
-    const required = await probe(proving, [module], true);
-    if (!required.ok) return required;
-    // Where the new one never gets there, nothing is to be learned from building once more.
-    if (!required.value.reached)
-      return { ok: true, value: { ...proof, required: { ...required.value, module } } };
-    proving.progress('build 4 of 4, with main.go changed once more');
+    proving.progress('a new requirement');
+    const probed = await probe(proving, [module], true);
+    if (!probed.ok) return probed;
+    const required = { ...probed.value, module };
+    if (!required.reached) return { ok: true, value: { required, again: null } };
+    proving.progress('main.go changed after that');
     const again = await probe(proving, [module]);
-    if (!again.ok) return again;
-    return { ok: true, value: { ...proof, required: { ...required.value, module }, again: again.value } };
+    return again.ok ? { ok: true, value: { required, again: again.value } } : again;
   } finally {
-    await writeFile(join(directory, 'go.mod'), folder.goMod);
+    await writeFile(join(directory, 'go.mod'), folder.goMod ?? '');
     if (folder.goSum === null) await rm(join(directory, 'go.sum'), { force: true });
     else await writeFile(join(directory, 'go.sum'), folder.goSum);
   }

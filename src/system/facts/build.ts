@@ -68,9 +68,7 @@ async function inACopy(
     const folder = await lookAtFolder(copy.directory, text, file.asked?.file);
     const once = async () => judgeBuilt(text, folder, await build(copy.directory));
     if (!already)
-      context.progress(
-        proof === 'none' ? 'building a copy of your folder' : 'build 1 of 4, your folder as it is',
-      );
+      context.progress(proof === 'none' ? 'building a copy of your folder' : 'build 1, your folder as it is');
     const first = () =>
       engine.builder === 'buildkit' ? context.once('a build of the folder', once) : once();
     const built = already ? ({ ok: true, value: already } as const) : await first();
