@@ -45,8 +45,9 @@ export const container: Gatherer<'container'> = async ({ image: called }, contex
     const seen = state.status === 'running' ? await viewRunning(world, state, current, context) : null;
     const ended = seen?.is === 'ended' ? seen.now : state;
     if (seen?.is === 'running') containers.push(seen.view);
-    // What has ended says something only while nothing runs, and only of the image as it is now.
-    else if (ended && (!anyRuns || seen) && (current || image === null))
+    // What has ended says something only while nothing runs, and only of the image as it is now: of one that is gone, the
+    // Dockerfile that it was made by is gone as well.
+    else if (ended && (!anyRuns || seen) && current)
       containers.push(await viewStopped(world, ended, context));
   }
   const answers = containers.some(({ answered }) => answered.length > 0);

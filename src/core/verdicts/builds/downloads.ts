@@ -58,6 +58,7 @@ export function filledBefore(scene: Scene, before: readonly Step[], self: Step):
         goCommands(earlier.instruction).some((command) => fetches(command) || compiles(command)) &&
         moduleCache(earlier) === cache &&
         keeps(earlier, cache) === null &&
+        covering(earlier)?.type !== 'tmpfs' &&
         arrivedBefore(scene, earlier)
       );
     return copiesModules(scene, earlier, cache);

@@ -6,6 +6,7 @@ import { fetchFailure } from './failure-fetch.ts';
 import { fileFailure } from './failure-files.ts';
 import { lineFailure, wordFailure } from './failure-line.ts';
 import { moduleFailure } from './failure-module.ts';
+import { pathFailure } from './failure-path.ts';
 import { goRules } from './go-rules.ts';
 import { runRules } from './run-rules.ts';
 import { at, type Cause, failedAt, type Scene, stepsUpTo, whereabouts } from './scene.ts';
@@ -22,7 +23,7 @@ export function goFailure(scene: Scene): Cause | null {
     const cause = match && rule.cause(scene, run, match);
     if (cause) return cause;
   }
-  return fileFailure(scene, run) ?? requirement(scene, run) ?? compileError(scene);
+  return fileFailure(scene, run) ?? pathFailure(scene, run) ?? requirement(scene, run) ?? compileError(scene);
 }
 
 /** An import that go.mod does not know: the folder's fault, or that of another go.mod in the image. */

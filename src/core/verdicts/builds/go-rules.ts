@@ -109,6 +109,16 @@ export const goRules: readonly RunRule[] = [
     },
   },
   {
+    says: /go\.mod already exists/,
+    cause: (_scene, run) => ({
+      id: 'requirements-made-up',
+      found: 'go mod init where there is a go.mod',
+      why: `Line ${run.line} makes a module in the image, and go.mod is there already: it came with your files. A module is made once, in your folder.`,
+      next: `Take go mod init out of line ${run.line}.`,
+      place: at(run),
+    }),
+  },
+  {
     says: /updates to go\.mod needed/,
     cause: () => ({
       id: 'not-tidy',

@@ -100,7 +100,7 @@ function notArrived(scene: Scene, step: Step): Cause | null {
     const vendored = scene.folder.files.includes('vendor/modules.txt');
     if (
       file === 'go.sum' &&
-      (vendored || !/^\s*(?:require\b|\S+\.\S+\/\S+ v\d)/m.test(scene.folder.goMod ?? ''))
+      (vendored || writesSums(step) || !/^\s*(?:require\b|\S+\.\S+\/\S+ v\d)/m.test(scene.folder.goMod ?? ''))
     )
       continue;
     const cause = missingAt(scene, file, instruction);
@@ -110,6 +110,10 @@ function notArrived(scene: Scene, step: Step): Cause | null {
   }
   return null;
 }
+
+/** With -mod=mod go writes what go.sum lacks. */
+const writesSums = ({ environment, instruction }: Step): boolean =>
+  /-mod=mod\b/.test(`${environment.GOFLAGS ?? ''} ${shellText(instruction)}`);
 
 /** go.mod lies in a folder above the one where a line runs: go looks there too. */
 function above(scene: Scene, instruction: Instruction): boolean {

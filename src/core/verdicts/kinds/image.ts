@@ -3,6 +3,7 @@ import { isNamed, ownBuild } from '../builds/own-build.ts';
 import { defineCheck } from '../check-kind.ts';
 import { nothing } from '../glance.ts';
 import { compareImages } from '../image/compare.ts';
+import { earlierStageProblem } from '../image/earlier-stage.ts';
 import { notBuilt } from '../image/not-built.ts';
 import { olderProblem } from '../image/older.ts';
 import { failed, passed } from '../outcome.ts';
@@ -56,6 +57,8 @@ export const image = defineCheck({
     if (!fresh.built) return notBuilt(expected, fresh);
     const difference = compareImages(there, fresh.config, content);
     if (difference.in === 'nothing') return passed(expected, `${tag} is what this folder makes`);
+    const stage = earlierStageProblem(tag, there, fresh.dockerfile);
+    if (stage) return failed(expected, stage);
     const limit = maxMegabytes === undefined ? Number.POSITIVE_INFINITY : maxMegabytes * 1e6;
     if (there.bytes > limit && fresh.config.bytes <= limit)
       return {

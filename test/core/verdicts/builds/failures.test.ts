@@ -176,6 +176,46 @@ test.each<
     'wrong-case-sirupsen',
     5,
   ],
+  [
+    'a folder that is nowhere',
+    ['COPY . .', 'RUN go build -o web ./cmd/server'],
+    4,
+    'stat /app/cmd/server: directory not found',
+    'go-path-missing',
+    4,
+  ],
+  [
+    'a file that is nowhere',
+    ['COPY . .', 'RUN go build -o web server.go'],
+    4,
+    'no required module provides package server.go; to add it:\n\tgo get server.go',
+    'go-path-missing',
+    4,
+  ],
+  [
+    'a folder without ./',
+    ['COPY . .', 'RUN go build -o web greeting'],
+    4,
+    'package greeting is not in std (/usr/local/go/src/greeting)',
+    'go-path-missing',
+    4,
+  ],
+  [
+    'a folder that was not copied',
+    ['COPY main.go go.mod ./', 'RUN go build -o web ./greeting'],
+    4,
+    'stat /app/greeting: directory not found',
+    'source-not-copied',
+    4,
+  ],
+  [
+    'go mod init beside the go.mod that was copied',
+    ['COPY . .', 'RUN go mod init httpserver'],
+    4,
+    'go: /app/go.mod already exists',
+    'requirements-made-up',
+    4,
+  ],
 ])('%s', (_name, lines, failed, said, cause, line, sure = true) => {
   const text = ['FROM golang', 'WORKDIR /app', ...lines].join('\n');
   const rest = `Dockerfile:${failed}\n--------------------\n   ${failed} | >>> ${text.split('\n')[failed - 1]}\n${said}\n`;

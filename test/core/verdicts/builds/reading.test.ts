@@ -11,6 +11,31 @@ const hides = (rule: string) => ({ ignore: { name: '.dockerignore', text: rule }
 test.each<[string, string, Partial<typeof aFolder>, string]>([
   ['the article’s own', fixed, {}, 'right'],
   [
+    'no go.sum, where go may write it',
+    lines(
+      from,
+      'ENV GOFLAGS=-mod=mod',
+      'COPY go.mod ./',
+      'RUN go mod download',
+      'COPY *.go ./',
+      'RUN go build',
+    ),
+    {},
+    'right',
+  ],
+  [
+    'a download into a mount that passes',
+    lines(
+      from,
+      'COPY go.* ./',
+      'RUN --mount=type=tmpfs,target=/go/pkg/mod go mod download',
+      'COPY . .',
+      'RUN go build',
+    ),
+    {},
+    'download-elsewhere @ 3',
+  ],
+  [
     'one pattern for both',
     lines(from, 'COPY go.* ./', 'RUN go mod download', 'COPY . .', 'RUN go build'),
     {},
