@@ -6,6 +6,7 @@ import { dockerfileAttempts } from './dockerfile.attempts.ts';
 import { fifthAttempts } from './fifth/index.ts';
 import { fourthAttempts } from './fourth/index.ts';
 import { secondDockerfileAttempts } from './second.attempts.ts';
+import { sixthAttempts } from './sixth/index.ts';
 import { thirdDockerfileAttempts } from './third.attempts.ts';
 
 describeReal(['go', 'network', 'docker', 'golang image'], 'the whole exam of lesson 4', () => {
@@ -23,4 +24,10 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the fifth set of less
   aloneWithTheCourseImage();
   const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
   examine('dockerfile', 'build', env, fifthAttempts('dockerfile', warmImage()), cleanUp);
+});
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the sixth set of lesson 4', () => {
+  aloneWithTheCourseImage();
+  const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+  examine('dockerfile', 'build', env, sixthAttempts('dockerfile', warmImage()), cleanUp);
 });

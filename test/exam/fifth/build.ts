@@ -1,5 +1,5 @@
 import type { Attempt } from '../../support/exam.ts';
-import { server } from './make.ts';
+import { server } from '../make.ts';
 
 /** A fifth set for lesson 3. */
 export const fifthBuilds: readonly Attempt[] = [

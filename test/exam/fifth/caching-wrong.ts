@@ -1,5 +1,5 @@
 import type { Attempt } from '../../support/exam.ts';
-import { at, fails } from './make.ts';
+import { at, fails } from '../make.ts';
 
 const from = 'FROM golang:{{tag}}';
 const sums = 'COPY go.mod go.sum ./';

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../support/exam.ts';
-import { passes, server } from './make.ts';
+import { passes, server } from '../make.ts';
 
 const embedded = server({
   '"fmt"': '"embed"\n\t"fmt"',

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../support/exam.ts';
-import { at, fails, server } from './make.ts';
+import { at, fails, server } from '../make.ts';
 
 const plain = [
   'FROM golang:{{tag}}',

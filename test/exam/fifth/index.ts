@@ -1,4 +1,5 @@
 import type { Attempt } from '../../support/exam.ts';
+import { onImage } from '../make.ts';
 import { rightCachings } from './caching-right.ts';
 import { wrongCachings } from './caching-wrong.ts';
 import { rightDockerfiles } from './dockerfile-right.ts';
@@ -14,13 +15,5 @@ const sets = {
 
 /** The fifth set for a lesson: written from the course's text alone, before anybody had looked at what is judged how. */
 export function fifthAttempts(lesson: keyof typeof sets, goImage: string): readonly Attempt[] {
-  const tag = goImage.slice(goImage.indexOf(':') + 1);
-  const filled = (text: string) => text.replaceAll('{{tag}}', tag);
-  return sets[lesson].map((attempt) => ({
-    ...attempt,
-    files: Object.fromEntries(
-      Object.entries(attempt.files ?? {}).map(([path, text]) => [path, text === null ? null : filled(text)]),
-    ),
-    commands: attempt.commands?.map(filled),
-  }));
+  return onImage(sets[lesson], goImage);
 }

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../support/exam.ts';
-import { at, server } from './make.ts';
+import { at, server } from '../make.ts';
 
 const got = ['go mod init httpserver', 'go get github.com/sirupsen/logrus', 'go mod tidy'];
 

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../support/exam.ts';
-import { passes, server } from './make.ts';
+import { passes, server } from '../make.ts';
 
 const builder = ['FROM golang:{{tag}} AS builder', 'WORKDIR /app'];
 const modules = ['COPY go.mod go.sum ./', 'RUN go mod download', 'COPY . .'];

@@ -1,4 +1,4 @@
-import type { Attempt } from '../../support/exam.ts';
+import type { Attempt } from '../support/exam.ts';
 
 type More = Omit<Attempt, 'name' | 'expect'> & { readonly fault?: 'learner' | 'machine' };
 
@@ -26,9 +26,22 @@ export function fails(
   };
 }
 
-/** What a check says of a place. */
-export function at(file: string, line: number): RegExp {
-  return new RegExp(`"file":"${file.replaceAll('.', '\\.')}","line":${line}\\b`);
+/** What a check says of a place: this line, or one of these. */
+export function at(file: string, ...lines: readonly number[]): RegExp {
+  return new RegExp(`"file":"${file.replaceAll('.', '\\.')}","line":(${lines.join('|')})\\b`);
+}
+
+/** The attempts with the tag of this image in place of `{{tag}}`. */
+export function onImage(attempts: readonly Attempt[], goImage: string): readonly Attempt[] {
+  const tag = goImage.slice(goImage.indexOf(':') + 1);
+  const filled = (text: string) => text.replaceAll('{{tag}}', tag);
+  return attempts.map((attempt) => ({
+    ...attempt,
+    files: Object.fromEntries(
+      Object.entries(attempt.files ?? {}).map(([path, text]) => [path, text === null ? null : filled(text)]),
+    ),
+    commands: attempt.commands?.map(filled),
+  }));
 }
 
 /** A program with parts of the course's one changed, each by its text. */
