@@ -46,4 +46,10 @@ export const askedMultiStages = (image: string): readonly Attempt[] => [
     `FROM ${image} AS builder\nWORKDIR /app\nCOPY . .\nRUN CGO_ENABLED=0 go build -o httpserver .\nFROM scratch AS prod\nCOPY --from=builder /app/httpserver /\nENTRYPOINT ["/httpserver"]\nFROM builder AS dev\nCMD ["go", "run", "."]\n`,
     built('--target prod'),
   ),
+  wrong(
+    'the stage that builds, by --target',
+    'image-of-earlier-stage',
+    `FROM ${image} AS builder\nWORKDIR /app\nCOPY . .\nRUN CGO_ENABLED=0 go build -o httpserver .\nFROM scratch\nCOPY --from=builder /app/httpserver /\nENTRYPOINT ["/httpserver"]\n`,
+    { ...built('--target builder'), says: /"file":"Dockerfile","line":1/ },
+  ),
 ];
