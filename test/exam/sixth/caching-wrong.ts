@@ -5,7 +5,7 @@ import { at, fails } from '../make.ts';
 export const wrongCachings: readonly Attempt[] = [
   fails(
     'copied twice',
-    ['copies-all-first'],
+    'copies-all-first',
     [
       'FROM golang:{{tag}} AS builder',
       'COPY . /src',
@@ -20,7 +20,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'sources first',
-    ['source-copied-before-download'],
+    'source-copied-before-download',
     [
       'FROM golang:{{tag}} AS builder',
       'WORKDIR /workspace',
@@ -37,7 +37,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'mod then all then download',
-    ['copies-all-first'],
+    'copies-all-first',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -50,7 +50,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'init and get',
-    ['requirements-made-up'],
+    'requirements-made-up',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -63,7 +63,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'get by name',
-    ['requirements-frozen'],
+    'requirements-frozen',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -77,7 +77,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'cache mount once',
-    ['cache-mount-not-repeated'],
+    'cache-mount-not-repeated',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -91,7 +91,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'inline modcache',
-    ['download-elsewhere'],
+    'download-elsewhere',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -105,7 +105,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'unused stage',
-    ['download-elsewhere'],
+    'download-elsewhere',
     [
       'FROM golang:{{tag}} AS modules',
       'WORKDIR /app',
@@ -121,7 +121,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'sum only',
-    ['go-mod-not-copied'],
+    'go-mod-not-copied',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -135,7 +135,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'copy before workdir',
-    ['go-mod-not-copied'],
+    'wrong-folder',
     [
       'FROM golang:{{tag}}',
       'COPY go.mod go.sum ./',
@@ -149,7 +149,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'file called app',
-    ['copied-onto-file'],
+    'copied-onto-file',
     [
       'FROM golang:{{tag}}',
       'COPY go.mod /app',
@@ -164,7 +164,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'tidy for download',
-    ['no-download-step'],
+    'no-download-step',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -178,7 +178,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'commented out',
-    ['no-download-step'],
+    'no-download-step',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -192,7 +192,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'download and clean',
-    ['download-removed'],
+    'download-removed',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -206,7 +206,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'heredoc go mod',
-    ['requirements-frozen'],
+    'requirements-frozen',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -224,7 +224,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'everything bound',
-    ['copies-all-first'],
+    'copies-all-first',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -237,7 +237,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'all in one copy',
-    ['source-copied-before-download'],
+    'source-copied-before-download',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -250,7 +250,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'vendor inside',
-    ['copies-all-first'],
+    'copies-all-first',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -263,7 +263,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'copied to wrong cache',
-    ['download-elsewhere'],
+    'download-elsewhere',
     [
       'FROM golang:{{tag}} AS modules',
       'COPY go.mod go.sum /m/',
@@ -279,7 +279,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'stage name typo',
-    ['wrong-stage-name'],
+    'wrong-stage-name',
     [
       'FROM golang:{{tag}} AS modules',
       'WORKDIR /m',
@@ -310,7 +310,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'gopath later',
-    ['download-elsewhere'],
+    'download-elsewhere',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -355,7 +355,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'sum never',
-    ['go-sum-not-copied'],
+    'go-sum-not-copied',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -383,7 +383,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'mount on download',
-    ['cache-mount-missing'],
+    'cache-mount-missing',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -397,7 +397,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'gocache moved',
-    ['cache-mount-wrong-folder'],
+    'cache-mount-wrong-folder',
     [
       'FROM golang:{{tag}}',
       'ENV GOCACHE=/tmp/gocache',
@@ -412,7 +412,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'tilde',
-    ['cache-mount-wrong-folder'],
+    'cache-mount-wrong-folder',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
