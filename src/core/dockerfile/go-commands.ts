@@ -27,6 +27,10 @@ export function goCommands(instruction: Instruction): readonly GoCommand[] {
   }));
 }
 
+/** Where -o lets a command put the program, as written; undefined where it has none. */
+export const output = ({ args }: GoCommand): string | undefined =>
+  /(?:^|\s)-o[= ]\s*["']?([^\s"']+)/.exec(args)?.[1];
+
 /** The commands that fetch modules on purpose. They may do it in silence: `go mod download` prints nothing. */
 export const fetches = ({ verb }: GoCommand): boolean => verb === 'mod download' || verb === 'mod vendor';
 

@@ -1,4 +1,4 @@
-import { compiles, goCommands } from '../../dockerfile/go-commands.ts';
+import { compiles, goCommands, output } from '../../dockerfile/go-commands.ts';
 import type { Instruction, Stage } from '../../dockerfile/types.ts';
 import type { FolderFacts } from '../facts/build.ts';
 import { declaredPath, programName } from '../go/module-path.ts';
@@ -28,9 +28,8 @@ export function fromForgotten(
 /** What the programs that a stage compiles may be called: by -o, or by the module's path. */
 function builtIn(stage: Stage, folder: FolderFacts): ReadonlySet<string> {
   const commands = stage.instructions.flatMap((each) => goCommands(each).filter(compiles));
-  const named = commands.flatMap(({ args }) => /(?:^|\s)-o[= ](\S+)/.exec(args)?.[1] ?? []);
+  const programs = commands.flatMap((command) => output(command) ?? []).map(lastOf);
   const module = declaredPath(folder.goMod);
-  const programs = named.map((path) => lastOf(path.replace(/["']/g, '')));
   return new Set(module === null ? programs : [...programs, programName(module)]);
 }
 

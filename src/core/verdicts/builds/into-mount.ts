@@ -1,4 +1,4 @@
-import { goCommands, shellText } from '../../dockerfile/go-commands.ts';
+import { goCommands, output, shellText } from '../../dockerfile/go-commands.ts';
 import { resolvePath, within } from '../../dockerfile/paths.ts';
 import { usedStages } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
@@ -20,10 +20,10 @@ function lostIn(step: Step): Cause | null {
   const run = step.instruction;
   // What is taken out of the mount in the same line stays; a `cd` before it leads where reading does not follow.
   if (/(?:^|[\s;&|(])(?:cp|mv|install|ln|tar|cd|rsync|dd|cat)\s/m.test(shellText(run))) return null;
-  for (const { verb, args } of goCommands(run)) {
-    if (verb !== 'build') continue;
+  for (const command of goCommands(run)) {
+    if (command.verb !== 'build') continue;
     // Without -o it may be a build for the caches alone.
-    const out = /(?:^|\s)-o[= ]["']?([^\s"']+)/.exec(args)?.[1];
+    const out = output(command);
     if (out === undefined || /[$`]/.test(out)) continue;
     const path = resolvePath(step.workdir, out);
     const mount = mountsOf(step).find(({ target }) => within(path, target));
