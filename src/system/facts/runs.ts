@@ -25,15 +25,27 @@ export const runs: Gatherer<'runs'> = (_request, context) =>
     context.progress('starting a container of it');
     const asked = portsToAsk(image);
     const made = await createContainer(image.world, image.tag, asked);
-    if (!made.ok) return stoppedOf(image, null, made.said, null);
+    if (!made.ok) return withHost(null, await stoppedOf(image, null, made.said, null));
     try {
       const started = await call(image.world, ['start', made.id]);
-      if (started.code !== 0) return await stoppedOf(image, made.id, started.stderr, null);
-      return await watch(image, made.id, asked, context);
+      const ran =
+        started.code === 0
+          ? await watch(image, made.id, asked, context)
+          : await stoppedOf(image, made.id, started.stderr, null);
+      return withHost(ran.ok ? await hostProgram(image, made.id) : null, ran);
     } finally {
       await removeContainer(image.world, made.id);
     }
   });
+
+type Started = Extract<RunFact, { built: true }>;
+/** What came of the start, whoever built the program. */
+type Ran = WithoutHost<Started>;
+type WithoutHost<One> = One extends Started ? Omit<One, 'host'> : never;
+
+function withHost(host: Started['host'], ran: Gathered<Ran>): Gathered<RunFact> {
+  return ran.ok ? { ok: true, value: { ...ran.value, host } } : ran;
+}
 
 /** EXPOSE is a note and PORT a habit: both say where it may listen; the course's own port is 8080. */
 function portsToAsk({ config }: FolderImage): number[] {
@@ -46,12 +58,11 @@ async function stoppedOf(
   id: string | null,
   said: string,
   exit: number | null,
-): Promise<Gathered<RunFact>> {
+): Promise<Gathered<Ran>> {
   const fault = exit === null ? engineFault(said) : null;
   if (fault !== null) return { ok: false, fault };
-  const host = id === null ? null : await hostProgram(image, id);
   const stopped: Stopped = await lookAtStopped(image.world, id, { ...image, said, exit });
-  return { ok: true, value: { built: true, ran: 'stopped', stopped, host } };
+  return { ok: true, value: { built: true, ran: 'stopped', stopped } };
 }
 
 /** Seconds to wait for a program that listens nowhere yet: `go run` in the image compiles first. */
@@ -62,7 +73,7 @@ async function watch(
   id: string,
   asked: readonly number[],
   context: FactContext,
-): Promise<Gathered<RunFact>> {
+): Promise<Gathered<Ran>> {
   const { world, dockerfile } = image;
   const until = Date.now() + patience * 1000;
   let listenedSince: number | null = null;
@@ -79,7 +90,6 @@ async function watch(
         value: {
           ...running,
           listening: null,
-          host: await hostProgram(image, id),
           answer: { port: inside, status: answer.status },
           ...(await logsARequest(image, id, host)),
         },
@@ -96,7 +106,6 @@ async function watch(
         ok: true,
         value: {
           ...running,
-          host: await hostProgram(image, id),
           listening: sockets,
           answer: null,
           logged: false,
