@@ -36,7 +36,6 @@ export function factContext(options: FactContextOptions): FactContext {
     signal: options.signal ?? new AbortController().signal,
     engine: async () => engine,
     progress: () => {},
-    called() {},
     bench: null,
     once<Value>(key: string, make: () => Promise<Value>): Promise<Value> {
       const made = remembered.get(key) ?? make();

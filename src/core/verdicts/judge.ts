@@ -2,6 +2,7 @@ import type { Step } from '../course/types.ts';
 import type { Engine } from '../engine.ts';
 import { inWordsOf } from '../engine-words.ts';
 import type { StepRecord } from '../progress/types.ts';
+import type { DockerfileFile } from './facts/dockerfile.ts';
 import type { Sight } from './facts/sight.ts';
 import type { FactName, FactRequest, FactValue } from './facts.ts';
 import type { Glance } from './glance.ts';
@@ -12,8 +13,6 @@ import type { Gathered, Verdict } from './verdict.ts';
 export type Gather = ((request: FactRequest) => Promise<Gathered<FactValue<FactName>>>) & {
   /** What the commands that verdicts name begin with; docker where nothing is said. */
   readonly program?: Engine['program'];
-  /** What the Dockerfile that was judged is called, where that is not Dockerfile; null where it is. */
-  readonly dockerfile?: () => string | null;
   /** Told what will be asked for: one build can serve several checks. */
   readonly plan?: (requests: readonly FactRequest[]) => void;
   /** Takes away what facts shared; `judgeStep` calls it at its end. */
@@ -32,25 +31,28 @@ export async function judgeCheck(check: CheckSpec, gather: Gather, history: Step
   return inWords(await judged(check, gather, history), gather);
 }
 
-/** A verdict that names the commands of the engine that is there. */
-function inWords<V extends Verdict>(verdict: V, gather: Gather): V {
+/** A verdict that names the commands of the engine that is there, and the Dockerfile as it is called. */
+async function inWords<V extends Verdict>(verdict: V, gather: Gather): Promise<V> {
   const say = (text: string) => inWordsOf(gather.program ?? 'docker', text);
   const told = { expected: say(verdict.expected), found: say(verdict.found) };
   if (verdict.status === 'passed') return { ...verdict, ...told };
   const all = { ...verdict, ...told, why: say(verdict.why), next: say(verdict.next) };
-  const file = gather.dockerfile?.() ?? 'Dockerfile';
-  return 'place' in all && all.place?.file === 'Dockerfile' ? { ...all, place: { ...all.place, file } } : all;
+  if (!('place' in all) || all.place?.file !== 'Dockerfile') return all;
+  const fact = await gather({ fact: 'dockerfile' });
+  const file = (fact.ok && (fact.value as DockerfileFile).asked?.file) || 'Dockerfile';
+  return { ...all, place: { ...all.place, file } };
 }
 
 /** What can be said of a step's slow checks at once, in the step's order; null for those of which nothing ever can. */
 export async function glanceStep(step: Step, gather: Gather): Promise<readonly (Glance | null)[]> {
   if (!step.checks.some((check) => kindOf(check).glance)) return step.checks.map(() => null);
   const fact = await gather({ fact: 'sight' });
-  return step.checks.map((check) => {
+  const glances = step.checks.map(async (check) => {
     const glance = fact.ok ? kindOf(check).glance?.(check.spec, fact.value as Sight) : undefined;
     if (!glance) return null;
-    return glance.sees === 'fault' ? { ...glance, verdict: inWords(glance.verdict, gather) } : glance;
+    return glance.sees === 'fault' ? { ...glance, verdict: await inWords(glance.verdict, gather) } : glance;
   });
+  return Promise.all(glances);
 }
 
 async function judged(check: CheckSpec, gather: Gather, history: StepHistory): Promise<Verdict> {

@@ -67,11 +67,7 @@ export async function withFolderImage<Value>(
     bench.atEnd(made.remove);
     return made;
   });
-  if (!image.ok) return image;
-  // It was read in the judging of another step.
-  const called = image.value.file.asked?.file;
-  if (called) context.called(called);
-  return use(image.value);
+  return image.ok ? use(image.value) : image;
 }
 
 async function makeFolderImage(context: FactContext): Promise<Made> {

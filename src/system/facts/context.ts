@@ -17,8 +17,6 @@ export type FactContext = {
   engine(): Promise<Gathered<Engine>>;
   /** Says what takes long: `building a copy of your folder`. */
   progress(text: string): void;
-  /** Told what the learner's Dockerfile is called, where that is not Dockerfile. */
-  called(file: string): void;
   /** What is shared with the judgings of other steps of the same folder; null where each judges for itself. */
   readonly bench: Bench | null;
   /** Runs `make` at most once for a key within this judging. */

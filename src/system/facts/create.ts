@@ -23,7 +23,6 @@ export type JudgingOptions = {
 export function createGather(options: JudgingOptions): Gather {
   const own = createBench();
   let shares = false;
-  let dockerfile: string | null = null;
   const context: FactContext = {
     ...options,
     get bench() {
@@ -31,13 +30,9 @@ export function createGather(options: JudgingOptions): Gather {
     },
     progress: (text) => options.progress?.(text),
     once: memory(),
-    called: (file) => {
-      dockerfile = file;
-    },
   };
   return Object.assign((request: FactRequest) => gatherFact(request, context), {
     program: options.variables.program,
-    dockerfile: () => dockerfile,
     // An image costs more than a record: it is made where a check looks into one, and then serves the others too.
     plan: (requests: readonly FactRequest[]) => {
       shares = requests.some(({ fact }) => /^(?:image|runs|ships)$/.test(fact));

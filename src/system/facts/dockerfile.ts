@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { asksForMore, upToStage } from '../../core/dockerfile/stages.ts';
 import type { Asked, DockerfileFile } from '../../core/verdicts/facts/dockerfile.ts';
+import type { WorkspacePaths } from '../../core/workspace/paths.ts';
 import { lastAsked } from '../xray/asked.ts';
 import type { FactContext } from './context.ts';
 import type { Gatherer } from './index.ts';
@@ -32,21 +33,23 @@ export async function readDockerfileOf(context: FactContext): Promise<Dockerfile
     const asked = text !== null && asksForMore(text) ? await askedOf(context) : null;
     if (text !== null) return asked?.file === null ? askedFor(text, asked) : { text, lookalike: null };
   }
-  const above = await readdir(paths.root).catch(() => [] as string[]);
-  const like = (name: string) =>
-    /^docker[-_]?file(?:\.(?:txt|docker|md|yml|dockerfile))?$|\.dockerfile$|^containerfile$/i.test(name);
-  const near = names.find((name) => name !== 'Dockerfile' && like(name));
-  const inFolder = near ?? (await below(paths.module));
   const asked = (await hasOther(paths.module)) ? await askedOf(context) : null;
   if (asked?.file) {
     const text = await readFile(join(paths.module, asked.file), 'utf8').catch(() => null);
-    if (text !== null) {
-      context.called(asked.file);
-      return askedFor(text, asked);
-    }
+    if (text !== null) return askedFor(text, asked);
   }
-  const far = basename(paths.module) === 'httpserver' ? above.find(like) : undefined;
-  return { text: null, lookalike: inFolder ?? (far === undefined ? null : `../${far}`) };
+  return { text: null, lookalike: await lookalike(paths, names) };
+}
+
+/** Something near that looks meant for a Dockerfile, relative to the module; null where nothing does. */
+async function lookalike({ module, root }: WorkspacePaths, names: readonly string[]): Promise<string | null> {
+  const like = (name: string) =>
+    /^docker[-_]?file(?:\.(?:txt|docker|md|yml|dockerfile))?$|\.dockerfile$|^containerfile$/i.test(name);
+  const near = names.find((name) => name !== 'Dockerfile' && like(name)) ?? (await below(module));
+  if (near !== null || basename(module) !== 'httpserver') return near;
+  const above = await readdir(root).catch(() => [] as string[]);
+  const far = above.find(like);
+  return far === undefined ? null : `../${far}`;
 }
 
 /** A Dockerfile that is built in a way of its own. */

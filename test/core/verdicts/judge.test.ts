@@ -85,3 +85,12 @@ test.each<[string, readonly Verdict['status'][], StepRecord['state'], string]>([
   const verdicts = statuses.map((status) => ({ status }) as Verdict);
   expect(stepStatus(verdicts, { ...emptyRecord, state })).toBe(expected);
 });
+
+test('a Dockerfile that is called otherwise is named as the learner calls it', async () => {
+  const text = 'FROM scratch\n';
+  const asked = { file: 'docker/app.Dockerfile', target: null, args: {} };
+  const gather: Gather = async () => ({ ok: true, value: { text, lookalike: null, asked } });
+  const check: CheckSpec = { kind: 'dockerfile', spec: { stages: 2 }, title: null };
+  const verdict = await judgeCheck(check, gather, { record: null, laterLessonEntered: false });
+  expect(verdict).toMatchObject({ status: 'failed', place: { file: 'docker/app.Dockerfile', line: 1 } });
+});
