@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ServerRun } from '../../core/verdicts/facts/http.ts';
 import { tryServer } from '../go/server.ts';
+import { goSources } from '../go/sources.ts';
 import { readBinary } from './binary.ts';
 import type { Gatherer } from './index.ts';
 
@@ -25,6 +26,10 @@ export const gatherHttp: Gatherer<'http'> = async (_request, context) => {
       signal: context.signal,
     });
     first ??= run;
+    if (run.is === 'answered' && (!run.logged || run.status === 404)) {
+      const sources = await goSources(context.paths.module);
+      return { ok: true, value: { binary, run: { ...run, sources } } };
+    }
     if (context.signal.aborted || run.is === 'answered') return { ok: true, value: { binary, run } };
   }
   return { ok: true, value: { binary, run: first ?? { is: 'no-program' } } };

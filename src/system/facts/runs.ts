@@ -14,6 +14,7 @@ import { type FolderImage, withFolderImage } from '../engine/folder-image.ts';
 import { hostProgram } from '../engine/host-program.ts';
 import { lookAtStopped } from '../engine/stopped.ts';
 import { call } from '../engine/world.ts';
+import { goSources } from '../go/sources.ts';
 import type { FactContext } from './context.ts';
 import type { Gatherer } from './index.ts';
 import { withSources } from './sockets.ts';
@@ -85,14 +86,13 @@ async function watch(
     for (const { host, inside } of state.ports) {
       const answer = await ask(world.engine.host, host);
       if (typeof answer === 'string') continue;
+      const log = await logsARequest(image, id, host);
+      const { status } = answer;
+      // The image is of the folder as it is.
+      const sources = log.logged && status !== 404 ? [] : await goSources(context.paths.module);
       return {
         ok: true,
-        value: {
-          ...running,
-          listening: null,
-          answer: { port: inside, status: answer.status },
-          ...(await logsARequest(image, id, host)),
-        },
+        value: { ...running, listening: null, answer: { port: inside, status }, ...log, sources },
       };
     }
     const listening = await listeningInside(world, state, context.variables.goImage);

@@ -1,3 +1,4 @@
+import type { GoSource } from '../go/server-source.ts';
 import type { BinaryFact } from './binary.ts';
 
 /** The module's program, started on a free port (PORT), asked for `/` twice, and ended. */
@@ -38,4 +39,6 @@ export type ServerRun =
       readonly logged: boolean;
       /** What was printed after the first request. */
       readonly log: string;
+      /** The module's Go files, where nothing was logged or nothing found: they may say why. */
+      readonly sources?: readonly GoSource[];
     };

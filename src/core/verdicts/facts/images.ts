@@ -1,6 +1,7 @@
 import type { Place } from '../../course/types.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import type { Elf, FileForm } from '../elf.ts';
+import type { GoSource } from '../go/server-source.ts';
 import type { Built, FolderFacts } from './build.ts';
 import type { DockerfileFile } from './dockerfile.ts';
 
@@ -145,6 +146,8 @@ export type RunFact =
       readonly logged: boolean;
       readonly lastLine: string;
       readonly dockerfile: Dockerfile;
+      /** The module's Go files, where nothing was logged or nothing found: they may say why. */
+      readonly sources?: readonly GoSource[];
     };
 
 export type ShipFact =

@@ -7,6 +7,7 @@ import {
   silentProblem,
   statusProblem,
 } from '../go/server-problems.ts';
+import { quietLog, unaskedHandler } from '../go/server-source.ts';
 import { failed, passed } from '../outcome.ts';
 import { binaryProblem } from './binary.ts';
 import { pattern, regex } from './pattern.ts';
@@ -42,7 +43,10 @@ export const http = defineCheck({
         break;
     }
     const answer = run.body.trim().split('\n', 1)[0]?.slice(0, 60) ?? '';
-    const wrong = statusProblem(run, answer) ?? placeProblem(run);
+    // An old program need not be what its sources are.
+    const sources = stale ? [] : (run.sources ?? []);
+    const unasked = run.status === 404 ? unaskedHandler(sources) : null;
+    const wrong = unasked ?? statusProblem(run, answer) ?? placeProblem(run);
     if (wrong) return failed(expected, wrong);
     if (body !== undefined && !regex(body).test(run.body))
       return failed(expected, {
@@ -55,15 +59,18 @@ export const http = defineCheck({
         place: null,
       });
     if (logs && !run.logged)
-      return failed(expected, {
-        found: `it answered, and printed nothing about it`,
-        why: 'A request that leaves no line in the log cannot be followed afterwards.',
-        next: stale
-          ? 'Build again; if that changes nothing, log in the handler.'
-          : 'Log each request in the handler, or wrap it in one that does; then build again.',
-        cause: 'nothing-logged',
-        place: null,
-      });
+      return failed(
+        expected,
+        quietLog(sources) ?? {
+          found: `it answered, and printed nothing about it`,
+          why: 'A request that leaves no line in the log cannot be followed afterwards.',
+          next: stale
+            ? 'Build again; if that changes nothing, log in the handler.'
+            : 'Log each request in the handler, or wrap it in one that does; then build again.',
+          cause: 'nothing-logged',
+          place: null,
+        },
+      );
     return passed(expected, `${run.status} from ${run.program}: ${answer}`);
   },
 });
