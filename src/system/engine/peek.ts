@@ -44,6 +44,12 @@ export async function peek(box: Box, path: string): Promise<Peeked | null> {
   return null;
 }
 
+/** Where a path leads that is a link, absolute; null where it is none. */
+export async function linkAt(box: Box, path: string): Promise<string | null> {
+  const link = (await firstEntry(box, path))?.link ?? null;
+  return link === null || link.startsWith('/') ? link : join(dirname(path), link);
+}
+
 /** A header of a tar stream (ustar, POSIX.1-1988) and the beginning of what follows it. */
 export type TarEntry = {
   readonly name: string;

@@ -3,7 +3,7 @@ import { fileForm, readElf } from '../../core/verdicts/elf.ts';
 import type { ImageConfig, ProgramView } from '../../core/verdicts/facts/images.ts';
 import { placesOf, programOf, startedBy } from '../../core/verdicts/image/started.ts';
 import { checkLabel } from './containers.ts';
-import { type Box, listFiles, type Peeked, peek } from './peek.ts';
+import { type Box, linkAt, listFiles, type Peeked, peek } from './peek.ts';
 import { call } from './world.ts';
 
 /**
@@ -33,7 +33,9 @@ export async function viewProgram(
             true,
           );
     const elsewhere = within?.path ?? (await findElsewhere(box, config, wanted));
-    return { ...missing, is: found === null ? 'missing' : 'folder', elsewhere };
+    if (found !== null) return { ...missing, is: 'folder', elsewhere };
+    const leadsTo = await linkAt(box, path);
+    return { ...missing, is: 'missing', elsewhere, ...(leadsTo !== null && { leadsTo }) };
   }
   const elf = readElf(found.head);
   const asked = 'not' in elf ? scriptInterpreter(found.head) : elf.interpreter;

@@ -63,7 +63,8 @@ async function stoppedOf(
   const fault = exit === null ? engineFault(said) : null;
   if (fault !== null) return { ok: false, fault };
   const stopped: Stopped = await lookAtStopped(image.world, id, { ...image, said, exit });
-  return { ok: true, value: { built: true, ran: 'stopped', stopped } };
+  const sources = exit === 0 ? await goSources(image.module) : [];
+  return { ok: true, value: { built: true, ran: 'stopped', stopped: { ...stopped, sources } } };
 }
 
 /** Seconds to wait for a program that listens nowhere yet: `go run` in the image compiles first. */

@@ -12,7 +12,14 @@ export type ServerRun =
   /** There is none that this machine can run. */
   | { readonly is: 'no-program' }
   /** It ended before it listened. */
-  | { readonly is: 'exited'; readonly program: string; readonly how: string; readonly output: string }
+  | {
+      readonly is: 'exited';
+      readonly program: string;
+      readonly how: string;
+      readonly output: string;
+      /** The module's Go files, where it ended without an error. */
+      readonly sources?: readonly GoSource[];
+    }
   /** It ran and did not listen within `seconds`. */
   | { readonly is: 'silent'; readonly program: string; readonly seconds: number; readonly output: string }
   /** It listened, and the request came to nothing. */

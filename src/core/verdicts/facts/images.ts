@@ -92,6 +92,8 @@ export type ProgramView = {
   readonly interpreter: { readonly path: string; readonly there: boolean } | null;
   /** Where a file of that name is instead; null where none was found. */
   readonly elsewhere: string | null;
+  /** Where a link of that path leads, with nothing there. */
+  readonly leadsTo?: string;
 };
 
 /** Something that did not start, or did not go on: seen from outside and looked at inside. */
@@ -107,6 +109,8 @@ export type Stopped = {
   readonly exit: number | null;
   /** What the image was built with, or would be now. */
   readonly dockerfile: Dockerfile;
+  /** The module's Go files, where it is of them and ended without an error. */
+  readonly sources?: readonly GoSource[];
 };
 
 export type Socket = {

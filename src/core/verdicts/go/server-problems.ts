@@ -2,11 +2,15 @@ import type { Place } from '../../course/types.ts';
 import type { BinaryFact } from '../facts/binary.ts';
 import type { ServerRun } from '../facts/http.ts';
 import type { Problem } from '../outcome.ts';
+import { endedServer } from './server-source.ts';
 
 type Run<Is extends ServerRun['is']> = Extract<ServerRun, { is: Is }>;
 
 /** Why a program ended before it listened, from what it printed. */
-export function exitedProblem({ program, how, output }: Run<'exited'>, binary: BinaryFact): Problem {
+export function exitedProblem(
+  { program, how, output, sources = [] }: Run<'exited'>,
+  binary: BinaryFact,
+): Problem {
   const found = `${program} ended before it listened, ${how}${lastLine(output)}`;
   if (/address already in use/.test(output))
     return {
@@ -18,24 +22,12 @@ export function exitedProblem({ program, how, output }: Run<'exited'>, binary: B
     };
   const panic = panicProblem(output, binary);
   if (panic) return { ...panic, found: `${program} ended before it listened: ${panic.found}` };
-  const address = /listen tcp\S*:? (?:address |lookup )?([^\n]*)/.exec(output)?.[1];
-  if (address !== undefined && /permission denied/.test(address))
-    return {
-      found,
-      why: 'Ports below 1024 are not for everybody to listen on.',
-      next: 'Let it listen on a port above: on the one that PORT says.',
-      cause: 'port-not-permitted',
-      place: null,
-    };
-  if (address !== undefined)
-    return {
-      found,
-      why: 'What is given to ListenAndServe is a host, which may be empty, a colon and a port, as in ":8080".',
-      next: 'Write ":" + port in front of the port, then build again.',
-      cause: 'listen-address-malformed',
-      place: null,
-    };
-  if (how === 'exit 0')
+  const address = addressProblem(output, found);
+  if (address) return address;
+  if (how === 'exit 0') {
+    const stale = binary.programs[0]?.state.is === 'stale';
+    const seen = stale ? null : endedServer(sources);
+    if (seen) return { ...seen, found };
     return {
       found,
       why: 'main came to its end, and with main ends the program, whatever it has begun in the background. A server stays in ListenAndServe.',
@@ -43,11 +35,33 @@ export function exitedProblem({ program, how, output }: Run<'exited'>, binary: B
       cause: 'server-ran-to-its-end',
       place: null,
     };
+  }
   return {
     found,
     why: 'A server runs until it is stopped; this one stopped by itself.',
     next: 'Start it yourself and read its last line.',
     cause: 'server-exited',
+    place: null,
+  };
+}
+
+/** An address that could not be listened on, from what was printed; null where none is told of. */
+export function addressProblem(output: string, found: string): Problem | null {
+  const address = /listen tcp\S*:? (?:address |lookup )?([^\n]*)/.exec(output)?.[1];
+  if (address === undefined) return null;
+  if (/permission denied/.test(address))
+    return {
+      found,
+      why: 'Ports below 1024 are not for everybody to listen on.',
+      next: 'Let it listen on a port above: on the one that PORT says.',
+      cause: 'port-not-permitted',
+      place: null,
+    };
+  return {
+    found,
+    why: 'What is given to ListenAndServe is a host, which may be empty, a colon and a port, as in ":8080".',
+    next: 'Give ":" + port to ListenAndServe, with a port that is a number alone; then build again.',
+    cause: 'listen-address-malformed',
     place: null,
   };
 }

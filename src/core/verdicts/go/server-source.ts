@@ -11,6 +11,33 @@ export const quietLog = (sources: readonly GoSource[]): Problem | null => first(
 /** A handler that was registered and is not asked, or not for `/`; null where none is seen. */
 export const unaskedHandler = (sources: readonly GoSource[]): Problem | null => first(sources, unaskedIn);
 
+/** Why main came to its end with a server in it, without a word; null where none is seen. */
+export const endedServer = (sources: readonly GoSource[]): Omit<Problem, 'found'> | null =>
+  first(sources, endedIn);
+
+function endedIn(code: string): Found | null {
+  const behind = /\bgo\s+(?:func\(\)\s*\{(?:(?!\n\t?\}\()[\s\S])*?)?[\w.]*ListenAndServe(?:TLS)?\(/.exec(
+    code,
+  );
+  if (behind)
+    return {
+      index: behind.index,
+      found: '',
+      why: 'main came to its end, and with main ends the program, whatever it has begun in the background with go.',
+      next: 'Let main end with http.ListenAndServe, called without go in front, then build again.',
+      cause: 'server-ran-to-its-end',
+    };
+  const unheard = /^[ \t]*(?:_\s*=\s*)?(?!func\b)[\w.]*ListenAndServe(?:TLS)?\(/m.exec(code);
+  if (!unheard) return null;
+  return {
+    index: unheard.index,
+    found: '',
+    why: 'ListenAndServe comes back only with an error, and nobody looks at it here: main goes on, and ends without a word.',
+    next: 'Write log.Fatal(http.ListenAndServe(...)): then it says what is wrong, most often the port or the address.',
+    cause: 'listen-error-unseen',
+  };
+}
+
 function quietIn(code: string): Found | null {
   const next = 'Let it print each request to standard error or standard output, then build again.';
   const away = /\.SetOutput\(\s*(?:io|ioutil)\.Discard|\bOut\s*[:=]+\s*(?:io|ioutil)\.Discard/.exec(code);

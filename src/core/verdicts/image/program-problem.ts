@@ -1,11 +1,12 @@
 import type { Place } from '../../course/types.ts';
 import { shellText } from '../../dockerfile/go-commands.ts';
 import { finalStage, lineage } from '../../dockerfile/stages.ts';
-import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
+import type { Dockerfile } from '../../dockerfile/types.ts';
 import { intoMount } from '../builds/into-mount.ts';
 import { problemOf } from '../builds/scene.ts';
 import type { ProgramView, Stopped } from '../facts/images.ts';
 import type { Problem } from '../outcome.ts';
+import { builds, dynamic } from './dynamic.ts';
 import { lastPlace, placeOf, placeText } from './places.ts';
 
 /** What is wrong with the program itself; null where it is sound. */
@@ -94,25 +95,6 @@ export function programProblem(program: ProgramView, stopped: Stopped, start: Pl
 
 const refused = /exec format error/i;
 
-function dynamic(found: string, { dockerfile }: Stopped): Problem {
-  const all = dockerfile.stages.flatMap(({ instructions }) => instructions);
-  const build = all.findLast(builds) ?? null;
-  const line = build === null ? '' : shellText(build);
-  const pie = /-buildmode[= ]pie/.test(line);
-  const lost = pie || build === null ? null : notHeld(dockerfile, build);
-  return {
-    found,
-    why: `The program is linked dynamically: a loader and the C library have to be there to start it, and this image has neither.${
-      pie ? ' -buildmode=pie makes it so, even without cgo.' : (lost ?? '')
-    }`,
-    next: pie
-      ? 'Leave -buildmode=pie out, and keep CGO_ENABLED=0.'
-      : 'Build it statically: RUN CGO_ENABLED=0 GOOS=linux go build, and the rest as before.',
-    cause: 'dynamic-in-scratch',
-    place: placeOf(build),
-  };
-}
-
 function notExecutable(path: string, dockerfile: Dockerfile, start: Place | null): Problem {
   const copies = dockerfile.stages.flatMap(({ instructions }) => instructions);
   const without = copies.findLast(({ flags }) => flags.some(({ name }) => name === 'chmod'));
@@ -129,32 +111,6 @@ function notExecutable(path: string, dockerfile: Dockerfile, start: Place | null
     place: placeOf(without) ?? lastPlace(dockerfile, 'COPY') ?? start,
   };
 }
-
-/** Why a CGO_ENABLED=0 that is in the Dockerfile does not come to the line that builds; null where there is none. */
-function notHeld({ preamble, stages }: Dockerfile, build: Instruction): string | null {
-  const all = [...preamble, ...stages.flatMap(({ instructions }) => instructions)];
-  const set = all.find(
-    ({ keyword, text }) => /^(?:RUN|ENV|ARG)$/.test(keyword) && /CGO_ENABLED[= ]"?0/.test(text),
-  );
-  if (set === undefined) return null;
-  const reason = () => {
-    if (preamble.includes(set)) return 'an ARG above the first FROM holds in FROM lines alone';
-    return set.keyword === 'RUN'
-      ? 'each RUN has a shell of its own'
-      : 'ENV and ARG hold in their own stage, from their line on';
-  };
-  if (set !== build)
-    return ` CGO_ENABLED=0 in line ${set.line} does not hold in the line that builds: ${reason()}.`;
-  const ofBuild = /export\s+CGO_ENABLED|CGO_ENABLED=0[^&;|\n]*\bgo\s+(?:build|install)/.test(
-    shellText(build),
-  );
-  return ofBuild
-    ? null
-    : ' CGO_ENABLED=0 stands before another command of that line, and holds for that one alone.';
-}
-
-const builds = (instruction: Instruction): boolean =>
-  instruction.keyword === 'RUN' && /\bgo\s+(?:build|install)\b/.test(shellText(instruction));
 
 /** What GOOS says in the line that builds, where that is not linux: ELF is the form of other systems too. */
 function namedSystem({ stages }: Dockerfile): string | null {
@@ -194,7 +150,15 @@ function missing(program: ProgramView, stopped: Stopped, start: Place | null): P
       cause: 'variable-in-list',
       place: start,
     };
-  const odd = oddWorkdir(stopped) ?? inMount(stopped);
+  if (program.leadsTo !== undefined)
+    return {
+      found: `${path} is a link to ${program.leadsTo}, which is not in the image`,
+      why: 'A folder is copied with its links as they are, and what they lead to is not copied along.',
+      next: `Copy the program itself, or let the link lead to where it is in the final image.`,
+      cause: 'entrypoint-link-broken',
+      place: lastPlace(stopped.dockerfile, 'COPY') ?? start,
+    };
+  const odd = oddWorkdir(stopped) ?? inMount(stopped) ?? packed(stopped, path);
   if (odd !== null) return odd;
   const relative = !named.startsWith('/');
   const bare = !named.includes('/');
@@ -221,6 +185,22 @@ function missing(program: ProgramView, stopped: Stopped, start: Place | null): P
         : `Start it where it is: ENTRYPOINT ["${elsewhere}"].`,
     cause: bare && elsewhere !== null ? 'entrypoint-not-in-path' : 'entrypoint-missing',
     place: start,
+  };
+}
+
+/** An archive in the final image, where the program was to come out of it. */
+function packed({ dockerfile }: Stopped, path: string): Problem | null {
+  const stage = finalStage(dockerfile);
+  const copy = (stage ? lineage(dockerfile, stage) : []).find(
+    ({ keyword, rest }) => keyword === 'COPY' && /\.(?:tar(?:\.\w+)?|t[gx]z|zip)["']?\s/.test(rest),
+  );
+  if (copy === undefined) return null;
+  return {
+    found: `there is no ${path} in the image`,
+    why: `Line ${copy.line} copies an archive, and COPY leaves it packed.`,
+    next: 'Unpack it in the stage that it comes from, and copy what was in it.',
+    cause: 'archive-not-unpacked',
+    place: placeOf(copy),
   };
 }
 

@@ -1,9 +1,11 @@
 import type { Place } from '../../course/types.ts';
-import { startOf } from '../../dockerfile/stages.ts';
+import { finalStage, lineage, startOf } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import type { Stopped } from '../facts/images.ts';
+import { addressProblem } from '../go/server-problems.ts';
+import { endedServer } from '../go/server-source.ts';
 import type { Problem } from '../outcome.ts';
-import { fromPlace, lastPlace, placeText, startPlace } from './places.ts';
+import { fromPlace, lastPlace, placeOf, placeText, startPlace } from './places.ts';
 import { programProblem } from './program-problem.ts';
 import { swappedProblem } from './stages-swapped.ts';
 import { startedBy } from './started.ts';
@@ -96,7 +98,14 @@ function shellForm(line: string, dockerfile: Dockerfile, place: Place | null): P
   };
 }
 
-function ended({ said, exit }: Stopped, start: Place | null): Problem {
+/** Where the image sets PORT. */
+function portPlace(dockerfile: Dockerfile): Place | null {
+  const stage = finalStage(dockerfile);
+  const all = stage ? lineage(dockerfile, stage) : [];
+  return placeOf(all.findLast(({ keyword, rest }) => keyword === 'ENV' && /\bPORT[= ]/.test(rest)));
+}
+
+function ended({ said, exit, dockerfile, sources = [] }: Stopped, start: Place | null): Problem {
   const never = exit === null;
   if (exit === 127 || exit === 126)
     return {
@@ -106,10 +115,22 @@ function ended({ said, exit }: Stopped, start: Place | null): Problem {
       cause: exit === 127 ? 'entrypoint-missing' : 'entrypoint-not-executable',
       place: start,
     };
+  const file = /open (\S+): no such file or directory/.exec(said)?.[1];
+  const found = `the container ended with exit ${exit}; its last line: ${said || 'nothing at all'}`;
+  if (!never && file !== undefined && dockerfile.stages.length > 1)
+    return {
+      found,
+      why: `The program opens ${file} when it starts, and the final stage has only what is copied into it.`,
+      next: `Copy ${file} into the final stage too, to where the program looks for it; or let go embed it.`,
+      cause: 'container-exited',
+      place: fromPlace(dockerfile) ?? start,
+    };
+  const server = exit === 0 ? endedServer(sources) : null;
+  if (server) return { ...server, found, cause: 'container-exited' };
+  const address = never ? null : addressProblem(said, found);
+  if (address) return { ...address, cause: 'container-exited', place: portPlace(dockerfile) ?? start };
   return {
-    found: never
-      ? `the container did not start: ${said || 'the engine did not say why'}`
-      : `the container ended with exit ${exit}; its last line: ${said || 'nothing at all'}`,
+    found: never ? `the container did not start: ${said || 'the engine did not say why'}` : found,
     why: never
       ? 'The engine could not begin with what the image tells it to start.'
       : 'A container lives as long as its program: a server has to go on running.',

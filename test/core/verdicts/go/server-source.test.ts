@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { quietLog, unaskedHandler } from '../../../../src/core/verdicts/go/server-source.ts';
+import { endedServer, quietLog, unaskedHandler } from '../../../../src/core/verdicts/go/server-source.ts';
 
 const main = (text: string) => [{ file: 'main.go', text: `package main\n\n${text}\n` }];
-const told = (problem: ReturnType<typeof quietLog>) =>
+const told = (problem: ReturnType<typeof endedServer>) =>
   problem && `${problem.cause} ${problem.place?.file}:${problem.place?.line}`;
 
 test.each([
@@ -36,4 +36,19 @@ test.each([
   ['http.ListenAndServe(":8080", nil)', null],
 ])('a handler that is not asked: %s', (text, says) => {
   expect(told(unaskedHandler(main(text)))).toBe(says);
+});
+
+test.each([
+  ['go http.ListenAndServe(":8080", nil)', 'server-ran-to-its-end main.go:3'],
+  [
+    'x := 1\ngo func() {\n\tlog.Fatal(http.ListenAndServe(":8080", nil))\n}()',
+    'server-ran-to-its-end main.go:4',
+  ],
+  ['go watch()\nhttp.ListenAndServe("8080", nil)', 'listen-error-unseen main.go:4'],
+  ['_ = server.ListenAndServe()', 'listen-error-unseen main.go:3'],
+  ['go func() {\n\twatch()\n}()\nhttp.ListenAndServe(port, nil)', 'listen-error-unseen main.go:6'],
+  ['log.Fatal(http.ListenAndServe(":8080", nil))', null],
+  ['if err := http.ListenAndServe(":8080", nil); err != nil {', null],
+])('a server that ended: %s', (text, says) => {
+  expect(told(endedServer(main(text)))).toBe(says);
 });

@@ -71,6 +71,37 @@ const table: [string, Partial<Stopped>, string, number | undefined][] = [
     5,
   ],
   ['shell form, with a shell', { config: shell, shell: true, exit: 1 }, 'container-exited', 5],
+  [
+    'a link that leads nowhere',
+    { program: { ...program, is: 'missing', leadsTo: '/src/s' } },
+    'entrypoint-link-broken',
+    4,
+  ],
+  [
+    'an archive',
+    {
+      program: { ...program, is: 'missing' },
+      dockerfile: starting('COPY --from=0 /root.tar.gz /', 'CMD ["/s"]'),
+    },
+    'archive-not-unpacked',
+    5,
+  ],
+  [
+    'a PORT with a colon',
+    {
+      said: 'listen tcp: address ::80: too many colons in address',
+      exit: 1,
+      dockerfile: starting('ENV PORT=:80', 'CMD ["/s"]'),
+    },
+    'container-exited',
+    5,
+  ],
+  [
+    'a file left behind',
+    { said: 'open page.html: no such file or directory', exit: 1 },
+    'container-exited',
+    3,
+  ],
   ['no such file', { program: { ...program, is: 'missing' } }, 'entrypoint-missing', 5],
   [
     'seen from the wrong folder',
