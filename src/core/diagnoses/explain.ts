@@ -64,7 +64,7 @@ function testsPassed({ lines, text }: Reading): boolean {
   return (
     last !== undefined &&
     /^(?:ok\s+\S+\s+(?:[\d.]+s|\(cached\))|PASS$)/.test(last.text) &&
-    /^\s*--- PASS: /m.test(text) &&
+    /^\s*--- (?:PASS|SKIP): /m.test(text) &&
     !/^\s*--- FAIL: |^FAIL\b/m.test(text)
   );
 }

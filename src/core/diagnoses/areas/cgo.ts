@@ -165,35 +165,42 @@ export const cgo: Area = {
         },
         { says: /ld: unrecognized option '-(?:pagezero_size|arch|dynamic)/ },
         {
-          says: /^(?:\S*gcc\S*|cc1): error: unrecognized command-line option '(?:-marm|-m64)'/,
+          says: /^(?:\S*gcc\S*|cc1): error: unrecognized command[- ]line option ['‘](?:-marm|-m64|(?<windows>-mthreads)|-arch)['’]/,
         },
         { says: /^cc1(?:\.exe|plus\.exe)?: sorry, unimplemented: (?<bits>64-bit mode not compiled in)/ },
         { says: /building for \S+ but attempting to link with file built for (?<other>\S+)/ },
       ],
       cause: 'CGO is enabled while building for another processor, and the C compiler here is for this one.',
       sharper: ({ groups }) =>
-        groups.bits
+        groups.windows
           ? {
-              title: 'A C compiler for 32 bits',
-              cause:
-                'The gcc that comes first in PATH makes 32-bit programs only, and Go builds for 64 bits.',
-              why: 'The old MinGW has no 64-bit mode; MinGW-w64 has.',
               fix: [
-                'Install a 64-bit one, and put it first in PATH: `winget install MSYS2.MSYS2`, then `pacman -S mingw-w64-ucrt-x86_64-gcc`; which one comes first: `where gcc`.',
-                'Or build without C: `go env -w CGO_ENABLED=0`.',
+                'Build without C: `CGO_ENABLED=0 GOOS=windows go build`.',
+                'Or with a C compiler for Windows (`apt-get install -y gcc-mingw-w64`): `CC=x86_64-w64-mingw32-gcc CGO_ENABLED=1 GOOS=windows go build`.',
               ],
             }
-          : groups.other
+          : groups.bits
             ? {
+                title: 'A C compiler for 32 bits',
                 cause:
-                  'Parts for two kinds of processor are to be linked together: one was built for {other}.',
-                why: 'Go, the C compiler or a C library is one for Intel, the others are for Apple silicon (or the other way round).',
+                  'The gcc that comes first in PATH makes 32-bit programs only, and Go builds for 64 bits.',
+                why: 'The old MinGW has no 64-bit mode; MinGW-w64 has.',
                 fix: [
-                  'See what Go is for: `go version`, `go env GOARCH`, and install the one for this machine.',
-                  'Or build without C: `CGO_ENABLED=0 go build`.',
+                  'Install a 64-bit one, and put it first in PATH: `winget install MSYS2.MSYS2`, then `pacman -S mingw-w64-ucrt-x86_64-gcc`; which one comes first: `where gcc`.',
+                  'Or build without C: `go env -w CGO_ENABLED=0`.',
                 ],
               }
-            : null,
+            : groups.other
+              ? {
+                  cause:
+                    'Parts for two kinds of processor are to be linked together: one was built for {other}.',
+                  why: 'Go, the C compiler or a C library is one for Intel, the others are for Apple silicon (or the other way round).',
+                  fix: [
+                    'See what Go is for: `go version`, `go env GOARCH`, and install the one for this machine.',
+                    'Or build without C: `CGO_ENABLED=0 go build`.',
+                  ],
+                }
+              : null,
       why: 'Go cross-compiles by itself; C needs a compiler that does the same.',
       fix: ['Build without C: `CGO_ENABLED=0 GOARCH=arm64 go build`.'],
     },

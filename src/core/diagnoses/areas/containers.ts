@@ -49,12 +49,13 @@ export const containers: Area = {
           says: /^(?:\S*sh: (?:line )?\d*:? *\d* )?Killed$|^(?:\S*sh: )line \d+:\s+\d+ Killed\s/,
         },
         { says: /^signal: killed$/ },
+        { has: 'killed', says: /^(?:zsh: |\[\d+\]\s+\+?\s*\d+ )killed\s+\.?\/\S+/ },
         { says: /^[\w.-]+ exited with code 137/ },
       ],
       when: ({ line, reading, facts }) =>
         /OOMKilled/.test(line.text) ||
         facts.exit === 137 ||
-        /^137$|exit(?:ed with)? (?:code|status):? 137|OOMKilled|signal: killed|-m(?:emory)?[ =]\d/m.test(
+        /^137$|exit(?:ed with)? (?:code|status):? 137|OOMKilled|signal: killed|^(?:zsh: |\[\d+\]\s+\+?\s*\d+ )killed|-m(?:emory)?[ =]\d/m.test(
           reading.text.slice(-20_000),
         ),
       cause:
@@ -65,7 +66,7 @@ export const containers: Area = {
         'Give it more: `docker run -m 512m ...` (Docker Desktop: Settings, Resources).',
       ],
       sharper: ({ line, reading }) =>
-        line.text === 'signal: killed' && !/docker|container|137/i.test(reading.text)
+        /^(?:signal: |zsh: |\[).*killed/.test(line.text) && !/docker|container|137/i.test(reading.text)
           ? {
               title: 'The program was killed',
               cause:
@@ -73,6 +74,7 @@ export const containers: Area = {
               why: 'When memory runs out, the system ends the largest program with SIGKILL, without a last word.',
               fix: [
                 'See whether it was memory: `sudo dmesg | grep -i "killed process"` (Linux), and let the program hold less.',
+                'On a Mac a damaged signature does the same: build it anew, or `codesign -f -s - PROGRAM`.',
               ],
             }
           : null,

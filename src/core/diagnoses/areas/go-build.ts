@@ -11,7 +11,20 @@ export const goBuild: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/testing',
       weight: 'follows',
-      matches: [{ says: /^\s*--- FAIL: (?<test>\S+) \(/ }],
+      matches: [
+        { says: /^\s*--- FAIL: (?<test>\S+) \(/ },
+        { has: 'FAIL', says: /^FAIL\s+(?<package>\S+)\s+\d+\.\d+s$/ },
+      ],
+      sharper: ({ groups }) =>
+        groups.package
+          ? {
+              title: 'The tests ended with a failure',
+              cause:
+                'The tests of {package} failed, and no test is named: TestMain, an init or the code itself ended them.',
+              why: 'go test compiled and started them; what was printed above is the last that was heard.',
+              fix: ['See all that they say: `go test -v {package}`, and look for os.Exit and log.Fatal.'],
+            }
+          : null,
       cause: 'The test {test} failed.',
       why: 'go test compiled the code and ran it; what the test found wrong stands below its name.',
       fix: ['Run it alone, with all it says: `go test -run {test} -v ./...`.'],
@@ -122,6 +135,11 @@ export const goBuild: Area = {
                 title: 'go:embed cannot take a file',
                 cause: '{file} embeds {pattern}: {said}.',
                 why: 'Only files at or below the directory of the source file can be embedded, not ../ and not an empty directory.',
+                ...(groups.pattern?.includes('..') && {
+                  fix: [
+                    'Move the file below the directory of {file}, or a Go file that embeds it to where the file is.',
+                  ],
+                }),
               }
             : keptOut(`${groups.file}`.replace(/^\.\//, '').replace(/[^/]*$/, '') + groups.pattern, found);
       },

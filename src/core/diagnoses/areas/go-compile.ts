@@ -74,15 +74,23 @@ export const goCompile: Area = {
           inDependency(found) ??
           (groups.have
             ? { fix: [`Write it as {have}, with a capital letter: that is the exported name.`] }
-            : /^(?:any|comparable|min|max|clear)$/.test(groups.name ?? '')
+            : /^(?:syscall|unix|windows)\./.test(groups.name ?? '')
               ? {
-                  why: 'Go knows that name since 1.18 or 1.21: an older one runs, or go.mod asks for one.',
+                  why: 'What these packages have differs from system to system, so the code is for another one than GOOS names.',
                   fix: [
-                    'Use a newer Go: `go version`, and in an image `FROM golang:1.26`.',
-                    'Raise the go line: `go mod edit -go=1.26`.',
+                    'Build for the system that it is written for: `GOOS=linux go build`; what is set: `go env GOOS`.',
+                    'Or move that code to a file for that system alone, as name_linux.go.',
                   ],
                 }
-              : null)
+              : /^(?:any|comparable|min|max|clear)$/.test(groups.name ?? '')
+                ? {
+                    why: 'Go knows that name since 1.18 or 1.21: an older one runs, or go.mod asks for one.',
+                    fix: [
+                      'Use a newer Go: `go version`, and in an image `FROM golang:1.26`.',
+                      'Raise the go line: `go mod edit -go=1.26`.',
+                    ],
+                  }
+                : null)
         );
       },
       fix: [
@@ -153,7 +161,14 @@ export const goCompile: Area = {
       cause: 'The compiler does not take line {line} of {file}: {said}.',
       why: 'It reads as Go, and does not mean anything that Go could do.',
       fix: ['Correct line {line} of {file}; the first message counts, others may follow from it.'],
-      sharper: inDependency,
+      sharper: (found) =>
+        inDependency(found) ??
+        (/rune literal/.test(found.groups.said ?? '')
+          ? {
+              why: 'Single quotes are for one character.',
+              fix: ['Put the text of line {line} of {file} in double quotes: `"hello"`.'],
+            }
+          : null),
       when: (found) => listed.test(found.line.text) || underHeader(found) === 'compile',
       yieldsTo: [
         'redeclared',

@@ -14,6 +14,11 @@ export const goCrash: Area = {
           says: /^(?<signal>SIG(?:SEGV|ABRT|BUS|FPE)): /,
           also: { says: /^(?:signal arrived during cgo execution|runtime\.cgocall\()/, within: 6 },
         },
+        {
+          has: 'egmentation fault',
+          says: /(?<signal>[Ss]egmentation fault)(?: \(core dumped\))?\s+\.?\/\S+$/,
+          where: 'outside',
+        },
       ],
       cause:
         'The program crashed in C code that it calls through cgo ({signal}), which Go can neither catch nor explain.',

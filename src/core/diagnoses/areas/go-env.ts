@@ -15,6 +15,7 @@ export const goEnv: Area = {
         { says: /^\S*sh: eval: line \d+: go: not found$/ },
         { says: /^'go' is not recognized as an internal or external command/ },
         { says: /The term 'go' is not recognized as/ },
+        { says: /[Ff]ailed to find the "go" binary in/ },
         { says: /^Command 'go' not found/ },
         {
           says: /^(?!.*(?:OCI|runc|crun|building image)).*exec: "go": executable file not found in/,
@@ -52,7 +53,7 @@ export const goEnv: Area = {
       link: 'https://go.dev/ref/mod#mod-commands',
       matches: [
         {
-          says: /(?:^\s*|: |\()cannot find package "(?<package>[^"]+)" in any of:?\s*$/,
+          says: /(?:^(?!doc: ).*: |^\s*|\()cannot find package "(?<package>[^"]+)" in any of:?\s*$/,
         },
       ],
       cause:
@@ -117,7 +118,21 @@ export const goEnv: Area = {
       title: 'GOFLAGS cannot be read',
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/go#hdr-Environment_variables',
-      matches: [{ says: /^go: parsing \$GOFLAGS: (?<said>.*)$/ }],
+      matches: [
+        { says: /^go: parsing \$GOFLAGS: (?<said>.*)$/ },
+        {
+          says: /^go: (?:unknown|invalid) (?<name>GO(?:EXPERIMENT|AMD64|ARM64|ARM|386|MIPS64|MIPS|PPC64|WASM)):? (?<value>.*)$/,
+        },
+      ],
+      sharper: ({ groups }) =>
+        groups.name
+          ? {
+              title: 'A setting of Go has a value that it does not know',
+              cause: '{name} is set to what this Go does not know: {value}.',
+              why: 'It was mistyped, or is of a newer or older Go.',
+              fix: ['Clear it: `unset {name}; go env -u {name}`.'],
+            }
+          : null,
       cause:
         'GOFLAGS cannot be read ({said}): each word in it has to be a flag, with a dash in front and = before its value.',
       why: 'Every go command takes its flags from GOFLAGS, so a bad one stops them all.',

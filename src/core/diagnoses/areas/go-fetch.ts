@@ -110,10 +110,25 @@ export const goFetch: Area = {
       link: 'https://pkg.go.dev/crypto/x509#HostnameError',
       matches: [
         {
+          has: 'tls: ',
+          says: /(?:^|: )tls: (?<pem>failed to find any PEM data .*|failed to find certificate PEM data .*|private key does not match public key.*)$/,
+        },
+        {
           has: 'x509: ',
           says: /^(?!go: )(?!Error response)(?!ERROR)(?!.*\/(?:@v|v2)\/)(?:.*: )?(?:tls: failed to verify certificate: |x509: )*x509: (?<said>(?:cannot validate certificate for|certificate is valid for|certificate is not valid for any names|certificate relies on legacy Common Name|certificate has expired or is not yet valid).*)$/,
         },
       ],
+      sharper: ({ groups }) =>
+        groups.pem
+          ? {
+              title: 'A certificate file that cannot be used',
+              cause: 'The server is given a certificate and a key that it cannot use: {pem}.',
+              why: 'The files are swapped, empty, not in PEM form, or do not belong to each other.',
+              fix: [
+                'See what is in them: `openssl x509 -in server.crt -noout -subject`, and name the certificate first, then the key.',
+              ],
+            }
+          : null,
       cause: 'The program connects by TLS, and the certificate that it is shown does not fit: {said}.',
       why: 'A certificate holds for the names in it, until a date; an address, another name, or a clock that is wrong is refused.',
       fix: [

@@ -167,10 +167,21 @@ export const goModFile: Area = {
           says: /(?<module>\S+@\S+): replacement directory (?<path>\S+) does not exist/,
         },
         {
-          says: /(?<module>\S+@\S+) \(replaced by (?<path>\S+)\): reading \S+: open \S+: no such file or directory/,
+          says: /(?<module>\S+@\S+) \(replaced by (?<path>\S+)\): (?<bare>reading) \S+: open \S+: no such file or directory/,
         },
       ],
       cause: 'go.mod replaces {module|a module} by the directory {path}, and that does not exist here.',
+      sharper: ({ groups }) =>
+        groups.bare
+          ? {
+              title: 'A replace directive leads to what is no module',
+              cause: 'go.mod replaces {module} by the directory {path}, and there is no go.mod in it.',
+              fix: [
+                'Make it a module: `cd {path} && go mod init PATH`, with the path that the replace line has on its left.',
+                'Or correct the path: `ls {path}` shows what is there; in an image it has to be copied.',
+              ],
+            }
+          : null,
       why: 'A local directory is there on your machine only; in a Docker build it has to be inside the build context and copied before.',
       fix: [
         'Drop it: `go mod edit -dropreplace=MODULE`, then `go mod tidy`.',

@@ -16,6 +16,7 @@ export const goReleases: Area = {
         {
           says: /(?<module>\S+)@(?<version>[^\s:]+): no matching versions for query/,
         },
+        { says: /\bmodule (?<module>[^\s@]+): no matching versions for query "(?<version>[^"]+)"/ },
         {
           says: /(?:^|: |\s)(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/(?:lookup|tile)\/)\S+: 404/,
         },
@@ -53,7 +54,7 @@ export const goReleases: Area = {
           says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*): .*so module path must match major version/,
         },
         {
-          says: /go\.mod:\d+: (?:require |replace )?(?<module>\S+): version "(?<version>v\d[^"]*)" invalid: should be v0 or v1/,
+          says: /go\.mod:\d+(?::\d+)?: (?:require |replace )?(?<module>\S+): version "(?<version>v\d[^"]*)" invalid: should be v0 or v1/,
         },
         {
           says: /(?<module>[^\s@]+)@(?<version>v\d[^\s:]*)["']?: .*should be v0 or v1, not v\d/,

@@ -31,6 +31,11 @@ export const goServices: Area = {
         },
         { says: /\bError 10(?:44|45|49)(?: \(\d+\))?: (?<said>.*)$/ },
         { has: 'NOAUTH', says: /(?:^|: )(?<said>NOAUTH Authentication required|WRONGPASS .*)/ },
+        {
+          has: ' exist',
+          says: /(?:^|: |\s)(?:ERROR: )?(?<said>(?<table>relation "[^"]+" does not exist|Table '[^']+' doesn't exist))(?: \(SQLSTATE \w+\))?$/,
+        },
+        { has: 'no such table: ', says: /(?:^|: )(?<said>(?<table>no such table: [\w.]+))$/ },
         { has: 'unable to open database file', says: /(?:^|: )(?<said>unable to open database file.*)$/ },
       ],
       cause: 'The program reaches its database, and that refuses: {said}.',
@@ -40,19 +45,28 @@ export const goServices: Area = {
         'If nothing in it is needed, make the volume anew: `docker compose down -v`.',
       ],
       sharper: ({ groups }) =>
-        /SSL/.test(groups.said ?? '')
+        groups.table
           ? {
-              why: 'The driver asks for encryption, and a database in a container offers none by default.',
-              fix: ['Add `sslmode=disable` to the address, for a database of your own.'],
+              title: 'A table is not in the database',
+              cause: 'The program asks its database for a table that is not there: {table}.',
+              why: 'The tables were never made in this database, or it is another database than you think.',
+              fix: [
+                'Make them: run your migrations (or gorm: `db.AutoMigrate(&User{})`) before the first query.',
+              ],
             }
-          : /database file/.test(groups.said ?? '')
+          : /SSL/.test(groups.said ?? '')
             ? {
-                title: 'The database file cannot be opened',
-                cause: 'The program cannot open its SQLite file: {said}.',
-                why: 'Its directory is not there, or may not be written by this user.',
-                fix: ['Make the directory, or mount one: `docker run -v data:/data ...`.'],
+                why: 'The driver asks for encryption, and a database in a container offers none by default.',
+                fix: ['Add `sslmode=disable` to the address, for a database of your own.'],
               }
-            : null,
+            : /database file/.test(groups.said ?? '')
+              ? {
+                  title: 'The database file cannot be opened',
+                  cause: 'The program cannot open its SQLite file: {said}.',
+                  why: 'Its directory is not there, or may not be written by this user.',
+                  fix: ['Make the directory, or mount one: `docker run -v data:/data ...`.'],
+                }
+              : null,
     },
     {
       id: 'driver-missing',
@@ -131,6 +145,11 @@ export const goServices: Area = {
           says: /^(?!panic)(?:.*: )?(?<number>strconv\.\w+: parsing "(?<value>[^"]*)": (?:invalid syntax|value out of range))$/,
         },
         {
+          has: 'parsing time',
+          says: /(?:^|: )(?<date>parsing time "[^"]*" as "[^"]*": cannot parse .*)$/,
+          also: ends,
+        },
+        {
           has: 'json: cannot unmarshal',
           says: /^(?!panic|http: )(?:.*: )?(?<field>json: cannot unmarshal \w+ into Go (?:struct field|value) .*)$/,
         },
@@ -160,14 +179,21 @@ export const goServices: Area = {
                   'Give it a number: as an argument, or for a container `docker run -e PORT=8080 IMAGE`.',
                 ],
               }
-            : groups.field
+            : groups.date
               ? {
-                  title: 'JSON of another type than the program takes',
-                  cause: 'The JSON that the program reads does not go with its types: {field}.',
-                  why: 'A number in quotes is a string, and an array is no object.',
-                  fix: ['Correct the JSON, or the type of that field in the struct.'],
+                  title: 'A text that is no such date',
+                  cause: 'The program reads a text as a time, and it is written otherwise: {date}.',
+                  why: 'A layout is the one moment 2006-01-02 15:04:05 written as the text is.',
+                  fix: ['Write the layout as your dates are: `time.Parse("02.01.2006", text)`.'],
                 }
-              : null,
+              : groups.field
+                ? {
+                    title: 'JSON of another type than the program takes',
+                    cause: 'The JSON that the program reads does not go with its types: {field}.',
+                    why: 'A number in quotes is a string, and an array is no object.',
+                    fix: ['Correct the JSON, or the type of that field in the struct.'],
+                  }
+                : null,
       fix: [
         'Look at that line and the one above it; in an image, see that it is the file you mean: `docker run --rm IMAGE cat FILE`.',
       ],

@@ -20,7 +20,7 @@ export const goSources: Area = {
         { says: /^no packages to (?:test|vet|fix)$/ },
         { says: /^(?:can't load package: .*: )?no Go source files/ },
         { says: /^(?:can't load package: )?(?:package \S+: )?no buildable Go source files in (?<path>\S+)/ },
-        { says: /^(?:package \S+: )?no non-test Go files in (?<path>\S+)/ },
+        { says: /^(?:(?:package )?\S+: )?no non-test Go files in (?<path>\S+)/ },
       ],
       cause: 'There is no .go file in the directory that is built{path|}.',
       why: 'Either main.go lies in another directory, or it did not come into the image: not copied with COPY, or kept out by .dockerignore.',

@@ -21,7 +21,11 @@ export const goStart: Area = {
         { says: /fork\/exec (?<program>\S+): exec format error/ },
         {
           has: 'bad CPU type in executable',
-          says: /(?<program>\S+): bad CPU type in executable|bad CPU type in executable: (?<other>\S+)/i,
+          says: /(?<program>(?!zsh:)\S+): bad CPU type in executable(?!: )/i,
+        },
+        { has: 'bad CPU type', says: /bad CPU type in executable: (?<program>\S+)/ },
+        {
+          says: /Program '(?<program>[^']+)' failed to run: .*(?:not a valid application|not a valid Win32)/,
         },
         { says: /(?<program>\S+) is not a valid Win32 application/ },
         {
@@ -94,22 +98,36 @@ export const goStart: Area = {
         {
           says: /^(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): not found$/,
         },
+        {
+          says: /^(?!.*(?:OCI|runc|docker|container|cgo|go: |daemon|running "|\.go:)).*\bexec: "(?<tool>(?!(?:gcc|g\+\+|cc|clang|git|hg|svn|bzr|fossil|pkg-config|go|sh|bash)")[^"/]+)": executable file not found in (?:\$PATH|%PATH%)$/,
+          also: { says: /^exit status [1-9]|^goroutine \d+ |exited with code [1-9]/, within: 4 },
+          where: 'outside',
+        },
       ],
       cause:
         'There is no {program} here: it was not built yet, has another name, or lies in another directory.',
       why: 'go build names the program after the last part of the module path; go run leaves none behind.',
       fix: ['Build it by this name: `go build -o {program} .`; `ls` shows what is here.'],
       sharper: ({ groups }) =>
-        /^\/(?:Users|home|mnt)\//.test(groups.program ?? '')
+        groups.tool
           ? {
-              cause:
-                'A shell was told to start {program}, and there is no such program: the path was cut at a blank, or nothing was built there.',
-              why: 'Tools as air hand the path to sh, and there a blank ends it.',
+              title: 'A program that yours starts is not there',
+              cause: 'The program starts {tool} (os/exec), and there is no such command in its PATH.',
+              why: 'It is not installed where the program runs; an image has only what was put there.',
               fix: [
-                'Move the project to a path without blanks, or give the tool a relative path: `bin = "./tmp/main"` in .air.toml.',
+                'Install it: in an image `RUN apt-get update && apt-get install -y {tool}` (alpine: `apk add {tool}`).',
               ],
             }
-          : null,
+          : /^\/(?:Users|home|mnt)\//.test(groups.program ?? '')
+            ? {
+                cause:
+                  'A shell was told to start {program}, and there is no such program: the path was cut at a blank, or nothing was built there.',
+                why: 'Tools as air hand the path to sh, and there a blank ends it.',
+                fix: [
+                  'Move the project to a path without blanks, or give the tool a relative path: `bin = "./tmp/main"` in .air.toml.',
+                ],
+              }
+            : null,
     },
     {
       id: 'command-not-found',
@@ -127,6 +145,12 @@ export const goStart: Area = {
           where: 'outside',
         },
         { says: /^(?:\S*\/)?(?<command>protoc-gen-[\w-]+): program not found or is not executable/ },
+        {
+          says: /^'(?<command>(?!(?:go|docker|docker-compose|podman|GO\w+)')[\w-]+)' is not recognized as an internal or external/,
+        },
+        {
+          says: /The term '(?<command>(?!(?:go|docker|docker-compose|podman|sudo)')[\w-]+)' is not recognized as/,
+        },
         { says: /^\S*sh: eval: line \d+: (?<command>(?!(?:go|docker|podman):)[\w.+-]+): not found$/ },
         {
           says: /^\S+\.go:\d+: running "(?<command>[^"]+)": exec: "[^"]+": executable file not found in/,
@@ -136,6 +160,9 @@ export const goStart: Area = {
           where: 'outside',
         },
       ],
+      // Windows says so of any tool.
+      when: ({ line, groups }) =>
+        !/is not recognized/.test(line.text) || installed.test(groups.command ?? ''),
       cause: 'There is no command {command} in PATH.',
       why: 'The name is misspelt, the program is not installed, or it lies in this folder (then it is run as ./{command}) or in $(go env GOPATH)/bin.',
       fix: [
@@ -150,7 +177,7 @@ export const goStart: Area = {
                 'There is no command {command} in PATH: it is not installed, or the folder where go install puts programs is not in PATH.',
               why: 'go install writes to $(go env GOPATH)/bin, usually ~/go/bin, which no system has in PATH by itself.',
               fix: [
-                'Put the folder into PATH: `export PATH=$PATH:$(go env GOPATH)/bin`, and into your shell profile.',
+                'Put the folder into PATH: `export PATH=$PATH:$(go env GOPATH)/bin`, and into your shell profile (on Windows: %USERPROFILE%\\go\\bin, among the environment variables).',
                 'If it was never installed: `go install PATH/{command}@latest` (its page names the path).',
               ],
               confidence: 'high',

@@ -38,6 +38,10 @@ export const goSyntax: Area = {
         },
         {
           has: '.go:',
+          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>missing '.' (?:in|before) .*)$/,
+        },
+        {
+          has: '.go:',
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>expected (?!'package')\S.*, found .*)$/,
         },
       ],
@@ -54,7 +58,20 @@ export const goSyntax: Area = {
               why: 'Web pages and word processors turn quotes and blanks into prettier ones, and they were copied along.',
               fix: ['Type the quotes and blanks of line {line} anew, plain ones: " and `.'],
             }
-          : null,
+          : /unexpected (?:keyword )?else/.test(groups.said ?? '')
+            ? {
+                cause: 'The else at line {line} of {file} stands on a line of its own: {said}.',
+                why: 'Go ends a statement at each newline behind a closing brace.',
+                fix: ['Write it behind the brace, in the same line: `} else {`.'],
+              }
+            : /unexpected (?:name )?\w+, expect(?:ed|ing) \($/.test(groups.said ?? '')
+              ? {
+                  cause:
+                    'There is a function inside a function at line {line} of {file}, or a brace is missing above it: {said}.',
+                  why: 'Inside of a function only functions without a name can be written.',
+                  fix: ['Close the function above, or give it to a variable: `hello := func() { ... }`.'],
+                }
+              : null,
       yieldsTo: ['go-too-old', 'file-encoding'],
     },
   ],

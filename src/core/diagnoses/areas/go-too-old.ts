@@ -29,6 +29,9 @@ export const goTooOld: Area = {
           says: /cannot load (?:embed|io\/fs|context|math\/bits|slices|maps|cmp|iter|net\/netip|log\/slog): /,
         },
         {
+          says: /^invalid value "(?<wanted>[\d.]+)" for flag -go: maximum supported Go version is (?<running>[\d.]+\d)/,
+        },
+        {
           // A type parameter, before Go 1.18.
           says: /^(?:vet: )?(?<file>\S+\.go):\d+:\d+: syntax error: unexpected (?<generic>\[, expecting \()/,
         },
@@ -78,17 +81,30 @@ export const goTooOld: Area = {
           says: /^go: (?:\S+: )?(?<module>[^\s@]+)@(?<version>\S+) requires go >= (?<wanted>[\w.]+) \(running go (?<running>[\w.]+)/,
         },
         {
+          says: /This version of (?<tool>gopls) requires at least Go (?<wanted>[\d.]+\d)/,
+        },
+        {
           says: /(?<module>[^\s@(]+)@(?<version>[^\s:)]+)\)?: (?:parsing )?go\.mod:\d+: invalid go version '(?<wanted>1\.\d+(?:\.\d+|rc\d+))': must match/,
         },
       ],
       cause: 'The dependency {module} {version} needs a newer Go: {wanted}, and an older one runs.',
       sharper: ({ groups }) =>
-        groups.running
+        groups.tool
           ? {
-              cause:
-                'The dependency {module} {version} needs a newer Go: {wanted}, and {running} runs, with GOTOOLCHAIN forbidding another.',
+              title: 'The language server needs a newer Go',
+              cause: '{tool}, the language server of the editor, needs Go {wanted}, and an older one runs.',
+              why: 'Each gopls works with the Go versions of its own time.',
+              fix: [
+                'Install a newer Go from https://go.dev/dl: `go version` tells which one runs.',
+                'Or an older gopls: `go install golang.org/x/tools/gopls@v0.15.3`.',
+              ],
             }
-          : null,
+          : groups.running
+            ? {
+                cause:
+                  'The dependency {module} {version} needs a newer Go: {wanted}, and {running} runs, with GOTOOLCHAIN forbidding another.',
+              }
+            : null,
       why: 'Each module says in its own go.mod which Go it needs at least.',
       fix: [
         'Upgrade Go, or the image: `FROM golang:{wanted}`.',

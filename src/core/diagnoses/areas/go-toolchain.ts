@@ -13,7 +13,21 @@ export const goToolchain: Area = {
         {
           says: /^(?:go: |cmd\/go: )?unsupported GOOS\/GOARCH pair (?<pair>\S+)/,
         },
+        {
+          says: /^(?:go: )?(?<flag>-(?:race|msan|asan|buildmode=\S+)) (?:is )?(?:not supported|only supported) on (?<pair>\S+)/,
+        },
       ],
+      sharper: ({ groups }) =>
+        groups.flag
+          ? {
+              title: 'A flag that this platform does not have',
+              cause: 'Go has no {flag} for {pair}.',
+              why: 'The detectors and some kinds of output exist for a few systems and processors only.',
+              fix: [
+                'Leave {flag} out, or build for another platform: `GOOS=linux GOARCH=amd64 go build {flag}`.',
+              ],
+            }
+          : null,
       cause: 'GOOS/GOARCH is {pair}, which Go does not build for.',
       why: 'Go says amd64 and arm64 where others say x86_64 and aarch64, and darwin for macOS.',
       fix: [

@@ -114,6 +114,11 @@ export const goUsage: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_and_run_Go_program',
       matches: [
         { says: /^build \S+: cannot find module for path (?<path>\.\/\S+)$/ },
+        { says: /^cover: open (?<profile>\S+): no such file or directory$/ },
+        {
+          says: /^(?<profile>\S+): stat \S+: no such file or directory$/,
+          also: { says: /^failed to fetch any source profiles$/, within: 2 },
+        },
         {
           has: 'stat ',
           says: /^(?:go: |pattern \S+: )?stat (?<path>(?!\S+\.ya?ml:)\S+): (?:no such file or directory|directory not found)$/,
@@ -154,13 +159,22 @@ export const goUsage: Area = {
 };
 
 /** What is wrong with how go was called, where no file is missing. */
-function called({ mixed, what, test, none }: Readonly<Record<string, string>>): Sharper | null {
+function called({ mixed, what, test, none, profile }: Readonly<Record<string, string>>): Sharper | null {
   if (mixed !== undefined)
     return {
       title: 'go was given files that it cannot take together',
       cause: `go was given files or words that it cannot take together${what ? ' ({what})' : ''}.`,
       why: 'All have to be .go files of one directory, with flags before them.',
-      fix: ['Name the package instead of its files: `go run .`, or `go run ./cmd/app`.'],
+      fix: what?.startsWith('-')
+        ? ['Put the flags in front: `go build {what} ... .`.']
+        : ['Name the package instead of its files: `go run .`, or `go run ./cmd/app`.'],
+    };
+  if (profile !== undefined)
+    return {
+      title: 'There is no profile to show',
+      cause: 'go tool was given the profile {profile}, and there is no such file here.',
+      why: 'A profile is written by a run of the tests, or by the program, in the directory where that ran.',
+      fix: ['Write one first: `go test -coverprofile={profile} ./...` (or -cpuprofile).'],
     };
   if (test !== undefined)
     return {

@@ -56,5 +56,7 @@ export function withoutWraps(output: string): string | null {
 
 /** Whether a line is a message of its own, however long the one above it is. */
 export function beginsMessage(line: string): boolean {
-  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|Error relocating |\t+\S|$)/.test(line);
+  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|usage: |Error relocating |\t+\S|$)/.test(
+    line,
+  );
 }

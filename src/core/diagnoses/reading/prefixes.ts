@@ -34,6 +34,8 @@ const annotation = /^(?:##\[(?:error|command)\]|::error[^:]*::)/;
 const matched = /^Error: (?=\S+\.go:\d+:\d+: )/;
 // Of a tool that hands on what go told it.
 const handedOn = /^.*\b(?:stderr|exit status \d+|output): (?=go: )/;
+// VS Code's, of a command that failed.
+const editor = /^\s*"stderr": "((?:[^"\\]|\\.)+)",?$/;
 // slog without a handler of its own, zerolog's and zap's output for terminals.
 const levelLogger =
   /^(INFO|INF|WARN|WRN|ERROR|ERR|FATAL|FTL|PANIC|PNC)\s+(.*?)(?:\s(?:err|error)=(?:"((?:[^"\\]|\\.)*)"|(\S+)).*|\t\{.*"error": ?"((?:[^"\\]|\\.)*)".*)$/;
@@ -76,6 +78,8 @@ export function withoutPrefixes(line: string): Bare {
     if (text.includes('┃')) text = text.replace(/^\s*┃ ?/, '');
     if (text === before) break;
   }
+  const handed = text.includes('"stderr": "') ? editor.exec(text) : null;
+  if (handed) return { text: unquoted(handed[1], undefined), level: null };
   const logger = text.includes('msg=');
   if (!logger && text.includes(': go: ')) text = text.replace(handedOn, '');
   if (text.startsWith('{')) return fromJson(text) ?? { text, level: null };
