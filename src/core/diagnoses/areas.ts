@@ -52,6 +52,7 @@ import { goTooOld } from './areas/go-too-old.ts';
 import { goToolchain } from './areas/go-toolchain.ts';
 import { goUsage } from './areas/go-usage.ts';
 import { goVersions } from './areas/go-versions.ts';
+import { goWork } from './areas/go-work.ts';
 import { imageProgram } from './areas/image-program.ts';
 import { imageScript } from './areas/image-script.ts';
 import { imageStart } from './areas/image-start.ts';
@@ -67,6 +68,7 @@ import { registry } from './areas/registry.ts';
 import { registryLogin } from './areas/registry-login.ts';
 import { registryNetwork } from './areas/registry-network.ts';
 import { runtime } from './areas/runtime.ts';
+import { shells } from './areas/shells.ts';
 import { stages } from './areas/stages.ts';
 import type { Diagnosis } from './types.ts';
 
@@ -82,6 +84,7 @@ export const areas: readonly Area[] = [
   goToolchain,
   goMod,
   goModFile,
+  goWork,
   goTooOld,
   goSum,
   goVersions,
@@ -98,6 +101,7 @@ export const areas: readonly Area[] = [
   cgoLink,
   goListen,
   goStart,
+  shells,
   goBlocked,
   goServices,
   goConnect,
