@@ -161,7 +161,7 @@ export const builder: Area = {
         { says: /no valid drivers found/ },
         { says: /failed to list workers: Unavailable/ },
         { says: /(?<name>no buildkit host) is available/ },
-        { says: /failed to get status: .*dial unix \S*buildkitd\.sock/ },
+        { says: /(?:failed to get status: .*|error: )dial unix \S*buildkitd\.sock/ },
       ],
       cause: 'The builder {name|that is selected} does not exist or does not run.',
       why: 'docker buildx use or BUILDX_BUILDER chose a builder, and that was removed since.',

@@ -31,6 +31,7 @@ export const context: Area = {
         },
         { says: /^go: cannot find main module(?:;|, but found \.git)/, where: 'build' },
       ],
+      yieldsTo: ['run-cd-not-persisted'],
       cause: 'go.mod was not copied into the image, at least not into its WORKDIR, where go runs.',
       why: 'Only what COPY brings is in the image, and each RUN begins in WORKDIR: a cd in an earlier RUN is forgotten.',
       fix: ['Copy it into the same WORKDIR before go runs: `COPY go.mod go.sum ./`, then `COPY . .`.'],

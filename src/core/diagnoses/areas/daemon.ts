@@ -72,7 +72,7 @@ export const daemon: Area = {
                 : null,
       why: 'Its configuration (/etc/docker/daemon.json), its storage or the kernel does not allow it.',
       fix: ['Read its log: `sudo journalctl -u docker --no-pager | tail -50`.'],
-      yieldsTo: ['disk-full', 'storage-driver', 'network-subnets'],
+      yieldsTo: ['disk-full', 'storage-driver', 'network-subnets', 'rootless-userns'],
     },
     {
       id: 'containerd-down',
@@ -97,7 +97,11 @@ export const daemon: Area = {
       title: 'Rootless Docker may not make a user namespace',
       fault: 'machine',
       link: 'https://docs.docker.com/engine/security/rootless/troubleshoot/',
-      matches: [{ says: /rootlesskit.*fork\/exec \/proc\/self\/exe: operation not permitted/ }],
+      matches: [
+        { says: /rootlesskit.*fork\/exec \/proc\/self\/exe: (?:operation not permitted|permission denied)/ },
+        { says: /rootlesskit.*failed to setup network .*slirp4netns failed/ },
+        { says: /^setns\(CLONE_NEW\w+\): Operation not permitted/ },
+      ],
       cause:
         'The system does not let an ordinary user make a user namespace, which rootless Docker lives in.',
       why: 'Ubuntu 24.04 and later allow it only to programs that AppArmor knows.',

@@ -24,8 +24,8 @@ export const dockerfileFile: Area = {
         },
         { says: /error resolving dockerfile path/ },
         {
-          has: 'Dockerfile: no such file',
-          says: /^Error: stat (?<path>\S*(?:Dockerfile|Containerfile)): no such file or directory/,
+          has: 'Error: stat ',
+          says: /^Error: stat (?<path>\S*(?:Dockerfile|Containerfile)[\w.-]*): no such file or directory/,
         },
       ],
       cause: 'A file named exactly Dockerfile was not found in this directory (the build context){path|}.',

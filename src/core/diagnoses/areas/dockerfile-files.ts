@@ -121,7 +121,7 @@ export const dockerfileFiles: Area = {
       link: 'https://docs.docker.com/reference/dockerfile/#copy',
       matches: [
         {
-          says: /^(?:cp|mv|chmod|chown|cat|sed|ln|install|rm|strip|ls|find|tar|head|tail): (?:cannot (?:stat|access|open|remove|find) |can't (?:stat|open|read|remove|rename) )?['‘]?(?<path>[^\s'’:]+)['’]?(?:: Cannot open)?: No such file or directory$/,
+          says: /^(?:cp|mv|chmod|chown|cat|sed|ln|install|rm|strip|ls|find|tar(?: \(child\))?|head|tail): (?:cannot (?:stat|access|open|remove|find) |can't (?:stat|open|read|remove|rename) )?['‘]?(?<path>[^\s'’:]+)['’]?(?:: Cannot open)?: No such file or directory$/,
           where: 'build',
         },
         { says: /^python3?: can't open file '(?<path>[^']+)'/, where: 'build' },

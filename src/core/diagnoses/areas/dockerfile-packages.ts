@@ -69,6 +69,7 @@ export const dockerfilePackages: Area = {
         {
           says: /(?:Err:|E: |W: |Could not resolve|Temporary failure resolving).*Temporary failure resolving '(?<host>[^']+)'/,
         },
+        { says: /^\s*Temporary failure resolving '(?<host>[^']+)'/ },
         { says: /^(?:E: |W: |Err:\d+ ).*Could not connect to (?<host>[^\s:]+)/ },
         { has: 'Unable to connect to', says: /^(?:E: |W: |Err:\d+ ).*Unable to connect to (?<host>[^\s:]+)/ },
         {

@@ -131,8 +131,14 @@ export const dockerfileRun: Area = {
           where: 'build',
         },
         { says: /^stat (?<path>\S+): directory not found$/, where: 'build' },
+        { says: /(?<path>go\.mod) file not found in current directory/, where: 'build' },
       ],
-      when: ({ line, reading }) => !/^stat /.test(line.text) || reading.text.includes('RUN cd '),
+      when: ({ line, reading, groups }) =>
+        groups.path === 'go.mod'
+          ? line.step !== null &&
+            reading.steps.some(({ text }) => /^RUN cd \S+$/.test(text)) &&
+            !reading.text.includes('WORKDIR')
+          : !/^stat /.test(line.text) || reading.text.includes('RUN cd '),
       cause:
         '{path} does not exist where this RUN begins: each RUN is a new shell that starts in WORKDIR, and a cd in an earlier one is forgotten.',
       why: 'Only files last from one step to the next, not the directory that a shell was in.',

@@ -26,6 +26,9 @@ export const engine: Area = {
         },
         { says: /Is the docker daemon running(?: on this host)?\?/ },
         {
+          says: /^(?!.*Error response).*dial (?<where>unix \S*docker[\w.]*\.sock): connect: (?:no such file or directory|connection refused)/,
+        },
+        {
           says: /^(?:docker: |ERROR: )?error during connect: (?!.*pipe)(?!.*command \[ssh)(?:.*https?:\/\/(?<host>[\w.-]+:\d+))?/,
         },
       ],

@@ -157,9 +157,17 @@ export const goMod: Area = {
                 why: 'Flags of go stand right behind the command, in front of packages and files.',
                 fix: ['Put it in front: `go build {path} ... .`.'],
               }
-            : groups.said
-              ? { cause: 'The path {path} is not one that go takes: {said}.' }
-              : null,
+            : groups.path?.includes('=')
+              ? {
+                  title: 'Quotes are missing around the value of a flag',
+                  cause:
+                    'go takes {path} for a package: the shell has split the value of a flag, as -ldflags, at its blank.',
+                  why: 'A value with blanks is one word only in quotes.',
+                  fix: ['Quote it: `go build -ldflags "-X main.version=1.0" -o server .`.'],
+                }
+              : groups.said
+                ? { cause: 'The path {path} is not one that go takes: {said}.' }
+                : null,
     },
     {
       id: 'all-matched-no-packages',

@@ -153,7 +153,7 @@ export const goUsage: Area = {
       },
       why: 'The name is misspelt, or the command runs in another directory than you think (in a container: the WORKDIR).',
       fix: ['Go to the right directory (`ls` shows what is in it), and run the whole package: `go run .`.'],
-      yieldsTo: ['run-cd-not-persisted'],
+      yieldsTo: ['module-path-invalid', 'run-cd-not-persisted'],
     },
   ],
 };

@@ -20,22 +20,29 @@ export const imageScript: Area = {
           has: 'sh: not found',
           says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\S+\.sh): not found$/,
         },
+        { says: /env: (?:can't execute )?['‘](?<shell>[\w.-]+)['’]: No such file or directory/ },
         { says: /(?<program>\S+): .*\^M: bad interpreter/ },
         { says: /(?:sh|line \d+): .*(?<program>)\$?'\\r': command not found/ },
         { says: /^(?<program>\S+): (?:line )?\d+: set: -\w*\r?$/ },
         { says: /^(?<program>\S+\.sh): set: (?:line \d+: )?[Ii]llegal option -\s*$/ },
       ],
       sharper: ({ line, groups }) =>
-        /\\r|\^M|: set: /.test(line.text)
+        groups.shell
           ? {
-              title: 'A script with Windows line ends',
-              cause: `A script${/\^M|: set: /.test(line.text) ? ` (${groups.program})` : ''} has Windows line ends (CRLF), and the shell takes the CR at the end of each line for a part of it.`,
-              why: 'git on Windows (core.autocrlf) or an editor turned LF into CRLF.',
-              fix: [
-                'Save it with LF: `dos2unix start.sh`, and in .gitattributes `*.sh text eol=lf`; then build again.',
-              ],
+              cause: 'The first line of the script asks for {shell}, and the image has no such program.',
+              why: 'Alpine and slim images have little more than /bin/sh.',
+              fix: ['Install it in the image, or write the script for sh: `#!/bin/sh`.'],
             }
-          : null,
+          : /\\r|\^M|: set: /.test(line.text)
+            ? {
+                title: 'A script with Windows line ends',
+                cause: `A script${/\^M|: set: /.test(line.text) ? ` (${groups.program})` : ''} has Windows line ends (CRLF), and the shell takes the CR at the end of each line for a part of it.`,
+                why: 'git on Windows (core.autocrlf) or an editor turned LF into CRLF.',
+                fix: [
+                  'Save it with LF: `dos2unix start.sh`, and in .gitattributes `*.sh text eol=lf`; then build again.',
+                ],
+              }
+            : null,
       cause:
         'The script {program|} is not there, or the interpreter of its first line is not: the line ends are CRLF, or the image has no such shell (alpine has no bash).',
       why: 'Saved with Windows line ends, the line #!/bin/sh asks for "/bin/sh\\r"; and scratch has no shell at all.',

@@ -151,7 +151,7 @@ export const podman: Area = {
         'Install the helpers: `sudo apt-get install netavark aardvark-dns passt`, and begin anew: `podman network prune`, `podman system migrate`.',
         'To go on without: `podman run --network=host ...`.',
       ],
-      yieldsTo: ['port-in-use-host', 'port-privileged', 'network-subnets'],
+      yieldsTo: ['port-in-use-host', 'port-privileged', 'network-subnets', 'rootless-userns'],
     },
     {
       id: 'podman-storage',

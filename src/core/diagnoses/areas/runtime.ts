@@ -140,6 +140,7 @@ export const runtime: Area = {
           says: /error running container: .*(?<said>creating new mount.*not permitted)$/,
         },
         { says: /crun: (?<said>mount `\w+` to `\S+`: Operation not permitted)/ },
+        { says: /failed to solve(?!.*executor failed running).*: (?<said>runc did not terminate suc\w+)$/ },
         { has: 'Could not mount /sys/kernel', says: /(?<said>Could not mount \/sys\/kernel\/security)/ },
         { has: 'AppArmor enabled on system', says: /(?<said>AppArmor enabled on system but .*)$/ },
         { has: "Devices cgroup isn't mounted", says: /(?<said>Devices cgroup isn't mounted)/ },
