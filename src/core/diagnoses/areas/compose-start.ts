@@ -27,6 +27,7 @@ export const composeStart: Area = {
       matches: [
         { has: 'required variable', says: /required variable (?<name>\w+) is missing a value/ },
         { has: 'env file ', says: /env file (?<name>\S+) not found/ },
+        { says: /^Failed to load (?<name>\S+): open \S+: no such file/ },
         { has: 'find env file: ', says: /[Cc]ouldn't find env file: (?<name>\S+)/ },
       ],
       cause: 'The Compose file needs {name}, which is not set or not there.',

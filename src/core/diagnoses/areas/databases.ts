@@ -13,7 +13,19 @@ export const databases: Area = {
         {
           says: /Database is uninitialized and (?<what>superuser password|password option) is not specified/,
         },
+        { says: /MYSQL_USER="?(?<root>root)"?[,.]? ?(?:MYSQL_USER|cannot be used)/ },
       ],
+      sharper: ({ groups }) =>
+        groups.root
+          ? {
+              title: 'root is no ordinary user of the database',
+              cause: 'MYSQL_USER is root, and that variable makes an ordinary user: root is there already.',
+              why: 'The password of root is MYSQL_ROOT_PASSWORD.',
+              fix: [
+                'Leave MYSQL_USER out, or name another: `MYSQL_USER=app MYSQL_PASSWORD=secret MYSQL_ROOT_PASSWORD=secret2`.',
+              ],
+            }
+          : null,
       cause: 'The database was started without the password that its first start needs.',
       why: 'The image makes the database by environment variables, and makes none without a password.',
       fix: [

@@ -67,10 +67,6 @@ export const dockerClient: Area = {
         {
           says: /[Cc]ontext "(?<said>[^"]+)"(?: is not found on the file system|: context not found)/,
         },
-        {
-          has: 'Client sent an HTTP request',
-          says: /^Error response from daemon: (?<said>Client sent an HTTP request to an HTTPS server)/,
-        },
       ],
       cause: 'docker is told to use a context or host that it cannot: {said}.',
       why: 'The context, DOCKER_CONTEXT, DOCKER_HOST or DOCKER_TLS_VERIFY names something that is not there.',
@@ -144,6 +140,25 @@ export const dockerClient: Area = {
       cause: 'docker cannot use its configuration folder: {said}.',
       why: 'The folder .docker in the home belongs to another user, often root after a sudo docker.',
       fix: ['Make it yours: `sudo chown -R $(id -u):$(id -g) ~/.docker`.'],
+    },
+    {
+      id: 'engine-tls',
+      title: 'docker and its engine do not agree on TLS',
+      fault: 'learner',
+      link: 'https://docs.docker.com/engine/security/protect-access/',
+      matches: [
+        { says: /^Error response from daemon: (?<said>Client sent an HTTP request to an HTTPS server)/ },
+        {
+          says: /error during connect: .*(?<said>x509: .*|tls: .*|server gave HTTP response to HTTPS client|malformed HTTP response.*|:2376: read: connection reset by peer)$/,
+        },
+      ],
+      cause:
+        'docker reaches an engine, and one of the two speaks TLS with a certificate that the other does not take: {said}.',
+      why: 'An engine in a network listens with TLS at port 2376, without it at 2375, and its certificate holds for certain names only.',
+      fix: [
+        'With TLS: `export DOCKER_HOST=tcp://docker:2376 DOCKER_TLS_VERIFY=1 DOCKER_CERT_PATH=/certs/client`; in GitLab CI share /certs with docker:dind (DOCKER_TLS_CERTDIR=/certs).',
+        'Without, in a network of your own: `export DOCKER_HOST=tcp://docker:2375 DOCKER_TLS_CERTDIR=""`, `unset DOCKER_TLS_VERIFY`.',
+      ],
     },
   ],
 };

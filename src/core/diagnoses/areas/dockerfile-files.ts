@@ -152,11 +152,26 @@ export const dockerfileFiles: Area = {
       link: 'https://docs.docker.com/build/building/best-practices/#apt-get',
       matches: [
         { says: /Do you want to continue\? \[Y\/n\] ?Abort\.?/, where: 'build' },
+        { has: 'Geographic area', says: /^(?<asks>Geographic area): *$/ },
         {
           has: 'exit code: 1',
           says: /process "\/bin\/\w+ -c (?:(?!--yes| -\w*y| -qq|"\s)[^|])*\bapt(?:-get)? (?:dist-|full-)?(?:upgrade|install)(?:(?!--yes| -\w*y| -qq|&&|;).)*" did not complete successfully: exit code: 1$/,
         },
       ],
+      // Where the installation went on, nobody waits.
+      when: ({ reading, groups }) =>
+        groups.asks === undefined || !/Current default time zone|Processing triggers/.test(reading.text),
+      sharper: ({ groups }) =>
+        groups.asks
+          ? {
+              cause:
+                'A package (tzdata) asks for your region while it is installed, and nobody can answer: the build stands still there.',
+              why: 'debconf takes the build for a terminal unless it is told otherwise.',
+              fix: [
+                'Forbid the question: `RUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y tzdata`.',
+              ],
+            }
+          : null,
       cause: 'apt-get asked whether to go on, nobody could answer, and so it gave up.',
       why: 'In a build there is no terminal.',
       fix: ['Say yes in advance: `RUN apt-get update && apt-get install -y git`.'],

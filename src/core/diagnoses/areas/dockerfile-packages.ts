@@ -146,6 +146,9 @@ export const dockerfilePackages: Area = {
           where: 'build',
         },
         {
+          says: /(?:^|\.\.\. ?)E: The repository '(?<host>https?:\/\/\w+\.debian\.org\S* (?:wheezy|jessie|stretch|buster)\S*[^']*)' does not have a Release file/,
+        },
+        {
           says: /(?:^|\.\.\. ?)E: The repository '(?<host>[^']+)' no longer has a Release file/,
           where: 'build',
         },

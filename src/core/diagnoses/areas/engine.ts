@@ -48,6 +48,7 @@ export const engine: Area = {
       yieldsTo: [
         'docker-socket-denied',
         'docker-context-missing',
+        'engine-tls',
         'podman-unreachable',
         'desktop-not-running-windows',
       ],

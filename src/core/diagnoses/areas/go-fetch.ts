@@ -135,7 +135,7 @@ export const goFetch: Area = {
         'Connect by a name that stands in the certificate (SAN), or have one made with the name or address that you use.',
         'For "expired or not yet valid" compare the clock: `date`.',
       ],
-      yieldsTo: ['proxy-x509', 'registry-x509'],
+      yieldsTo: ['proxy-x509', 'registry-x509', 'engine-tls'],
     },
   ],
 };

@@ -32,8 +32,21 @@ export const goLimits: Area = {
         {
           says: /(?:fork(?:\/exec \S+)?|pthread_create|clone).*: [Rr]esource temporarily unavailable/,
         },
-        { says: /pthread_create failed: Operation not permitted/ },
+        { says: /pthread_create failed: (?<seccomp>Operation not permitted)/ },
       ],
+      sharper: ({ groups }) =>
+        groups.seccomp
+          ? {
+              title: 'The engine is too old for this image',
+              cause:
+                'The program may not start a thread: the engine forbids a system call (clone3) that the C library of the image uses.',
+              why: 'Docker before 20.10.10, or an old libseccomp, does not know it; glibc has used it since 2.34 (Debian 12, Ubuntu 22.04).',
+              fix: [
+                'Update the engine: `sudo apt-get install --only-upgrade docker-ce containerd.io libseccomp2`.',
+                'To go on: `docker run --security-opt seccomp=unconfined ...`, or an older image (bullseye).',
+              ],
+            }
+          : null,
       cause: 'No more processes or threads may be started: a limit of this machine or container is reached.',
       why: 'Go starts several threads; --pids-limit, ulimit -u or a very old Docker with a new image (seccomp) forbid it.',
       fix: ['Raise the limit: `ulimit -u`, or `docker run --pids-limit 200 ...`.'],

@@ -64,6 +64,7 @@ export const goListen: Area = {
           says: /rootlessport cannot expose privileged port (?<port>\d+)/,
         },
         { says: /cannot expose privileged port (?<port>\d+)/ },
+        { says: /bind\(\) to \S*:(?<port>\d+) failed \(13: Permission denied\)/ },
         {
           says: /listen tcp[46]? \S*:(?<port>\d+): bind: An attempt was made to access a socket in a way forbidden/,
         },

@@ -139,7 +139,8 @@ export const imageStart: Area = {
       ],
       when: ({ line, groups, reading }) =>
         groups.bare !== undefined
-          ? reading.lines.some(
+          ? line.logged === true ||
+            reading.lines.some(
               ({ kind, text, segment }) =>
                 kind === 'command' && segment === line.segment && /\b(?:docker|podman)\b.* run /.test(text),
             )

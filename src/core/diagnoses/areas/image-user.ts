@@ -86,6 +86,10 @@ export const imageUser: Area = {
           says: /^(?:\S*sh: (?:\d+: )?)?(?<tool>touch|mkdir|cp|mv|rm|cannot create)(?:: )?.*?['‘ ](?<path>\/[^\s'’:]+)['’]?: Permission denied$/,
           where: 'outside',
         },
+        { says: /\b(?:mkdir|open|unlink)\(\) "(?<path>\/[^"]+)" failed \(13: Permission denied\)/ },
+        {
+          says: /Failed opening the temp RDB file .*\(in server root dir (?<path>\S+)\) .*: Permission denied/,
+        },
         { says: /Can not write to (?<path>\/\S+?)\. Wrong volume permissions/ },
         {
           says: /^(?:panic: )?(?:[^:]*: )?(?:open|mkdir|create) (?<path>\/(?!var\/lib\/docker)\S+): read-only file system$/,

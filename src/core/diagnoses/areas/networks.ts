@@ -18,7 +18,7 @@ export const networks: Area = {
         { says: /external volume "(?<volume>[^"]+)" not found/ },
         {
           has: 'declared as external',
-          says: /[Nn]etwork (?<network>\S+) declared as external, but could not be found/,
+          says: /(?:[Nn]etwork (?<network>\S+)|Volume (?<volume>\S+)) declared as external, but could not be found/,
         },
       ],
       sharper: ({ groups }) =>
@@ -58,7 +58,7 @@ export const networks: Area = {
         { says: /endpoint with name (?<endpoint>\S+) already exists in network/ },
         {
           has: 'ddress already in use',
-          says: /failed to set up container networking: (?<address>Address already in use)/,
+          says: /(?:failed to set up container networking|Error response from daemon): (?<address>Address already in use)/,
         },
         {
           has: 'user defined networks only',
