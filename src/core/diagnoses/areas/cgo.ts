@@ -14,6 +14,9 @@ export const cgo: Area = {
         { says: /C compiler "(?<blank>[A-Za-z]:\\+Program)" not found/ },
         { says: /C compiler "(?<compiler>[^"]+)" not found/ },
         {
+          says: /^You have not agreed to the Xcode license(?<license>)/,
+        },
+        {
           says: /^xcrun: error: (?:invalid active developer path|unable to find utility)(?<xcode>)/,
         },
         {
@@ -36,27 +39,37 @@ export const cgo: Area = {
                 'Or build without C: `go env -w CGO_ENABLED=0`.',
               ],
             }
-          : groups.silent !== undefined
+          : groups.license !== undefined
             ? {
-                title: 'The C compiler cannot be run',
-                cause:
-                  'A package needs C, and cgo ended without a word: its C compiler is missing, or the wrong one.',
+                title: 'The license of Xcode is not agreed to',
+                cause: "Apple's C compiler does nothing before its license is agreed to.",
+                why: 'After an update of Xcode it asks again.',
                 fix: [
-                  'See whether there is one: `gcc --version`; on Windows install MinGW-w64 and open a new terminal.',
+                  'Agree to it: `sudo xcodebuild -license accept`.',
                   'Or build without C: `CGO_ENABLED=0 go build`.',
                 ],
               }
-            : groups.xcode === undefined
-              ? null
-              : {
-                  title: "Apple's command line tools are missing",
+            : groups.silent !== undefined
+              ? {
+                  title: 'The C compiler cannot be run',
                   cause:
-                    'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
+                    'A package needs C, and cgo ended without a word: its C compiler is missing, or the wrong one.',
                   fix: [
-                    'Install them: `xcode-select --install`.',
+                    'See whether there is one: `gcc --version`; on Windows install MinGW-w64 and open a new terminal.',
                     'Or build without C: `CGO_ENABLED=0 go build`.',
                   ],
-                },
+                }
+              : groups.xcode === undefined
+                ? null
+                : {
+                    title: "Apple's command line tools are missing",
+                    cause:
+                      'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
+                    fix: [
+                      'Install them: `xcode-select --install`.',
+                      'Or build without C: `CGO_ENABLED=0 go build`.',
+                    ],
+                  },
       fix: [
         'Build without C: `CGO_ENABLED=0 go build`.',
         'Or install gcc: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y build-essential` (Debian).',

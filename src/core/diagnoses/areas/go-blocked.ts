@@ -42,7 +42,21 @@ export const goBlocked: Area = {
       title: 'This Go is too old for this macOS',
       fault: 'machine',
       link: 'https://go.dev/doc/go1.24',
-      matches: [{ says: /^dyld(?:\[\d+\])?: missing LC_UUID load command/ }],
+      matches: [
+        { says: /^dyld(?:\[\d+\])?: missing LC_UUID load command/ },
+        { says: /^dyld(?:\[\d+\])?: Symbol not found: (?<symbol>_(?:Sec|CF|kSec)\w+)/ },
+      ],
+      sharper: ({ groups }) =>
+        groups.symbol
+          ? {
+              title: 'This macOS is too old for this Go',
+              cause: 'The program asks macOS for {symbol}, which this version of macOS does not have.',
+              why: 'Each Go drops the oldest macOS: Go 1.21 needs 10.15, Go 1.23 macOS 11, Go 1.25 macOS 12.',
+              fix: [
+                'Update macOS, or build with an older Go: `go mod edit -go=1.20 -toolchain=none`, with that Go from https://go.dev/dl.',
+              ],
+            }
+          : null,
       cause:
         'macOS does not start the program: it lacks the identifier LC_UUID, which older versions of Go do not write.',
       why: 'macOS 26 insists on it, and Go writes it since 1.24.',

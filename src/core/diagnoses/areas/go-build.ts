@@ -13,6 +13,7 @@ export const goBuild: Area = {
       weight: 'follows',
       matches: [
         { says: /^\s*--- FAIL: (?<test>\S+) \(/ },
+        { says: /^=== FAIL: \S+ (?<test>[^\s/]+)\S* \(\d/ },
         { has: 'FAIL', says: /^FAIL\s+(?<package>\S+)\s+\d+\.\d+s$/ },
       ],
       sharper: ({ groups }) =>
@@ -103,6 +104,26 @@ export const goBuild: Area = {
       fix: [
         'Give more memory (Docker Desktop: Settings, Resources), or close other programs.',
         'Or compile fewer packages at a time: `go build -p 1 ./...`.',
+      ],
+    },
+    {
+      id: 'compiler-crash',
+      title: 'The compiler itself crashed',
+      fault: 'machine',
+      link: 'https://go.dev/doc/devel/release',
+      matches: [
+        { says: /^(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: internal compiler error: (?<said>.*?):?$/ },
+        { says: /^(?:\S*\/)?(?:compile|link): internal compiler error: (?<said>.*?):?$/ },
+      ],
+      cause: 'The Go compiler failed at its own work{file|}: {said}.',
+      sharper: ({ groups }) =>
+        groups.file
+          ? { cause: 'The Go compiler failed at its own work, at line {line} of {file}: {said}.' }
+          : null,
+      why: 'That is a fault of this version of Go (or of broken memory), and none of the code.',
+      fix: [
+        'Take another Go, the newest of its line: https://go.dev/dl; which one runs: `go version`.',
+        'Clear what it left behind: `go clean -cache`. If it stays, write the line in another way.',
       ],
     },
     {

@@ -13,7 +13,7 @@ const vetSays =
 
 /** Of any other words it tells that they stand below the name of a package; but not what -gcflags=-m has it tell. */
 const anyError =
-  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>(?!(?:warning|error|fatal error|note): |can(?:not)? inline |inlining |Found Is|leaking |moved to |.*(?:escapes to heap|does not escape))\S.*)$/;
+  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>(?!(?:warning|error|fatal error|note|internal compiler error): |can(?:not)? inline |inlining |Found Is|leaking |moved to |.*(?:escapes to heap|does not escape))\S.*)$/;
 
 /** What the compiler, vet and the tests say of code. */
 export const goCompile: Area = {

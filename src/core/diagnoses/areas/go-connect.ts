@@ -103,7 +103,7 @@ export const goConnect: Area = {
         },
         {
           has: 'http://',
-          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "(?<service>http:\/\/(?:[^"/.\s]+|[\d.]+(?::\d+)?))(?:\/[^"]*)?": (?:dial tcp: )?(?<said>i\/o timeout|context deadline exceeded.*|EOF)$/,
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|docker|registry|daemon|failed to|pinging|initializing))(?:.*: )?(?:Get|Post|Head|Put) "(?<service>http:\/\/(?:[^"/.\s]+|[\d.]+(?::\d+)?))(?:\/[^"]*)?": (?:dial tcp: )?(?<said>i\/o timeout|read tcp .*(?:reset by peer|forcibly closed.*)|context deadline exceeded.*|EOF)$/,
         },
       ],
       sharper: ({ groups }) =>

@@ -53,7 +53,7 @@ export const goEnv: Area = {
       link: 'https://go.dev/ref/mod#mod-commands',
       matches: [
         {
-          says: /(?:^(?!doc: ).*: |^\s*|\()cannot find package "(?<package>[^"]+)" in any of:?\s*$/,
+          says: /(?:^(?!doc: ).*: |^\s*|\()cannot find package "(?<package>[^"@]+)" in any of:?\s*$/,
         },
       ],
       cause:

@@ -107,6 +107,7 @@ export const goImports: Area = {
           has: 'path@version syntax',
           says: /cannot use path@version syntax in GOPATH mode|can only use path@version syntax with 'go get'/,
         },
+        { says: /cannot find package "[^"]+@[^"]+" in any of/ },
         { says: /^go(?: install)?: no install location for/ },
         {
           says: /The go\.mod file for the module providing named packages contains one or/,
@@ -131,7 +132,7 @@ export const goImports: Area = {
                   'Switch modules on: `go env -u GO111MODULE; unset GO111MODULE`, then `go mod init example.com/hello`.',
                 ],
               }
-            : /path@version/.test(line.text)
+            : /path@version|@\S+" in any of/.test(line.text)
               ? {
                   cause:
                     'This Go is older than 1.16 (or GO111MODULE is off), and such a one takes no path@version here.',

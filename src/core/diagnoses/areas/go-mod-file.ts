@@ -136,7 +136,7 @@ export const goModFile: Area = {
         },
         {
           has: '-mod=vendor',
-          says: /cannot find package "?\S+"? (?:in vendor|.*-mod=vendor)|import lookup disabled by -mod=vendor/,
+          says: /cannot find package "?\S+"? (?:in vendor|.*-mod=vendor)|(?:import lookup disabled by|cannot query module due to) -mod=vendor/,
         },
         {
           says: /cannot find package "\." in:$/,

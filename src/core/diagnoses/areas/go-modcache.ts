@@ -40,6 +40,11 @@ export const goModcache: Area = {
         },
         {
           has: 'Access is denied',
+          says: /writing (?:go\.mod|stat|zip) cache: open (?<path>[A-Za-z]:[^:]+): (?<said>Access is denied)/,
+        },
+        { says: /^go: \S+@v\S+: mkdir (?<path>[^\s:]+): (?<said>permission denied|read-only file system)$/ },
+        {
+          has: 'Access is denied',
           says: /: rename (?<path>\S*[\\/]pkg[\\/]mod[\\/]\S+) \S+: (?<said>Access is denied)/,
         },
         {
@@ -56,17 +61,24 @@ export const goModcache: Area = {
       ],
       cause: 'The user that runs go has no write permission to the module cache: {path}: {said}.',
       sharper: ({ groups }) =>
-        /^Access/.test(groups.said ?? '')
+        /^[A-Za-z]:\\Program Files/.test(groups.path ?? '')
           ? {
-              title: 'Something holds a downloaded module open',
-              cause: 'Windows does not let go put a downloaded module in its place: {said}.',
-              why: 'An editor or an antivirus program reads the files at that moment.',
+              why: 'GOPATH or GOMODCACHE names the folder of Go itself, which belongs to the administrator.',
               fix: [
-                'Try again, with the editor closed: `go mod download`.',
-                'Let the antivirus leave out the folder that `go env GOMODCACHE` names.',
+                'Let go use your own: `go env -u GOPATH`, `go env -u GOMODCACHE`; what is set: `go env GOPATH GOMODCACHE`.',
               ],
             }
-          : null,
+          : /^Access/.test(groups.said ?? '')
+            ? {
+                title: 'Something holds a downloaded module open',
+                cause: 'Windows does not let go put a downloaded module in its place: {said}.',
+                why: 'An editor or an antivirus program reads the files at that moment.',
+                fix: [
+                  'Try again, with the editor closed: `go mod download`.',
+                  'Let the antivirus leave out the folder that `go env GOMODCACHE` names.',
+                ],
+              }
+            : null,
       why: 'The cache belongs to root, or a container runs as another user than the one who made it.',
       fix: [
         'Make it yours: `sudo chown -R $(id -u) "$(go env GOMODCACHE)"`.',

@@ -44,7 +44,7 @@ export const goPanics: Area = {
       link: 'https://go.dev/ref/spec#Run_time_panics',
       matches: [
         {
-          says: /^(?:panic|http: panic serving \S+): runtime error: (?<said>(?:index|slice bounds) out of range.*)$/,
+          says: /^(?:panic|http: panic serving \S+|Observed a panic: .*\(runtime error)(?:: runtime error)?: (?<said>(?:index|slice bounds) out of range.*?)\)?$/,
         },
       ],
       cause: 'The program reached beyond the end of a slice or string: {said}.',
@@ -123,6 +123,27 @@ export const goPanics: Area = {
       cause: 'A function calls itself without end, until its stack is full.',
       why: 'A recursion needs a case in which it stops.',
       fix: ['See which function repeats in the trace below, and give it an end.'],
+    },
+    {
+      id: 'panic-cut',
+      title: 'A crash without its first line',
+      fault: 'learner',
+      link: 'https://go.dev/blog/defer-panic-and-recover',
+      weight: 'follows',
+      matches: [
+        {
+          says: /^goroutine \d+ .*\[(?:running|runnable)[^\]]*\]:$/,
+          also: { says: /^exit status 2$/, within: 59 },
+        },
+      ],
+      cause:
+        'The program crashed, and the line that says why is not among these: it stood above the first goroutine.',
+      why: 'A panic prints its reason first, and then what every goroutine did.',
+      fix: [
+        'Keep all of it: `go run . 2>&1 | tee crash.txt`, and look at its first lines.',
+        'The first function of your own in the goroutine that was running is where it happened.',
+      ],
+      yieldsTo: ['test-failed'],
     },
     {
       id: 'panic',

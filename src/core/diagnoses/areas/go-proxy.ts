@@ -81,6 +81,7 @@ export const goProxy: Area = {
         {
           says: /^go: .*reading https?:\/\/\S+: (?<said>(?:429|5\d\d) .*)$/,
         },
+        { says: /: unexpected status \(https?:\S+\): (?<said>(?:429|5\d\d) .*)$/ },
         {
           says: /fatal: unable to access '[^']+': (?<said>Could not resolve host: \S+)/,
         },

@@ -16,7 +16,6 @@ export const goReleases: Area = {
         {
           says: /(?<module>\S+)@(?<version>[^\s:]+): no matching versions for query/,
         },
-        { says: /\bmodule (?<module>[^\s@]+): no matching versions for query "(?<version>[^"]+)"/ },
         {
           says: /(?:^|: |\s)(?<module>[^\s@:]+)@(?<version>[^\s:]+): (?:invalid version: )?reading https?:\/\/(?!\S*\/(?:lookup|tile)\/)\S+: 404/,
         },
@@ -101,11 +100,12 @@ export const goReleases: Area = {
         {
           says: /(?:^|: )(?<module>[^\s@]+)(?:@\S+)?: (?:reading|verifying \S+: reading) https?:\/\/\S+: 410 Gone/,
         },
+        { says: /(?:^|: |\s)(?<module>[^\s@:]+)@v\S+: unrecognized import path$/ },
         {
           says: /unrecognized import path "(?<module>[^"]+)":? (?!\(?https fetch: Get)/,
         },
         {
-          says: /^\s*(?:\S+: )?(?:module )?(?<module>[^\s@:]+): no matching versions for query/,
+          says: /^\s*(?:go get: )?(?:\S+: )?(?:module )?(?<module>[^\s@:]+): no matching versions for query/,
         },
       ],
       sharper: ({ line }) =>

@@ -31,7 +31,7 @@ export const goRoot: Area = {
         },
         {
           has: ' redeclared in this block',
-          says: /^(?<path>\S*[\\/]go[^\\/]*(?:[\\/]libexec)?[\\/]src[\\/](?:bufio|bytes|cmd|crypto|encoding|errors|fmt|hash|internal|io|math|net|os|reflect|runtime|sort|strconv|strings|sync|syscall|time|unicode)[\\/]\S+\.go):\d+:\d+: (?<twice>\S+ redeclared)/,
+          says: /^(?<path>\S*[\\/]go[^\\/]*(?:[\\/]libexec)?[\\/]src[\\/](?:bufio|bytes|cmd|crypto|encoding|errors|fmt|hash|internal|io|math|net|os|reflect|runtime|sort|strconv|strings|sync|syscall|time|unicode)[\\/]\S+\.go):\d+(?::\d+)?: (?<twice>\S+ redeclared)/,
         },
         {
           has: 'fork/exec ',

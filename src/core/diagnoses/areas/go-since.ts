@@ -2,6 +2,7 @@ import type { Found, Sharper } from '../types.ts';
 
 /** Since which Go 1.x the standard library has the names that programs are told to use. */
 const names: readonly (readonly [since: number, names: string])[] = [
+  [5, 'big.Float parser.AllErrors'],
   [7, 'context.WithTimeout context.WithCancel exec.CommandContext io.SeekStart'],
   [8, 'sort.Slice sort.SliceStable os.Executable url.PathEscape http.ErrServerClosed time.Until sql.Named'],
   [9, 'sync.Map'],

@@ -42,7 +42,7 @@ export const goTooOld: Area = {
       cause:
         'The code asks for a newer Go than the one that runs{running|}; golang images set GOTOOLCHAIN=local and never download another.',
       why: 'The go line is the oldest Go that may build the module; it was written by a newer Go than the one in the image or on this machine.',
-      sharper: ({ groups }) =>
+      sharper: ({ groups, line, reading }) =>
         groups.running
           ? {
               cause:
@@ -50,8 +50,12 @@ export const goTooOld: Area = {
             }
           : groups.wanted
             ? {
+                ...(/^note: /.test(line.text) &&
+                  /[\\/]pkg[\\/]mod[\\/]/.test(reading.text) && { title: 'A dependency needs a newer Go' }),
                 cause:
-                  'The go line of go.mod asks for Go {wanted}, newer than the Go that runs here or in the image.',
+                  /^note: /.test(line.text) && /[\\/]pkg[\\/]mod[\\/]/.test(reading.text)
+                    ? 'A dependency asks for Go {wanted}, and an older Go runs here or in the image.'
+                    : 'The go line of go.mod asks for Go {wanted}, newer than the Go that runs here or in the image.',
                 fix: [
                   'Use a newer golang image: `FROM golang:{wanted}`, or a newer Go on your machine, from https://go.dev/dl: `go version` tells which one runs.',
                 ],
