@@ -296,7 +296,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'tmpfs',
-    ['TODO'],
+    'download-elsewhere',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -325,7 +325,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'mod vendor flag',
-    ['TODO'],
+    'vendor-missing',
     [
       'FROM golang:{{tag}}',
       'ENV GOFLAGS=-mod=vendor',
@@ -340,7 +340,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'proxy off',
-    ['TODO'],
+    'goproxy-off',
     [
       'FROM golang:{{tag}}',
       'ENV GOPROXY=off',

@@ -3,7 +3,7 @@ import { fetches, goCommands, named } from '../../dockerfile/go-commands.ts';
 import { hiddenBy } from '../../dockerfile/ignore.ts';
 import { moduleCache, mountsOf, type Step, walkStage } from '../../dockerfile/walk.ts';
 import { notFound, otherStage } from './download-elsewhere.ts';
-import { madeUp, worksOut } from './download-requirements.ts';
+import { frozen, madeUp, worksOut, writesGoMod } from './download-requirements.ts';
 import { downloaded, rerun } from './download-rerun.ts';
 import { type Download, decidingStep, fetchingStep, removal } from './downloads.ts';
 import { sourceFile } from './failure-files.ts';
@@ -16,6 +16,9 @@ export function downloadCause(scene: Scene, download: Download): Cause {
   const made = decidingStep(before);
   if (made && goCommands(made.instruction).some(({ verb }) => verb === 'mod init' || verb === 'get'))
     return madeUp(made, downloaded(download));
+  const written = before.find((each) => writesGoMod(scene, each));
+  if (written && !before.some((each) => arrivals(each, scene.context).some(({ file }) => file === 'go.mod')))
+    return frozen(scene, written, `${quote(step.instruction)} ${downloaded(download)}`);
   const self = before.at(-1);
   const emptied = self && removal(before, self);
   if (emptied) return removed(download, emptied);

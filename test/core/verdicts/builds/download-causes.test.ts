@@ -52,6 +52,21 @@ test.each<[name: string, lines: string[], from: number, said: string, cause: str
     'download-elsewhere',
     5,
   ],
+  [
+    'a go.mod of the Dockerfile’s own, tidied at every change',
+    [
+      'COPY <<EOF go.mod',
+      'module m',
+      'EOF',
+      'RUN go mod download',
+      'COPY main.go ./',
+      'RUN go mod tidy && go build .',
+    ],
+    6,
+    downloading,
+    'requirements-frozen',
+    2,
+  ],
   ['a quiet script after a download', [...first, 'COPY . .', 'RUN sh build.sh'], 4, '', null],
   ['a quiet build', ['COPY . .', 'RUN go build . 2>/dev/null'], 2, '', 'no-download-step', 3],
   [
