@@ -8,22 +8,32 @@ import { lineFailure, wordFailure } from './failure-line.ts';
 import { moduleFailure } from './failure-module.ts';
 import { pathFailure } from './failure-path.ts';
 import { goRules } from './go-rules.ts';
-import { runRules } from './run-rules.ts';
+import { type RunRule, runRules } from './run-rules.ts';
 import { at, type Cause, failedAt, type Scene, stepsUpTo, whereabouts } from './scene.ts';
+import { shellRules } from './shell-rules.ts';
 
 /** Failures of a RUN, mostly go's: what it said, and what in the Dockerfile or the folder made it say so. */
 export function goFailure(scene: Scene): Cause | null {
   const run = failedAt(scene);
   if (run?.keyword !== 'RUN') return null;
   const first =
-    lineFailure(run) ?? wordFailure(scene, run) ?? fetchFailure(scene, run) ?? moduleFailure(scene, run);
+    lineFailure(run) ??
+    ruled(shellRules, scene, run) ??
+    wordFailure(scene, run) ??
+    fetchFailure(scene, run) ??
+    moduleFailure(scene, run) ??
+    ruled([...runRules, ...goRules], scene, run);
   if (first) return first;
-  for (const rule of [...runRules, ...goRules]) {
+  return fileFailure(scene, run) ?? pathFailure(scene, run) ?? requirement(scene, run) ?? compileError(scene);
+}
+
+function ruled(rules: readonly RunRule[], scene: Scene, run: Instruction): Cause | null {
+  for (const rule of rules) {
     const match = rule.says.exec(scene.text);
     const cause = match && rule.cause(scene, run, match);
     if (cause) return cause;
   }
-  return fileFailure(scene, run) ?? pathFailure(scene, run) ?? requirement(scene, run) ?? compileError(scene);
+  return null;
 }
 
 /** An import that go.mod does not know: the folder's fault, or that of another go.mod in the image. */
@@ -49,6 +59,14 @@ function requirement(scene: Scene, run: Instruction): Cause | null {
       found: 'go.work is not in the image',
       why: `In your folder go finds ${path} by go.work, and go.work is not in the image when line ${run.line} runs.`,
       next: 'Copy go.work and the go.mod files of the modules that it names before the download, and the modules before the build.',
+      place: at(run),
+    };
+  if (!match[1] && run.rest.includes(path))
+    return {
+      id: 'go-path-missing',
+      found: `there is no ${path} in the module`,
+      why: `Line ${run.line} names it for go to build, and neither the module nor what go.mod requires has it.`,
+      next: 'Name the folder of main.go: the dot, where the two are side by side.',
       place: at(run),
     };
   return {

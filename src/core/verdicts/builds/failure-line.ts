@@ -23,7 +23,8 @@ export function wordFailure({ text }: Pick<Scene, 'text'>, run: Instruction): Ca
       text,
     )?.[1];
   if (word === undefined || word === 'go') return null;
-  const meant = nearest(word, ['go', 'chmod', 'mkdir', 'useradd', 'apt-get', 'apk']);
+  const near = nearest(word, ['go', 'chmod', 'mkdir', 'useradd', 'apt-get', 'apk']);
+  const meant = near === word ? null : near;
   return {
     id: 'command-not-in-image',
     found: `no command ${word} in the image`,

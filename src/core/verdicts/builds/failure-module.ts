@@ -4,12 +4,14 @@ import { at, type Cause, type Scene } from './scene.ts';
 
 /** What is wrong with the module itself, in an image as in the folder; the rest may have another cause in a build. */
 const alike =
-  /^(?:go-mod-(?:malformed|encoding)|go-sum-malformed|merge-markers|\w+-line-(?:twice|invalid|missing)|module-path-invalid|version-(?:missing|malformed|of-another-major)|wrong-case-sirupsen|goflags-bad)$/;
+  /^(?:go-mod-(?:malformed|encoding)|go-sum-malformed|merge-markers|\w+-line-(?:twice|invalid|missing)|module-path-invalid|version-(?:missing|malformed|of-another-major)|wrong-case-sirupsen|goflags-bad|two-packages)$/;
 
 /** Faults of go.mod, go.sum and imports that go finds inside the image, and would find in the folder as well. */
 export function moduleFailure({ text }: Pick<Scene, 'text'>, run: Instruction): Cause | null {
   const problem = readGoFailure(text);
   if (!problem?.cause || !alike.test(problem.cause)) return null;
+  // Of GOFLAGS go says `parsing $GOFLAGS`: this is a flag on the line itself.
+  if (problem.cause === 'goflags-bad' && /flag provided but not defined/.test(text)) return null;
   const { cause: id, found, why, next, place } = problem;
   if (id === 'goflags-bad')
     return { id, found, why, next: 'Correct ENV GOFLAGS in the Dockerfile, or take it out.', place: at(run) };

@@ -5,7 +5,7 @@ import { at, type Cause, quote, type Scene, stepsUpTo } from './scene.ts';
 
 /** What go 1.26 says of a folder or a file on its command line that is not there; an importing line never stands before it. */
 const says =
-  /(?:^|\n)(?:go: )?(?:stat (\S+): directory not found|no required module provides package (\S+\.go)\b|package ([\w./-]+) is not in std|(?:stat|open) (\S+\.go): no such file|no Go files in (\S+)|no such file or directory: (\S+\.go))/;
+  /(?:^|\n)(?:go: )?(?:stat (\S+): directory not found|no required module provides package (\S+\.go)\b|package ([\w./-]+) is not in std|(?:stat|open) (\S+\.go): no such file|no Go files in (\S+)|no such file or directory: (\S+\.go)|pattern (\S+): lstat)/;
 
 /** go is told to build something that is not in the image, although the program's own files are. */
 export function pathFailure(scene: Scene, run: Instruction): Cause | null {

@@ -42,12 +42,13 @@ export function syntaxFailure(scene: Scene): Cause | null {
 }
 
 /** What the builder cannot read, and why; where that is one of the common slips, in words of our own. */
-function unread({ record: { rest } }: Scene, instruction: Instruction | null): Cause | null {
+function unread({ record: { rest }, dockerfile }: Scene, instruction: Instruction | null): Cause | null {
   const parse =
-    /(?:dockerfile parse error(?: on line \d+| line \d+)?|Syntax error - |failed to parse stage name "[^"]*"|base name \([^)]*\) should not be blank|invalid reference format|invalid name for build stage|invalid containerPort|unsupported mount type)[:\s-]*(.*)/i.exec(
+    /(?:dockerfile parse error(?: on line \d+| line \d+)?|Syntax error - |failed to parse stage name "[^"]*"|base name \([^)]*\) should not be blank|invalid reference format|invalid name for build stage|invalid containerPort|unsupported mount type|\w+ must have two arguments|unexpected end of statement|unterminated heredoc|invalid includepatterns)[:\s-]*(.*)/i.exec(
       rest,
     );
   if (!parse) return null;
+  const list = dockerfile.stages.flatMap(({ instructions }) => instructions).find(isBrokenList);
   const place = instruction ? at(instruction) : null;
   const words = instruction?.args ?? [];
   const line = `Line ${place?.line ?? '?'}`;
@@ -59,6 +60,23 @@ function unread({ record: { rest } }: Scene, instruction: Instruction | null): C
     place,
   });
   if (instruction && /\s#/.test(instruction.text)) return commentBehind(instruction);
+  if (list && (instruction === list || /includepatterns/.test(parse[0])))
+    return {
+      ...slip(
+        'list-not-json',
+        `${quote(list)} is not the list that it looks like`,
+        'JSON wants double quotes around each name. Without them the brackets are a part of the names.',
+        `Write ${list.keyword} ${JSON.stringify(list.rest.match(/[\w./:=@*-]+/g) ?? [])}, or no brackets.`,
+      ),
+      place: at(list),
+    };
+  if (/unterminated heredoc/.test(parse[0]))
+    return slip(
+      'heredoc-unended',
+      'a here-document without its end',
+      `${line} begins one with <<, and no line below holds its word alone.`,
+      'Write that word, as EOF, on a line of its own below, with nothing before or behind it.',
+    );
   if (instruction?.keyword === 'FROM') {
     const [base = '', as, name = ''] = words;
     if (base === '' || /should not be blank/i.test(parse[0]))
@@ -75,7 +93,14 @@ function unread({ record: { rest } }: Scene, instruction: Instruction | null): C
         `${line} starts from ${base}, and names of images have small letters only.`,
         `Write ${base.replace(/^[^:@]*/, (text) => text.toLowerCase())}.`,
       );
-    if (as?.toLowerCase() === 'as' && name !== '')
+    if (base.includes('$'))
+      return slip(
+        'from-without-image',
+        `${base} is no whole name`,
+        `${line} fills in a variable that is empty there. Only an ARG above the first FROM, with a value, counts in it.`,
+        'Put that ARG above the first FROM, or write the value itself.',
+      );
+    if (as?.toLowerCase() === 'as' && name !== '' && words.length === 3)
       return slip(
         'stage-name-invalid',
         `${name} is no name for a stage`,
@@ -135,3 +160,7 @@ export function commentBehind(instruction: Instruction): Cause {
     place: at(instruction),
   };
 }
+
+/** `COPY [go.mod, ./]` */
+const isBrokenList = ({ keyword, form, rest }: Instruction): boolean =>
+  /^(?:COPY|ADD)$/.test(keyword) && form === 'shell' && /^\[.*\]$/.test(rest);

@@ -34,7 +34,9 @@ export const goRules: readonly RunRule[] = [
         id: flags ? 'goflags-bad' : 'go-flag-unknown',
         found: `go does not know a flag: ${match[0]}`,
         why: `Line ${run.line} runs go with a flag that it refuses${flags ? ', by the variable GOFLAGS' : ''}, so nothing is compiled.`,
-        next: 'Correct the flag or leave it out; go help build lists them.',
+        next: /-ldflags[= ]-/.test(run.rest)
+          ? 'Put all that belongs to -ldflags into quotes: -ldflags="-s -w".'
+          : 'Correct the flag or leave it out; go help build lists them.',
         place: at((flags && set?.instruction) || run),
       };
     },
