@@ -43,6 +43,7 @@ export const containers: Area = {
       link: 'https://docs.docker.com/engine/containers/resource_constraints/',
       matches: [
         { says: /\sExited \(137\) .*ago/ },
+        { says: /container init was OOM-killed/ },
         { has: 'OOMKilled', says: /"?OOMKilled"?[:=]\s*true|^OOMKilled$/ },
         {
           has: 'Killed',
@@ -53,7 +54,7 @@ export const containers: Area = {
         { says: /^[\w.-]+ exited with code 137/ },
       ],
       when: ({ line, reading, facts }) =>
-        /OOMKilled/.test(line.text) ||
+        /OOM-?[Kk]illed/.test(line.text) ||
         facts.exit === 137 ||
         /^137$|exit(?:ed with)? (?:code|status):? 137|OOMKilled|signal: killed|^(?:zsh: |\[\d+\]\s+\+?\s*\d+ )killed|-m(?:emory)?[ =]\d/m.test(
           reading.text.slice(-20_000),
@@ -194,7 +195,9 @@ function spoke({ kind, text, line: at, segment }: Line, { line, segment: own }: 
     segment === own &&
     at < line &&
     text.trim() !== '' &&
-    !/^Attaching to |^(?:Creating|Starting|Recreating) | exited with code /.test(text)
+    !/^Attaching to |^Aborting on container exit|^(?:Creating|Starting|Recreating) | exited with code /.test(
+      text,
+    )
   );
 }
 

@@ -32,6 +32,10 @@ export const dockerfileRun: Area = {
           says: /exec: "(?<command>(?!\/bin\/sh")[^"\s]+)": stat \S+: no such file or directory/,
           where: 'build',
         },
+        {
+          says: /^make(?:\[\d+\])?: (?<command>[\w.-]+): (?:Command not found|No such file or directory)$/,
+          where: 'build',
+        },
         { says: /E: (?<command>gnupg), gnupg2 and gnupg1 do not seem to be installed/ },
       ],
       yieldsTo: ['npm-script'],

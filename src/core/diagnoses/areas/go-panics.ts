@@ -152,7 +152,7 @@ export const goPanics: Area = {
       link: 'https://go.dev/blog/defer-panic-and-recover',
       matches: [
         {
-          says: /^panic: (?<said>.*)$/,
+          says: /^panic: (?<said>(?!standard_init_linux).*)$/,
           also: { says: /^(?:goroutine \d+ .*:|\[signal .*|\s*panic: .*)$/, within: 8 },
         },
         { says: /^http: panic serving \S+: (?<said>.*)$/ },

@@ -50,6 +50,7 @@ export const images: Area = {
         },
         { says: /^Error response from daemon: (?<image>)reference does not exist/ },
         { says: /The image for the service you're trying to recreate has been removed(?<image>)/ },
+        { says: /^tag does not exist: (?<image>\S+)/ },
         {
           says: /An image does not exist locally with the tag: (?<image>\S+)/,
         },

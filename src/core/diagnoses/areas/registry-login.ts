@@ -98,7 +98,9 @@ export const registryLogin: Area = {
         {
           says: /Cannot perform an interactive login from a non[- ]TTY device/,
         },
-        { says: /Get "https:\/\/[^"]+\/v2\/": denied(?:: denied)?$/ },
+        {
+          says: /Get "https:\/\/[^"]+\/v2\/": (?:denied(?:: denied)?$|unauthorized: (?:your account|please verify))/,
+        },
         { has: 'login attempt to', says: /login attempt to \S+ failed with status: 40[13]/ },
       ],
       cause: 'The registry refused the login, or nobody could be asked for the password.',

@@ -87,7 +87,7 @@ export const registryNetwork: Area = {
           says: /unexpected (?:HTTP )?status(?: code)?(?: from \w+ request to)?(?: \S+?)?: (?<said>5\d\d .*)$/,
         },
         {
-          says: /error pulling image configuration: .*(?<said>i\/o timeout|TLS handshake timeout|connection (?:refused|reset by peer)|EOF)$/,
+          says: /error pulling image configuration: .*(?<said>i\/o timeout|TLS handshake timeout|connection (?:refused|reset by peer)|EOF)\.?$/,
         },
         {
           says: /failed to fetch \w+ token: ?$/,
@@ -99,6 +99,7 @@ export const registryNetwork: Area = {
         {
           says: /checking push permission for .*(?<said>i\/o timeout|connection refused|no route to host|no such host|context deadline exceeded|EOF)$/,
         },
+        { has: 'unexpected EOF', says: /^(?<cut>unexpected EOF)$/ },
         { has: 'client connection lost', says: /(?<said>http2: client connection lost)$/ },
         {
           says: /failed to push \S+: .*(?<said>read\/write on closed pipe|broken pipe|cannot reuse body, request must be retried|connection reset by peer|unexpected EOF|i\/o timeout)$/,
@@ -109,18 +110,25 @@ export const registryNetwork: Area = {
           says: /failed to copy: .*(?<said>unexpected EOF|connection reset by peer)$/,
         },
       ],
-      when: ({ line }) => !/\/@v\//.test(line.text),
-      sharper: ({ line }) =>
-        /proxyconnect|Proxy Auth/.test(line.text)
-          ? {
-              title: 'The proxy between Docker and the registry does not let it through',
-              cause: 'The engine is told to use a proxy, and that fails: {said}.',
-              why: 'The engine has settings of its own for it, apart from those of your shell.',
-              fix: [
-                'Correct or remove it: `docker info | grep -i proxy` shows it; Docker Desktop: Settings, Resources, Proxies.',
-              ],
-            }
-          : null,
+      when: ({ line, groups, reading }) =>
+        groups.cut === undefined
+          ? !/\/@v\//.test(line.text)
+          : reading.lines.some(({ text }) =>
+              /^[0-9a-f]{12}: (?:Downloading|Pull|Verifying|Waiting)/.test(text),
+            ),
+      sharper: ({ line, groups }) =>
+        groups.cut
+          ? { cause: 'The registry broke off in the middle of the download: unexpected EOF.' }
+          : /proxyconnect|Proxy Auth/.test(line.text)
+            ? {
+                title: 'The proxy between Docker and the registry does not let it through',
+                cause: 'The engine is told to use a proxy, and that fails: {said}.',
+                why: 'The engine has settings of its own for it, apart from those of your shell.',
+                fix: [
+                  'Correct or remove it: `docker info | grep -i proxy` shows it; Docker Desktop: Settings, Resources, Proxies.',
+                ],
+              }
+            : null,
       cause: 'The registry does not answer: {said}.',
       why: 'The network is slow or blocked, a proxy is needed that the engine does not know, or the registry is down.',
       fix: [

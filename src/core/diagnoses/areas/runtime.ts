@@ -141,6 +141,7 @@ export const runtime: Area = {
         },
         { says: /crun: (?<said>mount `\w+` to `\S+`: Operation not permitted)/ },
         { says: /failed to solve(?!.*executor failed running).*: (?<said>runc did not terminate suc\w+)$/ },
+        { says: /exec user process caused:? "?(?<said>operation not permitted)/ },
         { has: 'Could not mount /sys/kernel', says: /(?<said>Could not mount \/sys\/kernel\/security)/ },
         { has: 'AppArmor enabled on system', says: /(?<said>AppArmor enabled on system but .*)$/ },
         { has: "Devices cgroup isn't mounted", says: /(?<said>Devices cgroup isn't mounted)/ },
