@@ -23,9 +23,11 @@ export function explain(output: string, facts: Facts = noFacts): Explanation | n
   const lines = output.split(/\r?\n/);
   const { line } = again.evidence;
   if (whole.split(/\r?\n/)[line - 1] === lines[line - 1]) return plain;
-  const next = plain?.evidence.line === line ? line : (plain?.evidence.line ?? line) - 1;
-  const sameAlone = plain?.id === again.id && beginsMessage(lines[next] ?? '');
-  return sameAlone ? plain : again;
+  if (plain === null) return again;
+  const told = plain.evidence.line;
+  const alone =
+    beginsMessage(lines[line] ?? '') || (plain.id === again.id && beginsMessage(lines[told - 1] ?? ''));
+  return alone ? plain : again;
 }
 
 function toldFirst([first, ...others]: readonly Candidate[]): Explanation | null {

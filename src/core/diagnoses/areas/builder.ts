@@ -77,7 +77,7 @@ export const builder: Area = {
         { says: /(?<old>AttributeError: cython_sources)/, has: 'cython_sources' },
         { has: 'ContainerConfig', says: /^(?<old>KeyError: 'ContainerConfig')/ },
         {
-          says: /^ {2}File "\S*docker-compose", line \d+, in <module>/,
+          says: /^\s*File "\S*docker-compose", line \d+, in <module>/,
           also: { says: /^(?:ModuleNotFoundError|ImportError): (?<old>.*)$/, within: 20 },
         },
         { has: 'is unsupported. You might be', says: /^ERROR: (?<old>Version in "[^"]+" is unsupported)/ },

@@ -28,6 +28,9 @@ function isQuoted(output: string): boolean {
   return quoted >= others;
 }
 
+/** Where every line has its clock, the one below a long line has its own. */
+const clocked = /^\[?(?:\d{4}-\d\d-\d\d[T ]|\d\d:)\d\d:\d\d/;
+
 /**
  * An output without the line ends that a terminal of that width put into it, as it was copied from the screen: lines that
  * as long as the longest go on in the next one, if several are or the length is a usual width. Lines keep their numbers.
@@ -44,6 +47,7 @@ export function withoutWraps(output: string): string | null {
   let into = -1;
   const joined = [...lines];
   lines.forEach((line, index) => {
+    if (clocked.test(line)) into = -1;
     if (into >= 0) {
       joined[into] += line;
       joined[index] = '';
@@ -56,7 +60,7 @@ export function withoutWraps(output: string): string | null {
 
 /** Whether a line is a message of its own, however long the one above it is. */
 export function beginsMessage(line: string): boolean {
-  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|usage: |Error relocating |\t+\S|$)/.test(
+  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|usage: |note: |Error relocating |\t+\S|$)/.test(
     line,
   );
 }
