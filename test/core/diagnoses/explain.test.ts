@@ -99,3 +99,9 @@ test('a long line that is said twice is not the edge of a terminal', () => {
   const denied = '##[error]denied: requested access to the resource is denied';
   expect(explain([progress, denied, progress].join('\n'))?.id).toBe(explain(denied)?.id);
 });
+
+test('a package that calls itself by another name than its directory is one cause for two errors', () => {
+  const text =
+    '# example.com/app\n./main.go:3:8: "example.com/app/util" imported as helpers and not used\n./main.go:5:15: undefined: util\n';
+  expect(explain(text)?.title).toBe('A package of another name than its directory');
+});

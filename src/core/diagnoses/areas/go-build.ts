@@ -12,7 +12,7 @@ export const goBuild: Area = {
       link: 'https://pkg.go.dev/testing',
       weight: 'follows',
       matches: [
-        { says: /^\s*--- FAIL: (?<test>\S+) \(/ },
+        { says: /^\s*--- FAIL: (?<test>\S+)(?: \(|$)/ },
         { says: /^=== FAIL: \S+ (?<test>[^\s/]+)\S* \(\d/ },
         { has: 'FAIL', says: /^FAIL\s+(?<package>\S+)\s+\d+\.\d+s$/ },
       ],

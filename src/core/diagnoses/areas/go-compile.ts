@@ -9,7 +9,7 @@ const listed =
 
 /** What go vet says of lines, known by its words. */
 const vetSays =
-  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has arguments but no formatting directives|\S+ call needs .* args? but has .*|\S+ passes lock by value.*|(?:assignment|call of \S+|return|literal|variable declaration|range var \S+) copies lock(?: value)?.*|struct field tag .*|loop variable \S+ captured .*|result of \S+ call not used|the cancel function .*|using \S+ before checking for errors|composite literal uses unkeyed fields|call of \S+ passes non-pointer .*|method \S+ should have signature .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/;
+  /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<said>\S+ format %\S+ (?:has arg|reads arg|of wrong).*|\S+ call has (?:arguments but no formatting directives|possible Printf formatting directive .*)|\S+ call needs .* args? but has .*|\S+ passes lock by value.*|(?:assignment|call of \S+|return|literal|variable declaration|range var \S+) copies lock(?: value)?.*|struct field tag .*|loop variable \S+ captured .*|result of \S+ call not used|the cancel function .*|using \S+ before checking for errors|composite literal uses unkeyed fields|call of \S+ passes non-pointer .*|method \S+ should have signature .*|unreachable code|self-assignment of .*|non-constant format string in call to \S+)/;
 
 /** Of any other words it tells that they stand below the name of a package; but not what -gcflags=-m has it tell. */
 const anyError =
@@ -27,7 +27,7 @@ export const goCompile: Area = {
       matches: [
         {
           has: ' and not used',
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?:"(?<name>[^"]+)" imported (?:as \S+ )?and not used|declared and not used: (?<other>\S+)|(?<variable>\S+) declared and not used|imported and not used: "(?<import>[^"]+)")/,
+          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?:"(?<name>[^"]+)" imported (?:as (?<as>\S+) )?and not used|declared and not used: (?<other>\S+)|(?<variable>\S+) declared and not used|imported and not used: "(?<import>[^"]+)")/,
         },
         {
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+)(?::\d+)?: (?<name>\S+) (?:declared|imported) but not used/,
@@ -36,6 +36,19 @@ export const goCompile: Area = {
       cause: 'Line {line} of {file} has a variable or an import that is unused.',
       why: 'Go treats an unused import and an unused local variable as an error.',
       fix: ['Use it, or remove it (or assign it to _): line {line} of {file}.'],
+      sharper: ({ groups, reading }) =>
+        groups.as && reading.text.includes(`undefined: ${groups.name?.replace(/^.*\//, '')}`)
+          ? {
+              title: 'A package of another name than its directory',
+              cause:
+                'The package that line {line} of {file} imports, {name}, calls itself {as}, so it is unused, and the name of its directory is not defined.',
+              why: 'In the code a package goes by the name in its package line.',
+              fix: [
+                'Use that name ({as}.…), or let both agree: write the name of the directory into its package line.',
+              ],
+            }
+          : null,
+      yieldsTo: ['syntax-error'],
     },
     {
       id: 'redeclared',
@@ -74,23 +87,30 @@ export const goCompile: Area = {
           inDependency(found) ??
           (groups.have
             ? { fix: [`Write it as {have}, with a capital letter: that is the exported name.`] }
-            : /^(?:syscall|unix|windows)\./.test(groups.name ?? '')
+            : /is pointer to (?:interface|type parameter)/.test(found.line.text)
               ? {
-                  why: 'What these packages have differs from system to system, so the code is for another one than GOOS names.',
-                  fix: [
-                    'Build for the system that it is written for: `GOOS=linux go build`; what is set: `go env GOOS`.',
-                    'Or move that code to a file for that system alone, as name_linux.go.',
-                  ],
+                  cause:
+                    'Line {line} of {file} asks a pointer to an interface for {name}, and such a pointer has no methods.',
+                  why: 'An interface holds a pointer already.',
+                  fix: ['Take the interface itself: `func f(r io.Reader)` instead of *io.Reader.'],
                 }
-              : /^(?:any|comparable|min|max|clear)$/.test(groups.name ?? '')
+              : /^(?:syscall|unix|windows)\./.test(groups.name ?? '')
                 ? {
-                    why: 'Go knows that name since 1.18 or 1.21: an older one runs, or go.mod asks for one.',
+                    why: 'What these packages have differs from system to system, so the code is for another one than GOOS names.',
                     fix: [
-                      'Use a newer Go: `go version`, and in an image `FROM golang:1.26`.',
-                      'Raise the go line: `go mod edit -go=1.26`.',
+                      'Build for the system that it is written for: `GOOS=linux go build`; what is set: `go env GOOS`.',
+                      'Or move that code to a file for that system alone, as name_linux.go.',
                     ],
                   }
-                : null)
+                : /^(?:any|comparable|min|max|clear)$/.test(groups.name ?? '')
+                  ? {
+                      why: 'Go knows that name since 1.18 or 1.21: an older one runs, or go.mod asks for one.',
+                      fix: [
+                        'Use a newer Go: `go version`, and in an image `FROM golang:1.26`.',
+                        'Raise the go line: `go mod edit -go=1.26`.',
+                      ],
+                    }
+                  : null)
         );
       },
       fix: [

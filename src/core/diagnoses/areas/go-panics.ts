@@ -83,7 +83,11 @@ export const goPanics: Area = {
       title: 'All goroutines wait for each other',
       fault: 'learner',
       link: 'https://go.dev/ref/spec#Channel_types',
-      matches: [{ says: /^fatal error: all goroutines are asleep - deadlock!/ }],
+      matches: [
+        {
+          says: /^fatal error: (?:all goroutines are asleep|no goroutines \(main called runtime\.Goexit\)) - deadlock!/,
+        },
+      ],
       cause: 'All goroutines wait for each other, and none can go on: a deadlock.',
       why: 'One sends to a channel that nobody receives from, or waits for a lock or WaitGroup that is never released.',
       fix: [

@@ -196,7 +196,18 @@ export const goToolchain: Area = {
         {
           says: /^go: GOPATH entry (?:is relative; must be absolute path|cannot start with shell metacharacter '~'): "(?<value>[^"]*)"/,
         },
+        { says: /^(?:go: )?cannot install, (?<name>GOBIN) must be an absolute path/ },
       ],
+      sharper: ({ groups }) =>
+        groups.name
+          ? {
+              title: 'GOBIN is not an absolute path',
+              cause: 'GOBIN names the folder for programs, and is not an absolute path.',
+              fix: [
+                'Write the whole of it: `export GOBIN=$PWD/bin`, or unset it: `unset GOBIN; go env -u GOBIN`.',
+              ],
+            }
+          : null,
       cause: 'GOPATH is {value}, which is not an absolute path.',
       why: 'go expands neither ~ nor relative paths in it.',
       fix: ['Unset it, and it is ~/go: `unset GOPATH; go env -u GOPATH`.'],

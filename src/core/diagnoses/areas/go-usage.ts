@@ -51,6 +51,10 @@ export const goUsage: Area = {
           says: /^flag provided but not defined: (?<flag>-\S+)/,
           also: { says: /^Usage of (?<program>.+):$/, within: 1 },
         },
+        {
+          says: /^invalid value "(?<wrong>[^"]*)" for flag (?<flag>-\S+): /,
+          also: { says: /^Usage of (?<program>.+):$/, within: 1 },
+        },
         { says: /^go: (?<flag>-\w+) flag is no longer supported/ },
         {
           says: /^flag needs an argument: (?<empty>-\S+)/,
@@ -83,24 +87,31 @@ export const goUsage: Area = {
                   why: 'It stands in the command, or in GOFLAGS.',
                   fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
                 }
-              : groups.program
+              : groups.wrong !== undefined
                 ? {
-                    title: 'A flag that the program does not have',
-                    cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
-                    why: 'What stands behind the package goes to the program.',
-                    fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
+                    title: 'A flag with a value that it does not take',
+                    cause: 'The flag {flag} of the program takes no "{wrong}".',
+                    why: 'A flag has a type, as a number, true or false, or a time as 5s.',
+                    fix: ['What each flag takes stands below "Usage of": `go run . -h`.'],
                   }
-                : newer[groups.flag ?? '']
+                : groups.program
                   ? {
-                      cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
-                      why: 'Makefiles and tools are written for the Go of their day.',
-                      fix: [
-                        'See which Go runs: `go version`, and install a newer one from https://go.dev/dl.',
-                      ],
+                      title: 'A flag that the program does not have',
+                      cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
+                      why: 'What stands behind the package goes to the program.',
+                      fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
                     }
-                  : groups.command
-                    ? { cause: 'go {command} has no flag {flag}.' }
-                    : null,
+                  : newer[groups.flag ?? '']
+                    ? {
+                        cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
+                        why: 'Makefiles and tools are written for the Go of their day.',
+                        fix: [
+                          'See which Go runs: `go version`, and install a newer one from https://go.dev/dl.',
+                        ],
+                      }
+                    : groups.command
+                      ? { cause: 'go {command} has no flag {flag}.' }
+                      : null,
       why: 'It is misspelt, stands at the wrong place, or is part of a value without quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',
@@ -121,7 +132,7 @@ export const goUsage: Area = {
         },
         {
           has: 'stat ',
-          says: /^(?:go: |pattern \S+: )?stat (?<path>(?!\S+\.ya?ml:)\S+): (?:no such file or directory|directory not found)$/,
+          says: /^(?:go: |pattern \S+: )?l?stat (?<path>(?!\S+\.ya?ml:)\S+): (?:no such file or directory|directory not found)$/,
         },
         {
           // With modules off.

@@ -28,8 +28,8 @@ function isQuoted(output: string): boolean {
   return quoted >= others;
 }
 
-/** Where every line has its clock, the one below a long line has its own. */
-const clocked = /^\[?(?:\d{4}-\d\d-\d\d[T ]|\d\d:)\d\d:\d\d/;
+/** Where every line has its clock, or the name of its service, the one below a long line has its own. */
+const clocked = /^(?:\[?(?:\d{4}-\d\d-\d\d[T ]|\d\d:)\d\d:\d\d|[\w.-]+\s+\| )/;
 
 /**
  * An output without the line ends that a terminal of that width put into it, as it was copied from the screen: lines that

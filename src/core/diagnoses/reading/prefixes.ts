@@ -20,6 +20,8 @@ const kibana = /^[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th|,) \d{4}(?:,| @) \d\d:\d\
 const foundry = /^\s*\d{4}-\d\d-\d\dT\S+ \[[A-Z]+\/[\w./]*\] (?:OUT|ERR) /;
 // What is left of the eight bytes that Docker's API puts in front of each line of a log.
 const framed = /^[^\d[]{1,2}(?=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6,}Z(?: |$))/;
+// kubectl's: `[pod/NAME/CONTAINER] `.
+const pod = /^\[pod\/[^\]\s]+\] /;
 const containerLog = /^std(?:out|err) [FP] /;
 // GitLab's: section, stream, and whether the line goes on.
 const gitlabStream = /^\d\d[OE][ +]/;
@@ -66,6 +68,7 @@ export function withoutPrefixes(line: string): Bare {
         .replace(gitlabStream, '')
         .replace(goClock, '')
         .replace(kitchen, '')
+        .replace(pod, '')
         .replace(gin, '');
     else if (first === 32) text = text.replace(foundry, '');
     else if (first === 35 || first === 58) text = text.replace(annotation, '');
