@@ -23,6 +23,7 @@ export const daemon: Area = {
         { has: 'pid file found', says: /(?<said>pid file found, ensure docker is not running .*)$/ },
         {
           says: /^System has not been booted with systemd as init system(?<init>)/,
+          where: 'outside',
         },
         { says: /^Failed to start docker\.service: Unit (?:docker\.service )?(?<unit>.*?)\.?$/ },
         {

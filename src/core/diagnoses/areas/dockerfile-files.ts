@@ -125,12 +125,28 @@ export const dockerfileFiles: Area = {
           where: 'build',
         },
         { says: /^python3?: can't open file '(?<path>[^']+)'/, where: 'build' },
+        { says: /^dpkg: error: cannot access archive '(?<path>[^']+)'/, where: 'build' },
       ],
       cause: 'There is no {path} in the image where this step looks for it.',
       why: 'It was not copied in before this line, lies in another folder than WORKDIR, or .dockerignore keeps it out.',
       fix: [
         'Copy it before this step, and name it by its whole path; look what is there: add `RUN ls -la` in front.',
       ],
+    },
+    {
+      id: 'run-file-exists',
+      title: 'A step makes what is there already',
+      fault: 'learner',
+      link: 'https://docs.docker.com/reference/dockerfile/#run',
+      matches: [
+        {
+          says: /^(?<tool>ln|mkdir): (?:failed to create|cannot create|can't create) .*?['‘](?<path>[^'’]+)['’]: File exists$/,
+          where: 'build',
+        },
+      ],
+      cause: '{path} is in the image already, and {tool} does not make it again.',
+      why: 'The base image, WORKDIR, COPY or an earlier step made it.',
+      fix: ['Let it pass: `mkdir -p {path}`, `ln -sf TARGET {path}`.'],
     },
     {
       id: 'make-target-missing',
@@ -140,7 +156,17 @@ export const dockerfileFiles: Area = {
       matches: [
         { says: /^make(?:\[\d+\])?: \*\*\* No rule to make target ['‘`](?<target>[^'’]+)/, where: 'build' },
         { says: /^make: \*\*\* No targets specified and no makefile found/, where: 'build' },
+        { says: /^Makefile:(?<line>\d+): \*\*\* missing separator/, where: 'build' },
       ],
+      sharper: ({ groups }) =>
+        groups.line
+          ? {
+              title: 'A line of the Makefile without its tab',
+              cause: 'Line {line} of the Makefile begins with blanks where make wants a tab.',
+              why: 'Commands below a target begin with one tab; editors like to turn it into blanks.',
+              fix: ['Put a tab there; see what is there now: `cat -A Makefile`.'],
+            }
+          : null,
       cause: 'make finds no Makefile, or no target {target|in it}, where this step runs.',
       why: 'The Makefile was not copied into the image before this line, or lies in another folder than WORKDIR.',
       fix: ['Copy it first: `COPY Makefile ./`, or correct the name of the target.'],

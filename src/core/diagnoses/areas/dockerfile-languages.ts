@@ -41,8 +41,18 @@ export const dockerfileLanguages: Area = {
           where: 'build',
         },
         { says: /^error Couldn't find a package\.json file in "(?<path>[^"]+)"/, where: 'build' },
+        { says: /^npm (?:ERR!|error) code (?<json>EJSONPARSE)/, where: 'build' },
         { says: /ERR_PNPM_NO_PKG_MANIFEST.*No package\.json found in (?<path>\S+)/, where: 'build' },
       ],
+      sharper: ({ groups }) =>
+        groups.json
+          ? {
+              title: 'package.json is no JSON',
+              cause: 'npm cannot read package.json: it is not valid JSON.',
+              why: 'A comma too many or too few, a comment, or the marks of a merge conflict.',
+              fix: ['See where: `node -p "JSON.parse(fs.readFileSync(\'package.json\'))"`, and correct it.'],
+            }
+          : null,
       cause: 'npm was started where no package.json lies: {path}.',
       why: 'It was not copied into the image yet, or into another folder than WORKDIR.',
       fix: ['Copy it first: `WORKDIR /app`, `COPY package*.json ./`, and then `RUN npm ci`.'],
@@ -112,7 +122,19 @@ export const dockerfileLanguages: Area = {
       title: 'pip finds no requirements.txt',
       fault: 'learner',
       link: 'https://docs.docker.com/guides/python/containerize/',
-      matches: [{ says: /Could not open requirements file: .*: '(?<path>[^']+)'/, where: 'build' }],
+      matches: [
+        { says: /Could not open requirements file: .*: '(?<path>[^']+)'/, where: 'build' },
+        { says: /^ERROR: Invalid requirement: '?(?<line>[^']*?)'?(?:$| \(from line| :)/, where: 'build' },
+      ],
+      sharper: ({ groups }) =>
+        groups.line === undefined
+          ? null
+          : {
+              title: 'A line of requirements.txt that pip cannot read',
+              cause: 'pip cannot read the requirement {line|that it is given}.',
+              why: 'A line is a name, and a version behind ==, >= or ~=; a file saved as UTF-16 by PowerShell looks broken too.',
+              fix: ['Correct that line of requirements.txt, as `flask==3.0.0`, and save it as UTF-8.'],
+            },
       cause: '{path} is not in the image where pip looks for it.',
       why: 'It was not copied in yet, or into another folder than WORKDIR.',
       fix: ['Copy it first: `COPY {path} ./`, then `RUN pip install -r {path}`.'],

@@ -71,7 +71,9 @@ export const dockerfileNative: Area = {
           also: { says: /^npm (?:ERR!|error) command (?:\/bin\/)?sh -c (?<command>\S+)/, within: 5 },
           where: 'build',
         },
+        { says: /^sh: (?:line )?(?:\d+: )?(?<command>[\w.-]+): (?:command )?not found$/, where: 'build' },
       ],
+      when: ({ line, reading }) => !line.text.startsWith('sh: ') || /^> \S+ \S+/m.test(reading.text),
       cause:
         'npm runs a script of package.json (prepare, postinstall or the like), and its program {command} is not there.',
       why: 'Without devDependencies (--production, --omit=dev, NODE_ENV=production) the tools of development are not installed.',

@@ -36,6 +36,8 @@ export const dockerfileRun: Area = {
           says: /^make(?:\[\d+\])?: (?<command>[\w.-]+): (?:Command not found|No such file or directory)$/,
           where: 'build',
         },
+        { says: /^error: cannot run (?<command>ssh): No such file or directory/, where: 'build' },
+        { says: /^System has not been booted with (?<command>systemd) as init system/, where: 'build' },
         { says: /E: (?<command>gnupg), gnupg2 and gnupg1 do not seem to be installed/ },
       ],
       yieldsTo: ['npm-script'],
@@ -43,6 +45,17 @@ export const dockerfileRun: Area = {
         !/: stat /.test(line.text) ||
         /^RUN /.test(line.step?.text ?? '') ||
         reading.text.includes(`process "${groups.command} `),
+      sharper: ({ groups }) =>
+        /^system(?:ctl|d)$/.test(groups.command ?? '')
+          ? {
+              title: 'There is no systemd in an image',
+              cause: 'systemctl starts the services of a machine, and an image has no systemd.',
+              why: 'A container runs one program, which CMD names; what a RUN starts ends with its step.',
+              fix: [
+                'Leave systemctl out, and start the program itself: `CMD ["nginx", "-g", "daemon off;"]`; one container for each service.',
+              ],
+            }
+          : null,
       cause: 'The image has no command {command}: it is misspelt, or not installed in this stage.',
       why: 'A stage has only what its base image brings and what earlier steps of the same stage installed.',
       fix: [
