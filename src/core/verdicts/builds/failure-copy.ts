@@ -6,6 +6,7 @@ import { swappedProblem } from '../image/stages-swapped.ts';
 import { commentBehind } from './failure-syntax.ts';
 import { fromForgotten } from './from-forgotten.ts';
 import { golangTag } from './golang-tag.ts';
+import { insideProgram } from './inside-program.ts';
 import { intoMount } from './into-mount.ts';
 import { nearest } from './nearest.ts';
 import { outsideContext } from './outside-context.ts';
@@ -137,6 +138,9 @@ function missingSource(scene: Scene): Cause | null {
   const instruction = failedAt(scene);
   if (instruction && /^(?:COPY|ADD)$/.test(instruction.keyword) && /\s#/.test(instruction.text))
     return commentBehind(instruction);
+  const sought = /stat\b.*: not a directory|not found|no such file|not exist/.test(scene.record.rest);
+  const inside = instruction && sought ? insideProgram(scene.dockerfile, instruction) : null;
+  if (inside) return inside;
   if (!match || !instruction) return null;
   const path = (match.slice(1).find((group) => group !== undefined) ?? '').replace(/^\/+/, '');
   const from = instruction.flags.find(({ name }) => name === 'from')?.value;

@@ -119,9 +119,14 @@ function namedSystem({ stages }: Dockerfile): string | null {
   return named === undefined || named === 'linux' ? null : named;
 }
 
-/** The last `go build` of the Dockerfile. */
-function lastBuild({ stages }: Dockerfile): Place | null {
-  return placeOf(stages.flatMap(({ instructions }) => instructions).findLast(builds));
+/** The line that sets what is built for, else the last `go build` of the Dockerfile. */
+function lastBuild({ preamble, stages }: Dockerfile): Place | null {
+  const all = [...preamble, ...stages.flatMap(({ instructions }) => instructions)];
+  const build = all.findLast(builds);
+  const sets = (text: string) => /\bGO(?:ARCH|OS)[= ]/.test(text);
+  if (build && sets(shellText(build))) return placeOf(build);
+  const set = all.findLast(({ keyword, rest }) => /^(?:ENV|ARG)$/.test(keyword) && sets(rest));
+  return placeOf(set ?? build);
 }
 
 function inMount({ dockerfile }: Stopped): Problem | null {

@@ -35,6 +35,22 @@ test.each<
     6,
   ],
   [
+    'a path below the program',
+    ['COPY . .', 'RUN go build -o /out .', 'FROM scratch', 'COPY --from=0 /out/web /web'],
+    6,
+    'ERROR: failed to calculate checksum of ref a::b: lstat /var/lib/x//out/web: not a directory',
+    'wrong-copy-path',
+    6,
+  ],
+  [
+    'a folder that the program is copied onto, below one that go wrote it to',
+    ['COPY . .', 'RUN mkdir /out && go build -o /out .', 'FROM scratch', 'COPY --from=0 /out/web /web'],
+    6,
+    'ERROR: failed to solve: mkdir /web: not a directory',
+    'copied-onto-file',
+    6,
+  ],
+  [
     'a cd in a line of its own',
     ['COPY . /src', 'RUN cd /src', build],
     5,

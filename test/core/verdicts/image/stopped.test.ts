@@ -7,6 +7,8 @@ import { config, program, stopped } from './samples.ts';
 const shell = { ...config, entrypoint: ['/bin/sh', '-c', '/httpserver'] };
 const lib = { path: '/lib64/ld-linux-x86-64.so.2', there: false };
 
+const { elf } = program;
+
 const starting = (...lines: string[]) =>
   readDockerfile(
     `FROM golang:1.26\nRUN go build -o /s .\nFROM scratch\nCOPY --from=0 /s /s\n${lines.join('\n')}\n`,
@@ -52,6 +54,17 @@ const table: [string, Partial<Stopped>, string, number | undefined][] = [
     },
     'entrypoint-not-executable',
     4,
+  ],
+  [
+    'for another processor, by a line of its own',
+    {
+      program: { ...program, elf: elf && { ...elf, machine: 'arm64' } },
+      dockerfile: readDockerfile(
+        'FROM golang\nENV GOARCH=arm64\nRUN go build\nFROM scratch\nCOPY --from=0 /s /s\nCMD ["/s"]\n',
+      ),
+    },
+    'wrong-architecture',
+    2,
   ],
   ['source', { program: { ...program, path: '/app/main.go' } }, 'entrypoint-is-source', 5],
   [
