@@ -16,9 +16,7 @@ export const endedServer = (sources: readonly GoSource[]): Omit<Problem, 'found'
   first(sources, endedIn);
 
 function endedIn(code: string): Found | null {
-  const behind = /\bgo\s+(?:func\(\)\s*\{(?:(?!\n\t?\}\()[\s\S])*?)?[\w.]*ListenAndServe(?:TLS)?\(/.exec(
-    code,
-  );
+  const behind = /\bgo\s+(?:func\(\)\s*\{(?:(?!\}\()[\s\S])*?)?[\w.]*ListenAndServe(?:TLS)?\(/.exec(code);
   if (behind)
     return {
       index: behind.index,

@@ -47,6 +47,7 @@ test.each([
   ['go watch()\nhttp.ListenAndServe("8080", nil)', 'listen-error-unseen main.go:4'],
   ['_ = server.ListenAndServe()', 'listen-error-unseen main.go:3'],
   ['go func() {\n\twatch()\n}()\nhttp.ListenAndServe(port, nil)', 'listen-error-unseen main.go:6'],
+  ['go func() { watch() }()\nhttp.ListenAndServe(port, nil)', 'listen-error-unseen main.go:4'],
   ['log.Fatal(http.ListenAndServe(":8080", nil))', null],
   ['if err := http.ListenAndServe(":8080", nil); err != nil {', null],
 ])('a server that ended: %s', (text, says) => {
