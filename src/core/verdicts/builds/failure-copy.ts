@@ -214,7 +214,7 @@ export function missingInFolder(scene: Scene, instruction: Instruction, path: st
 /** A target without a slash at its end, where no folder of that name is: the builders make a file, or refuse. */
 function ontoFile(scene: Scene): Cause | null {
   const said = scene.record.rest;
-  const path = /mkdir (\/\S+): not a directory/.exec(said)?.[1];
+  const path = /mkdir:? (\/\S+?)(?::| is) not a directory/.exec(scene.text)?.[1];
   const failed = failedAt(scene);
   if (!failed || !(path || /destination must be a directory|must end with a \/|not a directory/i.test(said)))
     return null;

@@ -47,7 +47,49 @@ Step 5/6 : FROM scratch
 const noHost =
   'Get "https://registry-1.docker.io/v2/": dial tcp: lookup registry-1.docker.io on 10.255.255.53:53: no such host\n';
 
+const ontoFile = [
+  'FROM golang:1.26',
+  'COPY go.mod /app',
+  'COPY go.sum /app',
+  'WORKDIR /app',
+  'RUN go build .',
+];
+
 test.each([
+  [
+    'podman, files copied onto one name',
+    ontoFile,
+    `STEP 1/5: FROM golang:1.26
+STEP 2/5: COPY go.mod /app
+--> 09de6ea6261
+STEP 3/5: COPY go.sum /app
+--> 2fa2b1d8b26
+STEP 4/5: WORKDIR /app
+--> 63ba4b8ff07
+STEP 5/5: RUN go build .
+error running container: from /usr/bin/runc creating container for [/bin/sh -c go build .]: time="2026-11-23T23:10:10Z" level=error msg="runc create failed: unable to start container process: error during container init: mkdir /app: not a directory"
+: exit status 1
+time="2026-11-23T23:10:10Z" level=error msg="did not get container create message from subprocess: EOF"
+Error: building at STEP "RUN go build .": while running runtime: exit status 1
+`,
+    'copied-onto-file',
+    2,
+  ],
+  [
+    'legacy, files copied onto one name',
+    ontoFile,
+    `Step 1/5 : FROM golang:1.26
+ ---> 3d925cb16870
+Step 2/5 : COPY go.mod /app
+ ---> 10845e6e2f9c
+Step 3/5 : COPY go.sum /app
+ ---> 606c7f9fbdb0
+Step 4/5 : WORKDIR /app
+Cannot mkdir: /app is not a directory
+`,
+    'copied-onto-file',
+    2,
+  ],
   [
     'podman, a stage that is none',
     [...builder, 'COPY --from=bulder /app/httpserver /httpserver'],
