@@ -110,6 +110,19 @@ describe('noise around an error does not change the verdict', () => {
     );
   });
 
+  test("a CI system's clock in front of each line of rawjson", () => {
+    const raw = samplesIn().filter(({ text }) => text.startsWith('{"'));
+    expect(raw.length).toBeGreaterThan(0);
+    for (const each of raw) explains(each, each.text.replace(/^(?=.)/gm, '2026-11-23T11:10:10.1234567Z '));
+  });
+
+  test('backquotes around it, as code in Markdown', () => {
+    fc.assert(
+      fc.property(sample, (each) => explains(each, `\`${each.text.trimEnd()}\``)),
+      { numRuns: 200 },
+    );
+  });
+
   test('lines of others above and below it', () => {
     fc.assert(
       fc.property(

@@ -166,6 +166,10 @@ export const goModFile: Area = {
         {
           says: /(?<module>\S+@\S+): replacement directory (?<path>\S+) does not exist/,
         },
+        // Up to Go 1.16.
+        {
+          says: /(?<module>\S+@\S+): parsing (?<path>(?:\/|\.\.)\S*)\/go\.mod: open \S+: no such file or directory/,
+        },
         {
           says: /(?<module>\S+@\S+) \(replaced by (?<path>\S+)\): (?<bare>reading) \S+: open \S+: no such file or directory/,
         },

@@ -1,10 +1,15 @@
 /**
  * An output without the margin that it was pasted with: all of it indented, as in Markdown or below a bullet, or quoted
- * with `>`, as in a mail. Its lines stay where they are.
+ * with `>`, as in a mail, or between backquotes. Its lines stay where they are.
  */
 export function withoutMargin(output: string): string {
   const first = /[^\s\ufeff]/.exec(output);
   if (!first) return output;
+  // Marked as code in Markdown.
+  if (first[0] === '`' && output[first.index + 1] !== '`')
+    return output
+      .replace('`', '')
+      .replace(/`\s*$/.test(output) ? /[^\S\n]*`(?=\s*$)/ : /[^\S\n]*`(?=[^\S\n]*\n)/, '');
   if (first[0] === '>' && isQuoted(output)) return output.replace(/^[^\S\n]*> ?/gm, '');
   const margin = /(?:^|\n)( {2,}|\t+)$/.exec(output.slice(0, first.index))?.[1];
   if (margin === undefined) return output;
@@ -47,7 +52,8 @@ export function withoutWraps(output: string): string | null {
   let into = -1;
   const joined = [...lines];
   lines.forEach((line, index) => {
-    if (clocked.test(line)) into = -1;
+    // Nor does a list of messages that begin alike go on from one to the next.
+    if (clocked.test(line) || (into >= 0 && line.startsWith((lines[into] ?? '').slice(0, 9)))) into = -1;
     if (into >= 0) {
       joined[into] += line;
       joined[index] = '';

@@ -39,8 +39,10 @@ class Reader {
   private round = 0;
 
   take(raw: string, line: number): void {
-    if (raw.startsWith('{"vertexes":') || raw.startsWith('{"logs":') || raw.startsWith('{"statuses":')) {
-      const value = parseRawJson(raw);
+    // A CI system puts its clock in front of these lines, too.
+    const json = raw.slice(0, 60).indexOf('{"');
+    if (json >= 0 && /^\{"(?:vertexes|logs|statuses)":/.test(raw.slice(json, json + 12))) {
+      const value = parseRawJson(raw.slice(json));
       if (value) {
         this.builds.add(this.segment);
         for (const { draft, named } of takeRawJson(value, this.vertices, this.begun, line, this.segment)) {
