@@ -26,7 +26,8 @@ export function explain(output: string, facts: Facts = noFacts): Explanation | n
   if (plain === null) return again;
   const told = plain.evidence.line;
   const alone =
-    beginsMessage(lines[line] ?? '') || (plain.id === again.id && beginsMessage(lines[told - 1] ?? ''));
+    beginsMessage(lines[line] ?? '', lines[line - 1]) ||
+    (plain.id === again.id && beginsMessage(lines[told - 1] ?? ''));
   return alone ? plain : again;
 }
 

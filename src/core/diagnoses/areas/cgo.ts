@@ -23,6 +23,7 @@ export const cgo: Area = {
           says: /exec: "(?<compiler>gcc|cc|clang|g\+\+)": executable file not found in/,
         },
         { says: /^(?:go build )?\S+: \S+[\\/]cgo(?:\.exe)?: exit status \d(?<silent>)$/ },
+        { says: /go list failed to return CompiledGoFiles(?<silent>)/ },
       ],
       cause:
         'CGO is enabled and a package needs C, but there is no C compiler here: {compiler} is not installed (golang:alpine has none).',

@@ -17,6 +17,7 @@ export const goBlocked: Area = {
           has: 'go-build',
           says: /(?:^|: )(?:fork\/exec|open|remove|unlinkat) (?<path>.*\\go-build[^:]*\.exe): (?<said>Access is denied|Operation did not complete successfully because the file contains a virus.*?|This program is blocked.*?|An Application Control policy has blocked this file.*?)\.?$/,
         },
+        { says: /^fork\/exec (?<mac>(?!\/proc\/)\S+): (?<said>operation not permitted)$/ },
         {
           has: 'cannot create $WORK',
           says: /cannot create (?<path>\$WORK\S+): open \S+: (?<said>Access is denied)/,
@@ -29,13 +30,21 @@ export const goBlocked: Area = {
         'Or let go work elsewhere: `go env -w GOTMPDIR=C:\\gotmp`.',
       ],
       sharper: ({ groups }) =>
-        groups.path?.startsWith('/')
+        groups.mac
           ? {
-              cause: 'go may not run what it has built below the temporary folder: {said}.',
-              why: '/tmp is mounted with noexec; go run and go test start programs there.',
-              fix: ['Let go work elsewhere: `mkdir -p ~/tmp && export GOTMPDIR=~/tmp`.'],
+              cause: 'The system does not let {mac} start: {said}.',
+              why: 'macOS keeps programs in quarantine that came from elsewhere, and security software forbids some.',
+              fix: [
+                'Lift it: `xattr -d com.apple.quarantine {mac}`, or build the program on this machine: `go build`.',
+              ],
             }
-          : null,
+          : groups.path?.startsWith('/')
+            ? {
+                cause: 'go may not run what it has built below the temporary folder: {said}.',
+                why: '/tmp is mounted with noexec; go run and go test start programs there.',
+                fix: ['Let go work elsewhere: `mkdir -p ~/tmp && export GOTMPDIR=~/tmp`.'],
+              }
+            : null,
     },
     {
       id: 'macos-go-too-old',

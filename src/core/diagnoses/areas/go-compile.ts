@@ -5,7 +5,7 @@ import { olderGo } from './go-since.ts';
 
 /** What the compiler says of lines that it does not take, known by its words. */
 const listed =
-  /^(?:vet: )?(?<file>\.{0,2}\/?[\w./-]+\.go):(?<line>\d+):\d+: (?<said>(?:no new variables on left side|invalid (?:operation|argument|recursive type|receiver|use of)|cannot (?:call|infer|assign|range|convert|define|refer|take|indirect|index|slice|compare)|unknown field|duplicate |multiple-value|first argument to|break statement|continue statement|label |unexported |non-boolean|non-constant array|too (?:many|few) (?:values|variables)|method |\S+ (?:\([^)]*\) )?(?:is not (?:a type|an expression|used)|is not used|evaluated but not used|redeclared|already declared|overflows|truncated)).*)$/;
+  /^(?:vet: )?(?<file>\.{0,2}\/?[\w./-]+\.go):(?<line>\d+):\d+: (?<said>(?:no new variables on left side|invalid (?:operation|argument|recursive type|receiver|use of)|cannot (?:call|infer|assign|range|convert|define|refer|take|indirect|index|slice|compare)|unknown field|duplicate |multiple-value|first argument to|break statement|continue statement|label |unexported |non-boolean|\S.* is not used$|non-constant array|too (?:many|few) (?:values|variables)|method |\S+ (?:\([^)]*\) )?(?:is not (?:a type|an expression|used)|evaluated but not used|redeclared|already declared|overflows|truncated)).*)$/;
 
 /** What go vet says of lines, known by its words. */
 const vetSays =

@@ -92,6 +92,30 @@ export const goCrash: Area = {
       ],
     },
     {
+      id: 'protoc-go',
+      title: 'protoc is not told what to write for Go',
+      fault: 'learner',
+      link: 'https://pkg.go.dev/google.golang.org/protobuf/cmd/protoc-gen-go',
+      matches: [
+        { says: /^protoc-gen-go\S*: unable to determine Go import path for "(?<file>[^"]+)"/ },
+        { says: /protoc-gen-go: plugins are not supported; use '(?<grpc>protoc --go-grpc_out)/ },
+      ],
+      cause: '{file} has no option go_package, so protoc does not know which Go package to write.',
+      why: 'Since 2020 protoc-gen-go wants the import path of what it writes.',
+      fix: ['Add it to {file}: `option go_package = "example.com/hello/pb";`.'],
+      sharper: ({ groups }) =>
+        groups.grpc
+          ? {
+              cause:
+                'protoc was told --go_out=plugins=grpc, which no longer exists: gRPC has a plugin of its own.',
+              why: 'protoc-gen-go and protoc-gen-go-grpc became two programs.',
+              fix: [
+                'Install it: `go install google.golang.org/grpc/cmd/protoc-gen-go-grpc@latest`, then `protoc --go_out=. --go-grpc_out=. hello.proto`.',
+              ],
+            }
+          : null,
+    },
+    {
       id: 'url-scheme',
       title: 'An address without http:// in front',
       fault: 'learner',

@@ -104,7 +104,7 @@ export const goModFile: Area = {
           says: /^go: (?:writing|updating|error writing) go\.(?:mod|sum): (?:open|rename) (?<path>\S+?)(?: \S+)?: (?<said>read-only file system|permission denied)$/,
         },
         {
-          says: /^go: RLock (?<path>\S*go\.(?:mod|sum|work)): (?<lock>function not implemented|operation not supported|no locks available)$/,
+          says: /^go: RLock (?<path>\S*go\.(?:mod|sum|work)): (?<lock>[Ff]unction not implemented|Incorrect function|operation not supported|no locks available)\.?$/,
         },
         {
           has: 'go.mod: permission denied',

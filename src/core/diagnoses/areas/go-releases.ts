@@ -38,6 +38,18 @@ export const goReleases: Area = {
         'See which there are: `go list -m -versions {module}`.',
         'Take the newest: `go get {module}@latest`.',
       ],
+      sharper: ({ groups }) =>
+        /^v0\.0\.0-00010101000000-0{12}$/.test(groups.version ?? '')
+          ? {
+              cause:
+                '{version} is no version: go writes it for {module} where that is replaced by a directory, and no replace line holds here.',
+              why: 'replace lines hold in the main module only, not in a module that requires yours.',
+              fix: [
+                'Replace it here as well: `go mod edit -replace={module}=../DIRECTORY`, or use a workspace: `go work init . ../DIRECTORY`.',
+                'Or take a published version: `go get {module}@latest`.',
+              ],
+            }
+          : null,
       yieldsTo: ['toolchain-not-available', 'repo-auth', 'major-version-path', 'git-too-old', 'vcs-missing'],
     },
     {
@@ -98,7 +110,7 @@ export const goReleases: Area = {
           says: /(?:^|: )module (?<module>\S+): reading https?:\/\/\S+\/@v\/list: 4\d\d/,
         },
         {
-          says: /(?:^|: )(?<module>[^\s@]+)(?:@\S+)?: (?:reading|verifying \S+: reading) https?:\/\/\S+: 410 Gone/,
+          says: /(?:^|: |\s)(?<module>[^\s@:]+)(?:@\S+)?: (?:reading|verifying \S+: reading) https?:\/\/\S+: 410 Gone/,
         },
         { says: /(?:^|: |\s)(?<module>[^\s@:]+)@v\S+: unrecognized import path$/ },
         {

@@ -140,6 +140,11 @@ export const goServices: Area = {
           says: /(?:^|: )(?<said>invalid character (?<character>'.+?') looking for beginning of (?:value|object key string))$/,
           also: ends,
         },
+        { has: 'end of JSON input', says: /(?:^|: )(?<said>unexpected end of JSON input)$/ },
+        {
+          has: 'sql: Scan error',
+          says: /(?:^|: )(?<column>sql: Scan error on column .*: converting NULL to \S+ is unsupported)/,
+        },
         {
           has: 'strconv.',
           says: /^(?!panic)(?:.*: )?(?<number>strconv\.\w+: parsing "(?<value>[^"]*)": (?:invalid syntax|value out of range))$/,
@@ -179,21 +184,38 @@ export const goServices: Area = {
                   'Give it a number: as an argument, or for a container `docker run -e PORT=8080 IMAGE`.',
                 ],
               }
-            : groups.date
+            : groups.column
               ? {
-                  title: 'A text that is no such date',
-                  cause: 'The program reads a text as a time, and it is written otherwise: {date}.',
-                  why: 'A layout is the one moment 2006-01-02 15:04:05 written as the text is.',
-                  fix: ['Write the layout as your dates are: `time.Parse("02.01.2006", text)`.'],
+                  title: 'A column without a value',
+                  cause: 'The program reads a column that holds NULL into a type that has none: {column}.',
+                  why: 'A string or number of Go always has a value; NULL is none.',
+                  fix: [
+                    "Scan into a type that can be empty: `var s sql.NullString` (or `*string`), or let SQL fill in: `COALESCE(column, '')`.",
+                  ],
                 }
-              : groups.field
+              : /end of JSON/.test(groups.said ?? '')
                 ? {
-                    title: 'JSON of another type than the program takes',
-                    cause: 'The JSON that the program reads does not go with its types: {field}.',
-                    why: 'A number in quotes is a string, and an array is no object.',
-                    fix: ['Correct the JSON, or the type of that field in the struct.'],
+                    cause: 'The program reads JSON, and gets nothing, or only the beginning: {said}.',
+                    why: 'The file or answer is empty or cut off, or was read once before.',
+                    fix: [
+                      'Print what comes before decoding it: `fmt.Printf("%q", data)`; for an answer, check its status first.',
+                    ],
                   }
-                : null,
+                : groups.date
+                  ? {
+                      title: 'A text that is no such date',
+                      cause: 'The program reads a text as a time, and it is written otherwise: {date}.',
+                      why: 'A layout is the one moment 2006-01-02 15:04:05 written as the text is.',
+                      fix: ['Write the layout as your dates are: `time.Parse("02.01.2006", text)`.'],
+                    }
+                  : groups.field
+                    ? {
+                        title: 'JSON of another type than the program takes',
+                        cause: 'The JSON that the program reads does not go with its types: {field}.',
+                        why: 'A number in quotes is a string, and an array is no object.',
+                        fix: ['Correct the JSON, or the type of that field in the struct.'],
+                      }
+                    : null,
       fix: [
         'Look at that line and the one above it; in an image, see that it is the file you mean: `docker run --rm IMAGE cat FILE`.',
       ],

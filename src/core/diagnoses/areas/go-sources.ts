@@ -82,8 +82,10 @@ export const goSources: Area = {
         {
           says: /^(?<file>\S+\.go):\d+:\d+: expected 'package', found (?<found>\S+)/,
         },
+        { says: /^(?<file>\S+\.go):\d+:\d+: syntax error: package statement must be first/ },
       ],
-      cause: 'The package clause is missing on the first line of {file}: go found {found} instead.',
+      cause:
+        'The package clause is missing on the first line of {file}: go found {found|something else} instead.',
       why: 'Each Go file begins with the name of its package; an EOF means that the file is empty, or was not saved.',
       fix: ['Put `package main` on the first line, and save the file.'],
       yieldsTo: ['disk-full'],

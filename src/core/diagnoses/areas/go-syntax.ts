@@ -27,7 +27,7 @@ export const goSyntax: Area = {
       link: 'https://go.dev/ref/spec',
       matches: [
         {
-          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: syntax error: (?!unexpected semicolon or newline before \{)(?<said>.*)$/,
+          says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: syntax error: (?!package statement must|unexpected semicolon or newline before \{)(?<said>.*)$/,
         },
         {
           has: ' string',

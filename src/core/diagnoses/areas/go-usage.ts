@@ -94,24 +94,34 @@ export const goUsage: Area = {
                     why: 'A flag has a type, as a number, true or false, or a time as 5s.',
                     fix: ['What each flag takes stands below "Usage of": `go run . -h`.'],
                   }
-                : groups.program
+                : groups.program && groups.flag?.startsWith('-test.')
                   ? {
-                      title: 'A flag that the program does not have',
-                      cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
-                      why: 'What stands behind the package goes to the program.',
-                      fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
+                      title: 'Flags are read too early for a test',
+                      cause:
+                        'The program of the tests does not know {flag} yet: flag.Parse is called before the tests begin, in an init or for a variable of the package.',
+                      why: 'Since Go 1.13 go test registers its flags only when its own main starts.',
+                      fix: [
+                        'Call flag.Parse in main, or in TestMain: `func TestMain(m *testing.M) { flag.Parse(); os.Exit(m.Run()) }`.',
+                      ],
                     }
-                  : newer[groups.flag ?? '']
+                  : groups.program
                     ? {
-                        cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
-                        why: 'Makefiles and tools are written for the Go of their day.',
-                        fix: [
-                          'See which Go runs: `go version`, and install a newer one from https://go.dev/dl.',
-                        ],
+                        title: 'A flag that the program does not have',
+                        cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
+                        why: 'What stands behind the package goes to the program.',
+                        fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
                       }
-                    : groups.command
-                      ? { cause: 'go {command} has no flag {flag}.' }
-                      : null,
+                    : newer[groups.flag ?? '']
+                      ? {
+                          cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
+                          why: 'Makefiles and tools are written for the Go of their day.',
+                          fix: [
+                            'See which Go runs: `go version`, and install a newer one from https://go.dev/dl.',
+                          ],
+                        }
+                      : groups.command
+                        ? { cause: 'go {command} has no flag {flag}.' }
+                        : null,
       why: 'It is misspelt, stands at the wrong place, or is part of a value without quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',

@@ -176,6 +176,9 @@ export const goVersions: Area = {
       link: 'https://go.dev/ref/mod#go-get',
       matches: [
         {
+          says: /could not import \S+ \(no required module provides package "(?<package>[^"]+)"/,
+        },
+        {
           says: /no required module provides package (?!\S+\.go;)(?<package>[^\s;]+);/,
         },
         { says: /^build \S+: cannot find module for path (?<package>[^\s./_]+\.[^\s/]+\/\S+)$/ },

@@ -20,6 +20,7 @@ export const goWork: Area = {
         {
           says: /^(?:go: )?(?:pattern \S+: )?directory prefix \S+ does not contain modules listed in go\.work/,
         },
+        { says: /This file is within module "(?<editor>[^"]+)", which is not included in your workspace/ },
         { says: /^go: (?<none>no modules were found in the current workspace)/ },
         {
           says: /^(?:current )?directory .*is contained in a module that is not one of the workspace modules listed in go\.work/,
@@ -29,31 +30,41 @@ export const goWork: Area = {
         'A go.work above this directory does not fit: it lists {module|modules} wrongly, or leaves yours out.',
       why: 'A go.work file makes go use the modules that it lists, and nothing else.',
       sharper: ({ groups }) =>
-        groups.older
+        groups.editor
           ? {
-              title: 'The go line of go.work is too low',
-              cause: 'The module {older} asks for Go {wanted}, and go.work for an older one.',
-              why: 'It has to be as high as those of all its modules.',
-              fix: ['Raise it: `go work use`.'],
+              title: 'The editor knows nothing of this module',
+              cause:
+                'The file lies in a module ({editor}) that the folder open in the editor does not take in.',
+              why: 'The language server works for the module at the top of the folder, or for those that go.work lists.',
+              fix: [
+                'List it: `go work init` and `go work use ./DIRECTORY` at the top, or open the directory with its go.mod.',
+              ],
             }
-          : groups.none
+          : groups.older
             ? {
-                title: 'go.work lists no module',
-                cause:
-                  'There is a go.work here or above, and it lists no module, so go finds nothing to work in.',
-                fix: [
-                  'Put your module into it: `go work use .`.',
-                  'Or do without it: `GOWORK=off go build`, or delete go.work.',
-                ],
+                title: 'The go line of go.work is too low',
+                cause: 'The module {older} asks for Go {wanted}, and go.work for an older one.',
+                why: 'It has to be as high as those of all its modules.',
+                fix: ['Raise it: `go work use`.'],
               }
-            : groups.mode
+            : groups.none
               ? {
-                  title: 'A -mod flag and a workspace',
-                  cause: 'There is a go.work here or above, and with it go says: {mode}.',
-                  why: 'The flag stands in the command or in GOFLAGS.',
-                  fix: ['Leave the flag out, or the workspace: `GOWORK=off go build`.'],
+                  title: 'go.work lists no module',
+                  cause:
+                    'There is a go.work here or above, and it lists no module, so go finds nothing to work in.',
+                  fix: [
+                    'Put your module into it: `go work use .`.',
+                    'Or do without it: `GOWORK=off go build`, or delete go.work.',
+                  ],
                 }
-              : null,
+              : groups.mode
+                ? {
+                    title: 'A -mod flag and a workspace',
+                    cause: 'There is a go.work here or above, and with it go says: {mode}.',
+                    why: 'The flag stands in the command or in GOFLAGS.',
+                    fix: ['Leave the flag out, or the workspace: `GOWORK=off go build`.'],
+                  }
+                : null,
       fix: ['Bring it up to date: `go work use -r .`.', 'Or do without it: `GOWORK=off go build`.'],
     },
     {

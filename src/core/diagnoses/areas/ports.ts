@@ -169,6 +169,9 @@ export const ports: Area = {
         {
           says: /^(?!go: )(?!.*\/v2\/)(?!.*daemon).*server gave HTTP response to HTTPS client/,
         },
+        {
+          says: /^(?!go: )(?!ERROR|Error response)(?!.*(?:\/v2\/|daemon|registry|\/@v\/)).*tls: first record does not look like a TLS handshake$/,
+        },
       ],
       cause: 'The address begins with https, and the server there speaks plain HTTP.',
       why: 'http.ListenAndServe has no certificate; only ListenAndServeTLS speaks HTTPS.',

@@ -64,9 +64,12 @@ export function withoutWraps(output: string): string | null {
   return joined.join('\n');
 }
 
-/** Whether a line is a message of its own, however long the one above it is. */
-export function beginsMessage(line: string): boolean {
-  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|usage: |note: |Error relocating |\t+\S|$)/.test(
+/** Whether a line is a message of its own, however long the one above it is: known by its words, or it begins as that does. */
+export function beginsMessage(line: string, above = ''): boolean {
+  const word = /^\S{3,}:(?= )/.exec(above)?.[0];
+  if ((word !== undefined && line.startsWith(word)) || (/[.!?]$/.test(above) && /^[A-Z]/.test(line)))
+    return true;
+  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|usage: |note: |exit status \d|Error relocating |\t+\S|$)/.test(
     line,
   );
 }
