@@ -57,6 +57,9 @@ export type ContainerState = {
   /** The program that it was started with, and its arguments. */
   readonly started: readonly string[];
   readonly hostNetwork: boolean;
+  /** Where folders of this machine are mounted in it. */
+  readonly mounts: readonly string[];
+  readonly workdir: string | null;
   /** TCP ports asked for with -p, -P aside; host 0 where any would do. */
   readonly bindings: readonly { readonly host: number; readonly inside: number }[];
   /** TCP ports published now, of a running container. */
@@ -85,6 +88,8 @@ export async function inspectContainers(
     pid: one.State.Pid,
     started: [one.Path, ...(one.Args ?? [])].filter((word) => word !== undefined),
     hostNetwork: one.HostConfig.NetworkMode === 'host',
+    mounts: (one.Mounts ?? []).flatMap(({ Type, Destination }) => (Type === 'bind' ? [Destination] : [])),
+    workdir: one.Config.WorkingDir || null,
     bindings: portsOf(one.HostConfig.PortBindings),
     ports: portsOf(one.NetworkSettings.Ports),
   }));
@@ -102,7 +107,12 @@ type InspectedContainer = {
   readonly RestartCount?: number;
   readonly Path?: string;
   readonly Args?: readonly string[] | null;
-  readonly Config: { readonly Image?: string; readonly Labels?: { readonly [name: string]: string } | null };
+  readonly Config: {
+    readonly Image?: string;
+    readonly WorkingDir?: string;
+    readonly Labels?: { readonly [name: string]: string } | null;
+  };
+  readonly Mounts?: readonly { readonly Type: string; readonly Destination: string }[] | null;
   readonly State: {
     readonly Status: string;
     readonly ExitCode: number;

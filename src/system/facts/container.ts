@@ -157,7 +157,9 @@ async function viewStopped(
     config &&
     (await lookAtStopped(world, state.id, { config, dockerfile, names: ['httpserver'], said, exit }));
   const instead = config && insteadOf(state.started, [...config.entrypoint, ...config.command]);
-  return { ...common(state, true), state: kind, answered: [], listening: null, instead, stopped };
+  const { mounts, workdir } = state;
+  const changed = { mounts, workdir };
+  return { ...common(state, true), state: kind, answered: [], listening: null, instead, changed, stopped };
 }
 
 /** Podman keeps no word of a start that failed; but who has its port can be seen. */

@@ -34,6 +34,8 @@ export type ContainerView = {
   readonly instead: { readonly runs: string; readonly own: string } | null;
   /** Options of docker run that stood behind the image's name, and so became its program's: `-p 8080:8080`. */
   readonly misplaced?: string | null;
+  /** What docker run said of folders, of one that does not run: those of this machine mounted in it, and -w. */
+  readonly changed?: { readonly mounts: readonly string[]; readonly workdir: string | null };
   /** Why it does not run; null while it does. */
   readonly stopped: Stopped | null;
 };

@@ -3,6 +3,7 @@ import { defineCheck } from '../check-kind.ts';
 import type { ContainerFact, ContainerView } from '../facts/containers.ts';
 import { olderProblem } from '../image/older.ts';
 import { otherCommand } from '../image/other-command.ts';
+import { overridden } from '../image/overridden.ts';
 import { wasSeen } from '../image/seen.ts';
 import { stoppedProblem } from '../image/stopped.ts';
 import { unansweredProblem } from '../image/unanswered.ts';
@@ -55,6 +56,7 @@ const ofTheStart = new Set([
   'port-taken',
   'container-of-older-image',
   'container-runs-something-else',
+  'container-changed-by-flags',
 ]);
 
 /** A fault of what is in the image follows from its age, where that image is not the one of the files as they are. */
@@ -163,6 +165,8 @@ function deadProblem(
   }
   const other = otherCommand(image, view);
   if (other) return other;
+  const flags = overridden(image, view);
+  if (flags) return flags;
   // Podman keeps no word of why one did not start: what is in the image tells.
   const problem = stoppedProblem(stopped);
   if (view.state === 'restarting')

@@ -52,6 +52,30 @@ test.each<[string, Partial<ContainerFact>, string | null]>([
   ['nothing', {}, null],
   ['another program', { containers: [{ ...mute, listening: [], instead }] }, 'container-runs-something-else'],
   [
+    'a folder mounted over its program',
+    {
+      containers: [{ ...dead({ exit: null }), changed: { mounts: ['/data', '/httpserver'], workdir: null } }],
+    },
+    'container-changed-by-flags',
+  ],
+  [
+    'a folder mounted elsewhere',
+    { containers: [{ ...dead({ exit: 1 }), changed: { mounts: ['/data'], workdir: '/' } }] },
+    'container-exited',
+  ],
+  [
+    'another working directory',
+    {
+      containers: [
+        {
+          ...dead({ exit: 127, config: { ...stopped.config, entrypoint: ['./web'], workdir: '/app' } }),
+          changed: { mounts: [], workdir: '/tmp' },
+        },
+      ],
+    },
+    'container-changed-by-flags',
+  ],
+  [
     'another program, that ended',
     { containers: [{ ...dead({ exit: 0 }), instead }] },
     'container-runs-something-else',
