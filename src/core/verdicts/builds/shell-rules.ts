@@ -100,7 +100,7 @@ export const shellRules: readonly RunRule[] = [
     },
   },
   {
-    says: /(?:can't cd to|cannot (?:stat|access|open)|can't open) ['‘"]?([^'’":\n]+)|sh: (?:\d+: )?(\S*\/\S*): not found|(?:cat|tar|chown): ([^\s:]+): No such file/,
+    says: /(?:can't cd to|(?:cp|mv|ln|ls|rm|chmod|chown|install|tar|strip): (?:cannot|can't) (?:stat|access|open|rename)) ['‘"]?([^'’":\n]+)|sh: (?:\d+: )?(\S*\/\S*): not found|(?:cat|tar|chown): ([^\s:]+): No such file/,
     cause: (scene, run, match) => notThere(scene, run, match[1] ?? match[2] ?? match[3] ?? ''),
   },
   {
