@@ -63,7 +63,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'get by name',
-    'requirements-frozen',
+    'requirements-made-up',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
@@ -383,7 +383,7 @@ export const wrongCachings: readonly Attempt[] = [
   ),
   fails(
     'mount on download',
-    'cache-mount-missing',
+    'cache-mount-not-repeated',
     [
       'FROM golang:{{tag}}',
       'WORKDIR /app',
