@@ -105,8 +105,17 @@ function portPlace(dockerfile: Dockerfile): Place | null {
   return placeOf(all.findLast(({ keyword, rest }) => keyword === 'ENV' && /\bPORT[= ]/.test(rest)));
 }
 
-function ended({ said, exit, dockerfile, sources = [] }: Stopped, start: Place | null): Problem {
+function ended({ config, said, exit, dockerfile, sources = [] }: Stopped, start: Place | null): Problem {
   const never = exit === null;
+  const slip = never ? null : startSlip([...config.entrypoint, ...config.command].join(' '), said, exit);
+  if (slip)
+    return {
+      found: `the container ended with exit ${exit}: ${slip.found}`,
+      why: `${placeText(start)} ${slip.why}`,
+      next: slip.next,
+      cause: 'container-exited',
+      place: start,
+    };
   if (exit === 127 || exit === 126)
     return {
       found: said || `exit ${exit}`,
@@ -140,4 +149,31 @@ function ended({ said, exit, dockerfile, sources = [] }: Stopped, start: Place |
     cause: never ? 'container-not-started' : 'container-exited',
     place: start,
   };
+}
+
+/** A command that ends at once by what it says, with nothing wrong in the image. */
+function startSlip(
+  line: string,
+  said: string,
+  exit: number | null,
+): Pick<Problem, 'found' | 'why' | 'next'> | null {
+  if (exit === 0 && /&\s*$/.test(line))
+    return {
+      found: 'its server was put into the background',
+      why: 'ends with &: the shell starts the server and ends itself, and the container ends with it.',
+      next: 'Take the & away.',
+    };
+  if (exit === 0 && /\bgo build\b(?!.*[;&|])/.test(line))
+    return {
+      found: 'it built, and started nothing',
+      why: 'builds the program when a container starts, and nothing runs what was built.',
+      next: 'Write RUN go build … for the build, and the program itself in ENTRYPOINT.',
+    };
+  if (/Syntax error|cannot execute binary file/i.test(said) && /^\S*sh (?!-c)/.test(line))
+    return {
+      found: 'a shell read the program as a script',
+      why: 'gives the program to sh, which takes it for a text of commands.',
+      next: 'Start the program itself, without sh in front.',
+    };
+  return null;
 }

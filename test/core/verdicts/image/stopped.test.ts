@@ -203,3 +203,14 @@ test('quotes that are not JSON get their list back', () => {
     'ENTRYPOINT ["/httpserver"]',
   );
 });
+
+test.each([
+  ['/bin/sh -c ./web &', '', 'background'],
+  ['go build -o web .', '', 'started nothing'],
+  ['sh ./web', './web: 16: Syntax error: "(" unexpected', 'as a script'],
+])('%s ends by itself', (line, said, found) => {
+  const started = { ...config, entrypoint: line.split(' ') };
+  const file = starting(`ENTRYPOINT ${line}`);
+  const over = { program: null, shell: true, exit: 0, said };
+  expect(stoppedProblem({ ...stopped, ...over, config: started, dockerfile: file }).found).toContain(found);
+});
