@@ -167,7 +167,7 @@ export const ports: Area = {
       matches: [
         { says: /^curl: \(35\) .*wrong version number/ },
         {
-          says: /^(?!go: )(?!.*\/v2\/)(?!.*daemon).*server gave HTTP response to HTTPS client/,
+          says: /^(?!go: )(?!.*(?:\/v2\/|daemon|errors\.New)).*server gave HTTP response to HTTPS client/,
         },
         {
           says: /^(?!go: )(?!ERROR|Error response)(?!.*(?:\/v2\/|daemon|registry|\/@v\/)).*tls: first record does not look like a TLS handshake$/,
