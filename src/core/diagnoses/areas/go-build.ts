@@ -60,7 +60,7 @@ export const goBuild: Area = {
                   'Or make the directory of Go yours: `sudo chown -R $(id -u) "$(go env GOROOT)/pkg"`.',
                 ],
               }
-            : /\bgo install\b/.test(line.text)
+            : /\bgo install\b(?!.*already exists)/.test(line.text)
               ? {
                   title: 'go install may not write where it wants to',
                   cause: 'go install cannot write the program to {path}{said|}.',
@@ -162,7 +162,17 @@ export const goBuild: Area = {
                   ],
                 }),
               }
-            : keptOut(`${groups.file}`.replace(/^\.\//, '').replace(/[^/]*$/, '') + groups.pattern, found);
+            : /[\\/]pkg[\\/]mod[\\/]/.test(groups.file ?? '')
+              ? {
+                  title: 'A dependency embeds files that it does not bring',
+                  cause:
+                    'The release of the dependency does not have the files {pattern}, which its {file} embeds.',
+                  why: 'They are made by a step of its own build, and go install runs no such step.',
+                  fix: [
+                    'Take another version of it, or its ready-made program; or `git clone` it, and build it as its README says.',
+                  ],
+                }
+              : keptOut(`${groups.file}`.replace(/^\.\//, '').replace(/[^/]*$/, '') + groups.pattern, found);
       },
       cause: '{file} embeds {pattern}, and there are no such files.',
       why: 'The pattern is relative to the file, and in a Docker build the files have to be copied before go build.',

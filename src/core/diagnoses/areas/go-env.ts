@@ -12,6 +12,7 @@ export const goEnv: Area = {
       matches: [
         { says: /^(?:\S*sh: |sudo: )?(?:line \d+: |\d+: )?go: (?:command )?not found$/ },
         { says: /^zsh: command not found: go$/ },
+        { says: /^\S*sh: (?:line )?\d+: \/\S*\/bin\/go: not found$/ },
         { says: /^\S*sh: eval: line \d+: go: not found$/ },
         { says: /^'go' is not recognized as an internal or external command/ },
         { says: /The term 'go' is not recognized as/ },

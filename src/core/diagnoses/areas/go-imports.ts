@@ -100,7 +100,7 @@ export const goImports: Area = {
           says: /^\s*'go get' is no longer supported outside a module/,
         },
         {
-          says: /^go: 'go install' requires a version when current directory is not in a module/,
+          says: /^go(?: install)?: (?:'go install' requires a version|version is required) when current directory is not in a module/,
         },
         {
           // Up to Go 1.15, or with modules switched off.

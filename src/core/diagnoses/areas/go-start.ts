@@ -85,7 +85,7 @@ export const goStart: Area = {
           says: /^(?:-?\w*sh): (?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): No such file or directory$/,
         },
         {
-          says: /^\/bin\/\w*sh: (?:line \d+: |\d+: )?(?<program>\/(?:Users|home|mnt\/c)\/\S+): (?:No such file or directory|not found)$/,
+          says: /^\/bin\/\w*sh: (?:line \d+: |\d+: )?(?<program>\/(?:Users|home|mnt\/c)\/(?!\S*\/bin\/go:)\S+): (?:No such file or directory|not found)$/,
         },
         { says: /^\/\S+: line \d+: (?<program>\/\S+): No such file or directory$/ },
         {
