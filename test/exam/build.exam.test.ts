@@ -5,6 +5,7 @@ import { secondBuilds } from './attempts/second-attempts.ts';
 import { thirdBuilds } from './attempts/third-attempts.ts';
 import { fifthBuilds } from './fifth/build.ts';
 import { fourthBuilds } from './fourth/build.ts';
+import { sixthBuilds } from './sixth/build.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 3', () => {
   examine('build', 'init', {}, [
@@ -18,4 +19,8 @@ describeReal(['go', 'network'], 'every attempt at lesson 3', () => {
 
 describeReal(['go', 'network'], 'the fifth set of lesson 3', () => {
   examine('build', 'init', {}, fifthBuilds);
+});
+
+describeReal(['go', 'network'], 'the sixth set of lesson 3', () => {
+  examine('build', 'init', {}, sixthBuilds);
 });

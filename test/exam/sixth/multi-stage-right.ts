@@ -1,0 +1,283 @@
+import type { Attempt } from '../../support/exam.ts';
+import { passes } from '../make.ts';
+
+const builder = [
+  'FROM golang:{{tag}} AS builder',
+  'WORKDIR /src',
+  'COPY go.mod go.sum ./',
+  'RUN go mod download',
+  'COPY . .',
+];
+const built = [...builder, 'RUN CGO_ENABLED=0 go build -o httpserver .', ''];
+const copied = ['FROM scratch', 'COPY --from=builder /src/httpserver /httpserver'];
+const start = 'ENTRYPOINT ["/httpserver"]';
+
+/** A sixth set for lesson 6: what has to pass. {{tag}} is the Go image’s. */
+export const rightMultiStages: readonly Attempt[] = [
+  passes('unnamed builder, passwd copied, USER nobody', [
+    'FROM golang:{{tag}}',
+    'RUN mkdir /app',
+    'COPY . /app/',
+    'WORKDIR /app',
+    'RUN CGO_ENABLED=0 go build -o server .',
+    '',
+    'FROM scratch',
+    'COPY --from=0 /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/',
+    'COPY --from=0 /etc/passwd /etc/passwd',
+    'COPY --from=0 /app/server .',
+    'USER nobody',
+    'ENTRYPOINT ["/server"]',
+  ]),
+  passes('WORKDIR after COPY, CMD ./main', [
+    'FROM golang:{{tag}} as builder',
+    'RUN mkdir /build',
+    'ADD . /build/',
+    'WORKDIR /build',
+    `RUN CGO_ENABLED=0 GOOS=linux go build -installsuffix cgo -ldflags '-extldflags "-static"' -o main .`,
+    'FROM scratch',
+    'COPY --from=builder /build/main /app/',
+    'WORKDIR /app',
+    'CMD ["./main"]',
+  ]),
+  passes('cgo, linked outside and statically', [
+    ...builder,
+    `RUN go build -tags netgo,osusergo -ldflags '-linkmode external -extldflags "-static"' -o httpserver .`,
+    ...copied,
+    start,
+  ]),
+  passes('TARGETARCH', [
+    'FROM golang:{{tag}} AS builder',
+    'ARG TARGETOS',
+    'ARG TARGETARCH',
+    'ENV CGO_ENABLED=0',
+    'WORKDIR /src',
+    'COPY . .',
+    'RUN GOOS=$TARGETOS GOARCH=$TARGETARCH go build -o httpserver .',
+    ...copied,
+    start,
+  ]),
+  passes('go install into a GOBIN', [
+    ...builder,
+    'RUN CGO_ENABLED=0 GOBIN=/out go install .',
+    'FROM scratch',
+    'COPY --from=builder /out/ /bin/',
+    'ENTRYPOINT ["/bin/httpserver"]',
+  ]),
+  passes('go install into /go/bin', [
+    ...builder,
+    'ENV CGO_ENABLED=0',
+    'RUN go install -ldflags "-s -w" .',
+    'FROM scratch',
+    'COPY --from=builder /go/bin/httpserver /',
+    'EXPOSE 8080',
+    'CMD ["/httpserver"]',
+  ]),
+  passes(
+    'cmd/server',
+    [
+      ...builder,
+      'RUN CGO_ENABLED=0 go build -o /server ./cmd/server',
+      'FROM scratch',
+      'COPY --from=builder /server /server',
+      'ENTRYPOINT ["/server"]',
+    ],
+    { commands: ['mkdir -p cmd/server && mv main.go cmd/server/', 'docker build -q -t httpserver .'] },
+  ),
+  passes('dynamic, its loader and libraries gathered with ldd', [
+    ...builder,
+    `RUN go build -o /root/httpserver . && mkdir /rootfs && cp /root/httpserver /rootfs/ && ldd httpserver /root/httpserver 2>/dev/null | grep -o '/[^ :)]*' | grep -v httpserver | sort -u | xargs -I {} cp --parents -L {} /rootfs`,
+    'FROM scratch',
+    'COPY --from=builder /rootfs /',
+    start,
+  ]),
+  passes('the base in an ARG', [
+    'ARG GO=golang:{{tag}}',
+    'ARG BASE=scratch',
+    'FROM ${GO} AS build',
+    'WORKDIR /src',
+    'COPY . .',
+    'RUN CGO_ENABLED=0 go build -o /bin/app .',
+    'FROM $BASE',
+    'COPY --from=build /bin/app /app',
+    'ENTRYPOINT [ "/app" ]',
+  ]),
+  passes('a heredoc', [
+    ...builder,
+    'RUN <<EOF',
+    'set -e',
+    'export CGO_ENABLED=0',
+    'go vet ./...',
+    'go build -o /out/httpserver .',
+    'EOF',
+    'FROM scratch',
+    'COPY --from=builder /out/httpserver /usr/local/bin/httpserver',
+    'ENTRYPOINT ["httpserver"]',
+  ]),
+  passes('labels, user, stop signal, health', [
+    ...built,
+    'FROM scratch',
+    `LABEL org.opencontainers.image.title="httpserver" \\`,
+    '      org.opencontainers.image.authors="me"',
+    'USER 65534:65534',
+    'HEALTHCHECK NONE',
+    'STOPSIGNAL SIGINT',
+    'COPY --from=builder --chown=65534:65534 --chmod=0555 /src/httpserver /httpserver',
+    'EXPOSE 8080/tcp',
+    start,
+    'CMD []',
+  ]),
+  passes('deps, build, final', [
+    'FROM golang:{{tag}} AS deps',
+    'WORKDIR /m',
+    'COPY go.* ./',
+    'RUN go mod download',
+    '',
+    'FROM deps AS build',
+    'COPY *.go ./',
+    'RUN CGO_ENABLED=0 go build -o /app',
+    '',
+    'FROM scratch AS base',
+    'USER 1000',
+    'EXPOSE 8080',
+    '',
+    'FROM base AS final',
+    'COPY --from=build /app /app',
+    'ENTRYPOINT ["/app"]',
+  ]),
+  passes('a link into bin', [
+    ...builder,
+    'RUN mkdir -p /out/bin && CGO_ENABLED=0 go build -o /out/bin/httpserver . && ln -s bin/httpserver /out/app',
+    'FROM scratch',
+    'COPY --from=builder /out/ /',
+    'ENTRYPOINT ["/app"]',
+  ]),
+  passes(
+    'vendored',
+    [
+      'FROM golang:{{tag}} AS builder',
+      'WORKDIR /src',
+      'COPY . .',
+      'RUN CGO_ENABLED=0 go build -mod=vendor -o httpserver .',
+      ...copied,
+      start,
+    ],
+    { commands: ['go mod vendor', 'docker build -q -t httpserver .'] },
+  ),
+  passes('bind and cache mounts', [
+    'FROM golang:{{tag}} AS builder',
+    'WORKDIR /src',
+    `RUN --mount=type=bind,target=. \\`,
+    `    --mount=type=cache,target=/go/pkg/mod \\`,
+    '    CGO_ENABLED=0 go build -o /out/httpserver .',
+    'FROM scratch',
+    'COPY --from=builder /out/httpserver /',
+    start,
+  ]),
+  passes('static pie', [
+    ...builder,
+    `RUN go build -buildmode=pie -tags netgo,osusergo -ldflags '-linkmode=external -extldflags=-static-pie' -o httpserver .`,
+    ...copied,
+    start,
+  ]),
+  passes('dynamic, on a small system with sh, in shell form', [
+    ...builder,
+    'RUN go build -o httpserver .',
+    'FROM scratch AS slim',
+    'COPY --from=builder /usr/bin/dash /bin/sh',
+    'COPY --from=builder /lib64/ld-linux-x86-64.so.2 /lib64/',
+    'COPY --from=builder /lib/x86_64-linux-gnu/libc.so.6 /lib/x86_64-linux-gnu/libresolv.so.2 /lib/x86_64-linux-gnu/',
+    'FROM slim',
+    'WORKDIR /app',
+    'COPY --from=builder /src/httpserver .',
+    'ENTRYPOINT ./httpserver',
+  ]),
+  passes('lower case, and the stage in another case', [
+    'from golang:{{tag}} as Builder',
+    'workdir /src',
+    'copy . .',
+    'env CGO_ENABLED 0',
+    'run go build -o httpserver',
+    'from scratch',
+    'copy --from=BUILDER /src/httpserver /',
+    'entrypoint ["/httpserver"]',
+  ]),
+  passes('backtick as escape, comments within', [
+    '# escape=`',
+    '',
+    'FROM golang:{{tag}} AS builder',
+    'WORKDIR /src',
+    'COPY . .',
+    'RUN CGO_ENABLED=0 `',
+    '    # for scratch',
+    '    go build `',
+    '    -o /httpserver .',
+    'FROM scratch',
+    'COPY --from=builder /httpserver /httpserver',
+    start,
+  ]),
+  passes('port 9000, exposed', [
+    ...built,
+    'FROM scratch',
+    'ENV PORT=9000',
+    'EXPOSE 9000',
+    'COPY --from=builder /src/httpserver /httpserver',
+    start,
+  ]),
+  passes('certificates and zones from an image', [
+    ...built,
+    'FROM scratch',
+    'COPY --from=golang:{{tag}} /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/',
+    'COPY --from=golang:{{tag}} /usr/local/go/lib/time/zoneinfo.zip /zoneinfo.zip',
+    'ENV ZONEINFO=/zoneinfo.zip',
+    'COPY --from=builder /src/httpserver /httpserver',
+    start,
+  ]),
+  passes('WORKDIR from a variable', [
+    ...built,
+    'FROM scratch',
+    'ENV APP=/opt/app',
+    'WORKDIR $APP',
+    'COPY --from=builder /src/httpserver .',
+    'ENTRYPOINT ["./httpserver", "--unused"]',
+  ]),
+  passes(
+    'a script that builds',
+    [...builder, 'RUN sh ./build.sh', 'FROM scratch', 'COPY --from=builder /dist/ /', 'CMD ["/httpserver"]'],
+    {
+      files: {
+        'build.sh': `#!/bin/sh
+set -eu
+export CGO_ENABLED=0
+mkdir -p /dist
+go build -trimpath -o /dist/httpserver .
+strip /dist/httpserver
+`,
+      },
+    },
+  ),
+  passes(
+    'a workspace with a second module',
+    [
+      'FROM golang:{{tag}} AS builder',
+      'WORKDIR /src',
+      'COPY . .',
+      'RUN CGO_ENABLED=0 go build -o httpserver .',
+      '',
+      ...copied,
+      start,
+    ],
+    {
+      files: {
+        'hello/go.mod': `module example.com/hello
+
+go 1.26
+`,
+        'hello/hello.go': `package hello
+
+const Text = "hello"
+`,
+      },
+      commands: ['go work init . ./hello', 'docker build -q -t httpserver .'],
+    },
+  ),
+];
