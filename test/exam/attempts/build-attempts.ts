@@ -363,19 +363,19 @@ export const wrongBuilds: readonly Attempt[] = [
   ),
   serves(
     'a log that is thrown away',
-    'nothing-logged',
+    'log-thrown-away',
     /log|printed nothing/,
     serverThat(greets, undefined, '\tlog.SetOutput(io.Discard)').replace('"net/http"', '"io"\n\t"net/http"'),
   ),
   serves(
     'a log level that hides it',
-    'nothing-logged',
+    'log-level-leaves-out',
     /log|printed nothing/,
     serverThat(greets, undefined, '\tlog.SetLevel(log.ErrorLevel)'),
   ),
   serves(
     'a log that goes to a file',
-    'nothing-logged',
+    'logs-to-a-file',
     /log|printed nothing/,
     serverThat(greets, undefined, '\tf, _ := os.Create(os.DevNull)\n\tlog.SetOutput(f)'),
   ),

@@ -80,7 +80,7 @@ func main() {
     name: 'logs warnings only',
     files: { 'main.go': server({ '\tport := os': '\tlog.SetLevel(log.WarnLevel)\n\tport := os' }) },
     commands: ['go build'],
-    expect: { cause: 'nothing-logged' },
+    expect: { cause: 'log-level-leaves-out' },
   },
   {
     name: 'another version of logrus after the build',
