@@ -1,14 +1,16 @@
 import { readDockerfile } from '../../dockerfile/read.ts';
-import type { BuildRecord } from '../build-record.ts';
+import { type BuildRecord, recordText } from '../build-record.ts';
 import type { MachineFault } from '../verdict.ts';
 
 /**
  * What a Dockerfile asks for that is right, and that the builder of this record does not know. Docker's legacy builder
  * takes a here-document for a shell line that does nothing; Podman before 5 takes its lines for instructions.
  */
-export function builderLimit(text: string, { format, rest }: BuildRecord): MachineFault | null {
+export function builderLimit(text: string, record: BuildRecord): MachineFault | null {
+  const { format, rest } = record;
   const flagged = format === 'legacy' || format === 'podman' ? unknownFlag(text, format, rest) : null;
   if (flagged) return flagged;
+  if (format === 'legacy' && /failed to parse platform/.test(recordText(record))) return noPlatform(text);
   if (format !== 'legacy' && !(format === 'podman' && /unknown instruction/i.test(rest))) return null;
   const all = readDockerfile(text).stages.flatMap(({ instructions }) => instructions);
   const heredoc = all.find(({ heredocs }) => heredocs.length > 0);
@@ -21,6 +23,19 @@ export function builderLimit(text: string, { format, rest }: BuildRecord): Machi
       format === 'legacy'
         ? 'Install the docker-buildx package and unset DOCKER_BUILDKIT, or join the commands with &&.'
         : 'Update Podman to 5 or newer, or join the commands with &&.',
+  };
+}
+
+/** BUILDPLATFORM and its like have a value without being given one with BuildKit alone. */
+function noPlatform(text: string): MachineFault | null {
+  const from = readDockerfile(text).stages.find(({ from }) =>
+    from.flags.some(({ name, value }) => name === 'platform' && /\$\{?(?:BUILD|TARGET)/.test(value ?? '')),
+  )?.from;
+  if (!from) return null;
+  return {
+    id: 'builder-without-platforms',
+    what: `Line ${from.line} of the Dockerfile asks for a platform by a variable that BuildKit sets, and Docker's legacy builder, which is in use here, does not.`,
+    next: 'Install the docker-buildx package and unset DOCKER_BUILDKIT, or leave --platform out.',
   };
 }
 

@@ -322,3 +322,15 @@ test.each<['legacy' | 'podman', string, string, string | null]>([
   expect(limit?.id ?? null).toBe(flag && 'builder-without-flag');
   if (flag) expect(limit?.what).toContain(flag);
 });
+
+test('The legacy builder knows no BUILDPLATFORM; a platform that somebody wrote wrongly is his own', () => {
+  const from = (platform: string) => `FROM --platform=${platform} golang:1.26 AS builder\nRUN go version\n`;
+  const said = `Step 1/2 : FROM --platform=\${BUILDPLATFORM} golang:1.26 AS builder
+failed to parse platform : "" is an invalid OS component of "": OSAndVersion specifier component must match "^([A-Za-z0-9_-]+)$": invalid argument
+`;
+  const record = readBuildRecord(said);
+  if (!record) throw new Error('no record');
+  const limit = builderLimit(from('$BUILDPLATFORM'), record);
+  expect(limit).toMatchObject({ id: 'builder-without-platforms', what: expect.stringContaining('Line 1') });
+  expect(builderLimit(from('linux amd64'), record)).toBeNull();
+});
