@@ -78,7 +78,7 @@ const faults: readonly {
   },
   {
     id: 'module-proxy-unreachable',
-    says: /proxy\.golang\.org\S*: (?:dial|read|net|context|EOF|Get)|\/@v\/\S+: (?:dial tcp|read tcp|EOF|net\/http)|go: [^\n]*: Get "[^"]+": (?:dial|read|net|context|EOF|proxyconnect)/i,
+    says: /proxy\.golang\.org\S*: (?:dial|read|net|context|EOF|Get)|\/@v\/\S+: (?:dial tcp|read tcp|EOF|net\/http)|go: [^\n]*: Get "[^"]+": (?:dial|read|net|context|EOF|proxyconnect|Forbidden|Bad Gateway|Service Unavailable|Gateway Timeout|Proxy Auth)/i,
     what: 'The Go module proxy cannot be reached, so modules cannot be downloaded.',
     next: 'Look at the network, the VPN and go env GOPROXY, and check again.',
   },

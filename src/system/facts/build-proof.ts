@@ -9,12 +9,13 @@ import { downloadsIn } from '../../core/verdicts/builds/downloads.ts';
 import {
   addImports,
   addRequirement,
-  newRequirement,
+  newRequirements,
   type Requirement,
 } from '../../core/verdicts/builds/edits.ts';
 import { sourceFile } from '../../core/verdicts/builds/failure-files.ts';
 import { readsToKeepDownloads } from '../../core/verdicts/builds/reading.ts';
 import { makeScene } from '../../core/verdicts/builds/scene.ts';
+import { unfetched } from '../../core/verdicts/builds/unfetched.ts';
 import { engineFault } from '../../core/verdicts/engine-faults.ts';
 import type { DownloadProof, FolderFacts, Probe } from '../../core/verdicts/facts/build.ts';
 import type { Gathered } from '../../core/verdicts/verdict.ts';
@@ -47,10 +48,10 @@ export async function proveDownloads(asked: Proving): Promise<Gathered<DownloadP
   const vendored =
     folder.files.includes('vendor/modules.txt') &&
     hiddenBy('vendor/modules.txt', readIgnore(folder.ignore?.text ?? '')) === null;
-  const requirement = vendored || folder.goMod === null ? null : newRequirement(folder.goMod);
+  const requirements = vendored || folder.goMod === null ? [] : newRequirements(folder.goMod);
   // What an edit after the new requirement leaves alone, one before it leaves alone as well.
-  const foreseen = requirement !== null && readsToKeepDownloads(text, folder).says === 'right';
-  const early = foreseen ? await proveRequirement(proving, requirement) : null;
+  const foreseen = requirements.length > 0 && readsToKeepDownloads(text, folder).says === 'right';
+  const early = foreseen ? await proveRequirements(proving, requirements) : null;
   if (early && !early.ok) return early;
   const again = early?.value.again;
   if (early && again?.reached && !downloads(again))
@@ -60,18 +61,26 @@ export async function proveDownloads(asked: Proving): Promise<Gathered<DownloadP
   // A cache mount that was pruned since the layers were made is filled once more: the second edit tells.
   if (edited.ok && downloads(edited.value) && /type=cache/.test(text)) edited = await probe(proving, []);
   if (!edited.ok) return edited;
-  const decided = downloads(edited.value) || !edited.value.reached || requirement === null;
-  const late = decided ? nothingMore : (early ?? (await proveRequirement(proving, requirement)));
+  const decided = downloads(edited.value) || !edited.value.reached;
+  const late = decided ? nothingMore : (early ?? (await proveRequirements(proving, requirements)));
   return late.ok ? { ok: true, value: { vendored, edited: edited.value, ...late.value } } : late;
 }
 
 const nothingMore = { ok: true, value: { required: null, again: null } } as const;
 
+type Later = Gathered<Pick<DownloadProof, 'required' | 'again'>>;
+
+/** With the first of these that can be had; a proxy of a company's own may lack one, or all of them. */
+async function proveRequirements(proving: Proving, requirements: readonly Requirement[]): Promise<Later> {
+  for (const requirement of requirements) {
+    const proven = await proveRequirement(proving, requirement);
+    if (proven !== 'not-there') return proven;
+  }
+  return nothingMore;
+}
+
 /** Builds with a requirement that is new, and once more with main.go changed, unless the new one never gets there. */
-async function proveRequirement(
-  proving: Proving,
-  requirement: Requirement,
-): Promise<Gathered<Pick<DownloadProof, 'required' | 'again'>>> {
+async function proveRequirement(proving: Proving, requirement: Requirement): Promise<Later | 'not-there'> {
   const { directory, folder } = proving;
   const files = addRequirement(folder.goMod ?? '', folder.goSum ?? '', requirement);
   const { module } = requirement;
@@ -82,7 +91,11 @@ async function proveRequirement(
     const probed = await probe(proving, [module], true);
     if (!probed.ok) return probed;
     const required = { ...probed.value, module };
-    if (!required.reached) return { ok: true, value: { required, again: null } };
+    if (!required.reached) {
+      const why = unfetched(recordText(required.record), requirement, proving.text);
+      if (why?.is === 'out-of-reach') return { ok: false, fault: why.fault };
+      return why ? why.is : { ok: true, value: { required, again: null } };
+    }
     proving.progress('main.go changed after that');
     const again = await probe(proving, [module]);
     return again.ok ? { ok: true, value: { required, again: again.value } } : again;

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
-import { addImports, addRequirement, newRequirement } from '../../../src/core/verdicts/builds/edits.ts';
+import { addImports, addRequirement, newRequirements } from '../../../src/core/verdicts/builds/edits.ts';
 
 test('a requirement that the module has is not taken', () => {
-  expect(newRequirement('module x\n')?.module).toBe('github.com/google/uuid');
-  expect(newRequirement('require github.com/google/uuid v1.0.0\n')?.module).toBe('github.com/pkg/errors');
+  const first = (goMod: string) => newRequirements(goMod)[0]?.module;
+  expect(first('module x\n')).toBe('github.com/google/uuid');
+  expect(first('require github.com/google/uuid v1.0.0\n')).toBe('github.com/pkg/errors');
 });
 
 test('go.mod and go.sum get their lines once', () => {
-  const uuid = newRequirement('');
+  const [uuid] = newRequirements('');
   if (!uuid) throw new Error('none');
   const once = addRequirement('module x', 'a v1 h1:=', uuid);
   expect(once.goMod).toBe('module x\n\nrequire github.com/google/uuid v1.6.0\n');

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Engine } from '../../../src/core/engine.ts';
@@ -95,6 +95,24 @@ describeReal(['docker', 'golang image', 'network'], 'changing main.go leaves the
     await write({ dockerfile: 'FROM BASE\nWORKDIR /app\nCOPY . .\nRUN go build -o httpserver .\n' });
     execFileSync('go', ['mod', 'vendor'], { cwd: `${root}/httpserver`, env: sandboxEnvironment(root) });
     expect(tell(await judge({ keepsDownloads: true }))).toEqual({ cause: null });
+  });
+
+  // docker hands its web proxy to every RUN, and no cached line hangs on it.
+  test('a network that goes away after the own build', async () => {
+    // Modules that nobody has asked for yet: an earlier build's would be cached.
+    const goMod = `${server['go.mod']}\n// ${randomUUID()}\n`;
+    await write({ dockerfile: right[0]?.dockerfile ?? '', files: { 'go.mod': goMod } });
+    expect(await judge({})).toMatchObject({ status: 'passed' });
+    const config = join(root, 'docker-config');
+    await mkdir(config);
+    const dead = { httpProxy: 'http://127.0.0.1:9', httpsProxy: 'http://127.0.0.1:9' };
+    await writeFile(join(config, 'config.json'), JSON.stringify({ proxies: { default: dead } }));
+    const environment = { ...sandboxEnvironment(root), DOCKER_CONFIG: config };
+    const context = factContext({ root, engine, environment });
+    expect(await gatherBuild({ fact: 'build', proof: 'downloads' }, context)).toMatchObject({
+      ok: false,
+      fault: { id: 'module-proxy-unreachable' },
+    });
   });
 
   test('twice alike, and nothing is left behind', async () => {

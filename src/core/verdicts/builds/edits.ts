@@ -33,9 +33,9 @@ const modules: readonly Requirement[] = [
   },
 ];
 
-/** A module that this go.mod does not name yet. */
-export function newRequirement(goMod: string): Requirement | null {
-  return modules.find(({ module }) => !goMod.includes(module)) ?? null;
+/** Modules that this go.mod does not name yet, the one to try first at the beginning. */
+export function newRequirements(goMod: string): readonly Requirement[] {
+  return modules.filter(({ module }) => !goMod.includes(module));
 }
 
 /** go.mod and go.sum as `go get` would leave them, the module's other requirements untouched. */

@@ -116,6 +116,7 @@ function faultOf(spec: Spec, text: string, evidence: BuildEvidence): Cause | nul
 function foundRight(spec: Spec, { proof }: BuildEvidence): string {
   if (!spec.keepsDownloads) return spec.keepsCompiled ? 'a cache mount keeps it' : 'it builds';
   if (proof?.vendored) return 'main.go changed, nothing was downloaded: the modules are in vendor/';
+  if (proof && !proof.required) return 'main.go changed, nothing was downloaded';
   return 'main.go changed, nothing was downloaded; a new requirement was fetched, once';
 }
 
