@@ -315,8 +315,14 @@ export const broken: readonly Case[] = [
     place: `${d}:2`,
   },
   {
-    name: 'a command that fails',
+    name: 'a path that is not in the image',
     dockerfile: `FROM BASE\nWORKDIR /app\nCOPY . .\nRUN echo one; ls /nowhere\n${end}`,
+    cause: 'path-not-in-image',
+    place: `${d}:4`,
+  },
+  {
+    name: 'a command that fails',
+    dockerfile: `FROM BASE\nWORKDIR /app\nCOPY . .\nRUN echo one; exit 3\n${end}`,
     cause: 'run-failed',
     place: `${d}:4`,
   },
