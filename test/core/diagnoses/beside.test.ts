@@ -40,6 +40,12 @@ const told: readonly (readonly [what: string, output: string, facts: Partial<Fac
     { files: ['Dockerfile', 'go.mod', 'main.go'] },
     /There is no go\.sum in this folder/,
   ],
+  [
+    'no go.mod here',
+    '#9 [4/5] RUN go build .\n#9 0.2 go: go.mod file not found in current directory or any parent directory; see ...',
+    { files: ['Dockerfile', 'main.go'] },
+    /There is no go\.mod in this folder.*`go mod init/,
+  ],
 ];
 
 test.each(told)('%s', (_what, output, facts, says) => {

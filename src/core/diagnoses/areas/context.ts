@@ -35,15 +35,25 @@ export const context: Area = {
       cause: 'go.mod was not copied into the image, at least not into its WORKDIR, where go runs.',
       why: 'Only what COPY brings is in the image, and each RUN begins in WORKDIR: a cd in an earlier RUN is forgotten.',
       fix: ['Copy it into the same WORKDIR before go runs: `COPY go.mod go.sum ./`, then `COPY . .`.'],
-      sharper: ({ reading, line }) =>
-        /RUN .*\bcd \S+/.test(reading.text) && !/WORKDIR/.test(reading.text) && line.step !== null
+      sharper: ({ reading, line, facts: { files } }) =>
+        // Of another folder's output nothing can be said; one with a Dockerfile is the build's own.
+        files?.includes('Dockerfile') && !files.some((name) => /(?:^|\/)go\.mod$/.test(name))
           ? {
+              cause: 'There is no go.mod in this folder, so none could be copied into the image.',
+              why: 'The folder was never made a module, or the build was started in another one than the project’s.',
               fix: [
-                'Say `WORKDIR /app` instead of RUN cd, before COPY.',
-                'Copy it there: `COPY go.mod go.sum ./`, then `COPY . .`.',
+                'Make it a module: `go mod init example.com/hello`, then `go mod tidy`.',
+                'Copy both before go runs: `COPY go.mod go.sum ./`, then `COPY . .`.',
               ],
             }
-          : null,
+          : /RUN .*\bcd \S+/.test(reading.text) && !/WORKDIR/.test(reading.text) && line.step !== null
+            ? {
+                fix: [
+                  'Say `WORKDIR /app` instead of RUN cd, before COPY.',
+                  'Copy it there: `COPY go.mod go.sum ./`, then `COPY . .`.',
+                ],
+              }
+            : null,
     },
     {
       id: 'copy-into-file',
