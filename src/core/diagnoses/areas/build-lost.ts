@@ -66,6 +66,7 @@ export const buildLost: Area = {
         { says: /(?:failed to get layer \S+|: )layer does not exist$/ },
         { says: /failed to get state for index \d+ on / },
         { says: /content digest \S+: not found$/ },
+        { has: 'unlazy requires', says: /unlazy requires an applier/ },
         {
           has: ' layer',
           says: /failed to (?:register|extract) layer.*: (?<said>.*tar header|unexpected EOF|.*crc32 mismatch)$/,

@@ -52,6 +52,16 @@ export const builderOptions: Area = {
       matches: [
         { says: /missing runtime token \$ACTIONS_RUNTIME_TOKEN(?<token>)/ },
         { says: /failed to (?:reserve|commit|save) cache: (?<said>.*)$/ },
+        { has: 'temporarily unavailable', says: /(?<said>GitHub Actions is temporarily unavailable)/ },
+        {
+          has: 'maximum timeout reached',
+          says: /^(?:ERROR: )?(?:failed to solve: )?(?<said>maximum timeout reached)/,
+        },
+        { has: 'error writing layer blob', says: /error writing layer blob: (?<said>.*)$/ },
+        {
+          has: '.actions.githubusercontent.com/',
+          says: /(?:artifactcache|results-receiver)\.actions\.githubusercontent\.com\/.*": (?<said>.*)$/,
+        },
         { has: 'legacy service is shutting down', says: /(?<said>This legacy service is shutting down)/ },
       ],
       sharper: ({ groups }) =>

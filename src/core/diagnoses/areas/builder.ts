@@ -65,6 +65,7 @@ export const builder: Area = {
       link: 'https://docs.docker.com/compose/install/',
       matches: [
         { says: /unknown command: docker compose/ },
+        { says: /unrecognized command `(?<podman>podman) compose`/ },
         { says: /'compose' is not a docker command/ },
         {
           has: 'Not supported URL scheme http+docker',
@@ -91,13 +92,22 @@ export const builder: Area = {
         },
       ],
       sharper: ({ groups }) =>
-        groups.old === undefined
-          ? null
-          : {
-              title: 'docker-compose is too old',
-              cause: 'This docker-compose is of version 1, which does not fit any more: {old}.',
-              why: 'Version 1 is no longer made; `docker compose` took its place.',
-            },
+        groups.podman
+          ? {
+              title: 'This podman has no compose',
+              cause: 'podman compose came with podman 4.7, and this one is older.',
+              why: 'It hands the work to podman-compose or docker-compose, which are programs of their own.',
+              fix: [
+                'Install one and call it by its name: `sudo apt-get install podman-compose`, `podman-compose up`.',
+              ],
+            }
+          : groups.old === undefined
+            ? null
+            : {
+                title: 'docker-compose is too old',
+                cause: 'This docker-compose is of version 1, which does not fit any more: {old}.',
+                why: 'Version 1 is no longer made; `docker compose` took its place.',
+              },
       cause: 'The Compose plugin is not installed: docker knows no command compose.',
       why: 'docker compose is a plugin of its own; docker-compose with a dash was its first version, which is no longer made.',
       fix: [

@@ -84,6 +84,7 @@ export const compose: Area = {
         {
           says: /(?:validating \S+: )?(?<place>(?:(?:services|networks|volumes)[\w.-]*|version|name)) must be a (?<key>\w+)/,
         },
+        { has: "In file '", says: /In file '[^']+', (?<place>\w+ '[^']+') must be a (?<key>\w+)/ },
         {
           says: /Unsupported config option for (?<place>[\w.-]+): '(?<key>[^']+)'/,
         },
@@ -196,9 +197,17 @@ export const compose: Area = {
                       : /interpolation/.test(groups.key ?? '')
                         ? {
                             why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
-                            fix: ['Write $$ for each $ that is no variable.'],
+                            fix: [
+                              'Write $$ for each $ that is no variable.',
+                              ...(/\$\{\w+:?[-?]/.test(line.text)
+                                ? [
+                                    'Old versions of docker-compose do not know :- and ? in it: use `docker compose`.',
+                                  ]
+                                : []),
+                            ],
                           }
                         : null,
+      yieldsTo: ['compose-variable'],
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
       why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',
       fix: [

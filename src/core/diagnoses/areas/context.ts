@@ -97,7 +97,9 @@ export const context: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/concepts/context/#syntax',
       matches: [
-        { says: /(?:ERROR: |error checking context: |failed to ).*syntax error in pattern/ },
+        {
+          says: /(?:ERROR: |error checking context: |failed to )(?!.*includepatterns).*syntax error in pattern/,
+        },
         { has: 'llegal exclusion pattern', says: /[Ii]llegal exclusion pattern: (?<pattern>.*)$/ },
       ],
       cause:
@@ -111,7 +113,8 @@ export const context: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/build/concepts/context/#dockerignore-files',
       matches: [
-        { says: /error checking context: (?<said>.*)$/ },
+        { says: /rror checking context: (?<said>.*?)\.?$/ },
+        { says: /evaluate symlinks in \w+ path: (?<said>lstat \S+: permission denied)/ },
         { has: 'invalid file request', says: /(?<said>invalid file request \S+)/ },
         {
           has: 'archive/tar: ',
@@ -133,7 +136,7 @@ export const context: Area = {
             }
           : null,
       cause: 'The folder cannot be sent to the builder whole: {said}.',
-      why: 'A file in it belongs to another user (a database folder, for instance), or vanishes meanwhile.',
+      why: 'A file in it belongs to another user (a database folder, for instance), or vanishes meanwhile; Docker as a snap reads only your own home.',
       fix: [
         'Keep it out of the build: name it in .dockerignore.',
         'Or make it readable: `sudo chown -R $(id -u) .`.',

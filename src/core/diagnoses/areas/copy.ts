@@ -116,7 +116,7 @@ export const copy: Area = {
         },
         // Kaniko.
         { says: /failed to get fileinfo for \/workspace\/(?<path>[^\s:]+): lstat/ },
-        { says: /failed to walk \S+: lstat (?<path>\S+): no such file/ },
+        { says: /failed to walk \S+: lstat (?:\S*\/buildkit-mount\d+\/)?(?<path>\S+): no such file/ },
         {
           says: /(?:COPY|ADD) failed: file not found in build context[^:]*: stat (?<path>\S+): file does not exist/,
         },

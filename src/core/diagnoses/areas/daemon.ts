@@ -10,9 +10,10 @@ export const daemon: Area = {
       fault: 'machine',
       link: 'https://docs.docker.com/engine/daemon/troubleshoot/',
       matches: [
-        { says: /^failed to start daemon[:,] (?<said>.*)$/ },
+        { says: /(?:^|\]: )failed to start daemon[:,] (?<said>.*)$/, has: 'failed to start daemon' },
         {
-          says: /^unable to configure the Docker daemon with file (?<said>.*)$/,
+          has: 'unable to configure the Docker daemon',
+          says: /(?:^|\]: )unable to configure the Docker daemon with file (?<said>.*)$/,
         },
         { says: /^Job for docker\.service failed(?<said>)/ },
         {
@@ -68,9 +69,25 @@ export const daemon: Area = {
                   cause: 'The Docker daemon runs already, or it crashed and left docker.pid: {said}.',
                   fix: ['See whether it runs: `docker info`; if not: `sudo rm /var/run/docker.pid`.'],
                 }
-              : groups.said
-                ? { cause: 'The Docker daemon cannot start: {said}.' }
-                : null,
+              : /daemon\.json: /.test(groups.said ?? '')
+                ? {
+                    cause: 'The Docker daemon cannot start, because of its configuration: {said}.',
+                    why: 'The file has to be JSON with options that this version has, and none of them may stand on the command line of the service too.',
+                    fix: [
+                      'Correct it (`sudo dockerd --validate` tells), or put it aside: `sudo mv /etc/docker/daemon.json /etc/docker/daemon.old`, `sudo systemctl restart docker`.',
+                    ],
+                  }
+                : /Iptables not found/i.test(groups.said ?? '')
+                  ? {
+                      cause: 'The Docker daemon cannot start: {said}.',
+                      why: 'It makes the network of containers by the program iptables, which is not installed.',
+                      fix: [
+                        'Install it: `sudo apt-get install iptables`, then `sudo systemctl restart docker`.',
+                      ],
+                    }
+                  : groups.said
+                    ? { cause: 'The Docker daemon cannot start: {said}.' }
+                    : null,
       why: 'Its configuration (/etc/docker/daemon.json), its storage or the kernel does not allow it.',
       fix: ['Read its log: `sudo journalctl -u docker --no-pager | tail -50`.'],
       yieldsTo: ['disk-full', 'storage-driver', 'network-subnets', 'rootless-userns'],
@@ -134,9 +151,17 @@ export const daemon: Area = {
       link: 'https://docs.docker.com/engine/install/',
       matches: [
         {
+          has: 'OCI runtime "',
+          says: /^Error: (?:default )?(?<oci>OCI runtime) "(?<part>[\w-]+)" not found/,
+        },
+        {
           says: /exec: \\*"(?<part>containerd-shim[\w-]*|runc|crun|docker-init|docker-proxy|docker-runc)\\*": executable file not found/,
         },
       ],
+      sharper: ({ groups }) =>
+        groups.oci
+          ? { fix: ['Install it, or the other one: `sudo apt-get install {part}` (crun or runc).'] }
+          : null,
       cause: 'The engine does not find {part}, which it starts containers with.',
       why: 'It was installed or updated only in part, or is not in the PATH of the service.',
       fix: [

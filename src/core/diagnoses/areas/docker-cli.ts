@@ -110,6 +110,23 @@ export const dockerCli: Area = {
       ],
       cause:
         'The option {flag} does not exist for this command: a typo, one dash instead of two, or a flag of BuildKit on the legacy builder.',
+      sharper: ({ line, reading }) =>
+        reading.lines.some(
+          ({ text, line: at }) =>
+            at > line.line &&
+            at < line.line + 5 &&
+            /^See 'docker --help'|^Usage:\s+docker \[OPTIONS\] COMMAND/.test(text),
+        )
+          ? {
+              title: 'docker does not know the command in front of this option',
+              cause:
+                'docker takes {flag} for an option of its own: it does not know the command in front of it.',
+              why: 'The command is misspelt, or a plugin that is not installed: build and buildx need docker-buildx, compose needs docker-compose.',
+              fix: [
+                'See which there are: `docker --help`; install what is missing: `sudo apt-get install docker-buildx-plugin docker-compose-plugin` (Debian: docker-buildx, docker-compose).',
+              ],
+            }
+          : null,
       why: 'Options stand before the image, and each command has its own.',
       fix: [
         'See its options: `docker run --help`, `docker build --help` (for example --rm, -p, --name).',
@@ -152,6 +169,9 @@ export const dockerCli: Area = {
           where: 'outside',
         },
         { says: /(?<said>Cannot mkdir: .*)$/, has: 'Cannot mkdir: ' },
+        { has: 'ing host port', says: /^Error: (?<said>parsing host port: .*)$/ },
+        { has: 'invalid subnet', says: /(?<said>invalid subnet \S+: .*)$/ },
+        { has: 'failed to find driver', says: /(?<said>failed to find driver "[^"]+")/ },
         { has: 'nvalid hostPort', says: /(?<said>[Ii]nvalid hostPort: \S+)/ },
         { has: 'nvalid port specification', says: /(?<said>[Ii]nvalid port specification: .*)$/ },
         {

@@ -102,10 +102,19 @@ export const dockerClient: Area = {
           has: 'is newer than server',
           says: /client (?:version )?(?:[\d.]+ )?is (?<how>new)er than server \((?:client )?API version: (?<client>[\d.]+), server API version: (?<limit>[\d.]+)\)/,
         },
+        { says: /^(?:docker: )?Error response from daemon: (?<page>(?:404 )?page not found)/ },
         {
           says: /client and server don't have same version \(client ?: (?<client>[\d.]+), server: (?<limit>[\d.]+)\)(?<how>)/,
         },
       ],
+      sharper: ({ groups }) =>
+        groups.page
+          ? {
+              cause: 'docker (or Compose) asks something that this engine does not know: {page}.',
+              why: 'The engine is much older than the client, or another one (Podman) answers at the socket.',
+              confidence: 'medium',
+            }
+          : null,
       cause:
         'The docker client (or a tool with an old Docker library) speaks API version {client}, which is too {how|different} for this engine: its limit is {limit}.',
       why: 'Client and engine agree on a version, unless DOCKER_API_VERSION or an old client asks for one that the engine no longer has.',

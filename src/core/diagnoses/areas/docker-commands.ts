@@ -110,16 +110,18 @@ export const dockerCommands: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/container/run/#env',
       matches: [
         {
-          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|stat) (?<path>(?!\S*(?:Dockerfile|Containerfile|\/etc\/containers))[^\s:]+): no such file or directory\.?$/,
+          says: /^(?:docker|ERROR|Error): (?:failed to build: )?(?:failed to stat \S+: )?(?:open|l?stat) (?<path>(?!\S*(?:Dockerfile|Containerfile|\/etc\/containers))[^\s:]+): no such file or directory\.?$/,
         },
         { says: /opening seccomp profile \((?<path>[^)]+)\) failed: open \S+ no such file/ },
         {
-          says: /^(?:open|stat) (?<bare>(?!\S*(?:Dockerfile|Containerfile|compose))[^\s:]+): no such file or directory$/,
+          says: /^(?:open|stat|(?<here>lstat)) (?<bare>(?!\S*(?:Dockerfile|Containerfile|compose))[^\s:]+?(?<tar>\.(?:tar|tgz|tar\.gz))?): no such file or directory$/,
         },
       ],
       // Programs say the same without a prefix; of these commands none starts one.
       when: (found) =>
         found.groups.bare === undefined ||
+        found.groups.here !== undefined ||
+        found.groups.tar !== undefined ||
         /^(?:sudo )?(?:docker|podman) (?:image )?(?:load|import|stack|cp|secret|config|plugin)\b/.test(
           commandOf(found) ?? '',
         ),
@@ -144,7 +146,7 @@ export const dockerCommands: Area = {
         },
         { says: /^unknown docker command: "(?<command>[^"]+)"/ },
         {
-          says: /^Error: unrecognized command `podman (?<command>[^`]+)`/,
+          says: /^Error: unrecognized command `podman (?<command>(?!compose`)[^`]+)`/,
         },
       ],
       sharper: ({ groups }) =>
@@ -170,13 +172,13 @@ export const dockerCommands: Area = {
         {
           says: /unable to prepare context: path "(?<path>[^"]+)" not found/,
         },
-        { says: /^(?:ERROR: )?resolve : lstat (?<path>\S+): no such file/ },
+        { says: /^(?:ERROR: )?(?:failed to build: )?resolve : lstat (?<path>\S+): no such file/ },
         { says: /^(?:ERROR: )?resolve : CreateFile (?<path>.+?): The system cannot find/ },
         { says: /build path (?<path>\S+) either does not exist, is not accessible/ },
         { says: /context must be a directory: "?(?<path>[^"]+)"?/ },
         { says: /^TypeError: You must specify a directory to build in path(?<path>)/ },
       ],
-      cause: 'The build context {path} is no folder that exists.',
+      cause: 'The folder {path}, the build context or that of -f, does not exist.',
       why: 'The last word of docker build is the folder that it builds, usually a dot for this one.',
       fix: ['Build this folder: `docker build -t hello .`, or correct the path.'],
     },

@@ -132,6 +132,7 @@ export const dockerfileSyntax: Area = {
           has: 'failed to process ',
           says: /failed to process ".*": (?<said>unexpected end of statement.*)$/,
         },
+        { has: 'invalid includepatterns', says: /(?<json>invalid includepatterns: .*?): syntax error/ },
         { has: 'nvalid signal', says: /(?<said>[Ii]nvalid signal: \S+)/ },
         { has: 'nvalid containerPort', says: /(?<said>[Ii]nvalid containerPort: \S+)/, where: 'build' },
         {
@@ -139,6 +140,16 @@ export const dockerfileSyntax: Area = {
         },
       ],
       cause: 'An instruction of the Dockerfile is not as it should be: {said}.',
+      sharper: ({ groups }) =>
+        groups.json
+          ? {
+              cause: 'COPY takes a bracket for a part of the name of a file: {json}.',
+              why: 'A list in brackets has to be JSON: each word in double quotes, with commas between; else it is plain words.',
+              fix: [
+                'Write `COPY ["go.mod", "main.go", "./"]`, or without brackets: `COPY go.mod main.go ./`.',
+              ],
+            }
+          : null,
       why: 'Each instruction has its own form, and the builder reads all of them before it begins.',
       fix: ['Correct that line; the forms are at https://docs.docker.com/reference/dockerfile/.'],
       yieldsTo: [

@@ -57,7 +57,7 @@ export const goConnect: Area = {
           says: /^(?!go: )(?!.*(?:https?:|\/@v\/|\/v2\/|go-get|registry|docker|daemon)).*\bdial (?:tcp|udp)4?6?:? lookup (?<host>[\w-]+(?<dot>\.)[\w.-]*\w)\.?(?: on \S+)?: (?:no such host|server misbehaving|Temporary failure in name resolution)/,
         },
         {
-          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/)).*\blookup (?<host>[\w-]+|host\.docker\.internal) on 127\.0\.0\.11:53: (?:no such host|server misbehaving)/,
+          says: /^(?!go: )(?!.*(?:\/@v\/|\/v2\/|error during connect)).*\blookup (?<host>[\w-]+|host\.docker\.internal) on 127\.0\.0\.11:53: (?:no such host|server misbehaving)/,
         },
       ],
       when: endedIt,

@@ -50,6 +50,7 @@ export const goLimits: Area = {
       cause: 'No more processes or threads may be started: a limit of this machine or container is reached.',
       why: 'Go starts several threads; --pids-limit, ulimit -u or a very old Docker with a new image (seccomp) forbid it.',
       fix: ['Raise the limit: `ulimit -u`, or `docker run --pids-limit 200 ...`.'],
+      yieldsTo: ['qemu-crash'],
     },
     {
       id: 'too-many-open-files',
@@ -99,10 +100,10 @@ export const goLimits: Area = {
           also: { says: /^exit status 1$|^goroutine \d+ .*:$/, within: 4 },
         },
         {
-          says: /^(?:panic: )?(?:open|stat|lstat|chdir) (?<path>(?!\/etc\/passwd)\/[^\s:]+\.\w+): no such file or directory$/,
+          says: /^(?:panic: )?(?:open|stat|chdir) (?<path>(?!\/etc\/passwd)\/[^\s:]+\.\w+): no such file or directory$/,
         },
         {
-          says: /^open (?<path>(?:\.\/)?(?<last>[\w-][\w./-]*)\.(?:json|ya?ml|toml|env|html|txt|csv|db|pem|crt|key|conf|ini|tmpl)): no such file or directory$/,
+          says: /^(?<who>(?!go: |Error response|Error:|ERROR|COPY|docker|.*(?:[Ww]arn|WARN|default|skip|optional|ignor))[^"]*?: )?open (?<path>(?:\.\/)?(?<last>[\w-][\w./-]*)\.(?:json|ya?ml|toml|env|html|txt|csv|db|pem|crt|key|conf|ini|tmpl)): no such file or directory$/,
         },
         {
           says: /^(?:panic: |fatal: |\[?(?:FATAL|PANIC|fatal|panic)\]?:? ?).*\b(?:open|stat|lstat|chdir|read) (?<path>(?!\/etc\/passwd)[^\s:]+): no such file or directory$/,
@@ -125,9 +126,11 @@ export const goLimits: Area = {
             ({ kind, text, line: at }) =>
               kind === 'said' &&
               at > line.line &&
-              /\b(?:listening|serving|start(?:ed|ing)|running|connected|defaults?)\b|\b(?:GET|POST) \//i.test(
-                text,
-              ),
+              (groups.who !== undefined
+                ? !/^\s*$|exited with code|^exit status/.test(text)
+                : /\b(?:listening|serving|start(?:ed|ing)|running|connected|defaults?)\b|\b(?:GET|POST) \//i.test(
+                    text,
+                  )),
           )),
       cause: 'The program opens {path|its configuration file}, and there is no such file where it runs.',
       why: 'A relative path is seen from the working directory, not from the source; and in an image there is only what COPY put there.',
@@ -185,7 +188,7 @@ export const goLimits: Area = {
               ],
             }
           : null,
-      yieldsTo: ['proxy-x509', 'registry-x509'],
+      yieldsTo: ['proxy-x509', 'registry-x509', 'engine-tls'],
     },
     {
       id: 'timezone-missing',

@@ -17,6 +17,8 @@ export const goListen: Area = {
           says: /listen (?:tcp[46]?|udp[46]?) \S*:(?<port>\d+): bind: Only one usage of each socket address/,
         },
         { says: /EADDRINUSE: address already in use \S*:(?<port>\d+)/ },
+        { says: /\(98\)Address (?:already )?in use: .*could not bind to address \S*:(?<port>\d+)/ },
+        { says: /bind\(\) to \S*:(?<port>\d+) failed \(98: Address/ },
       ],
       cause:
         'Another process already listens on port {port}: often an earlier run of the same server, or a container.',

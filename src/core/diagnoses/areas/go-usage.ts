@@ -108,7 +108,7 @@ export const goUsage: Area = {
                     ? {
                         title: 'A flag that the program does not have',
                         cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
-                        why: 'What stands behind the package goes to the program.',
+                        why: 'What stands behind the package (of docker run: behind the image) goes to the program.',
                         fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
                       }
                     : newer[groups.flag ?? '']

@@ -16,6 +16,7 @@ export const podmanMachine: Area = {
         { says: /^Error: (?<said>cannot start VM \S+: VM already running or starting)/ },
         { says: /^Error: (?<said>unable to start "[^"]+": already running)/ },
         { says: /^Error: (?<said>dial unix \S*podman\S*_ready\.sock: connect: connection refused)/ },
+        { says: /^Error: cannot run command "podman machine \w+" as (?<root>root)/ },
         { says: /^Error: (?<said>machine did not transition into running state.*)$/ },
         { says: /^Error: (?<said>exec: "(?:qemu-system-\w+|vfkit|gvproxy)": executable file not found)/ },
         {
@@ -23,6 +24,14 @@ export const podmanMachine: Area = {
           says: /^Error: (?<said>(?:failed to find|could not find) "?(?:vfkit|gvproxy|krunkit|qemu)\S*.*)$/,
         },
       ],
+      sharper: ({ groups }) =>
+        groups.root
+          ? {
+              cause: 'podman machine does not run as root.',
+              why: 'The virtual machine belongs to a user; on Linux podman needs none.',
+              fix: ['Leave out sudo; on Linux leave out podman machine: `podman info`.'],
+            }
+          : null,
       cause: 'The virtual machine of Podman cannot be started: {said}.',
       why: 'It was broken off, was made by another version, or the program that runs it is missing or of the other processor.',
       fix: [

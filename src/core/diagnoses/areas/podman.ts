@@ -65,12 +65,12 @@ export const podman: Area = {
       sharper: ({ line }) =>
         /open of uid_map failed|uid_map failed: Operation not permitted/.test(line.text)
           ? {
-              title: 'Rootless podman may not map user ids here',
+              title: 'Rootless containers may not map user ids here',
               cause:
                 'newuidmap may not set up the user ids of rootless containers, as inside another container.',
               why: 'An outer container without the needed capabilities, or newuidmap without its setuid bit, keeps it from doing so.',
               fix: [
-                'Run podman as root here, or start the outer container with `--privileged` (or --cap-add SETUID,SETGID).',
+                'Run the engine as root here, or start the outer container with `--privileged` (or --cap-add SETUID,SETGID).',
                 'On a machine of your own: `sudo chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap`.',
               ],
             }

@@ -73,9 +73,15 @@ export const ports: Area = {
         {
           says: /listen (?:tcp|udp)[46]? \S*?:(?<port>\d+): (?:bind: )?An attempt was made to access a socket in a way forbidden/,
         },
+        {
+          has: 'Bind for ',
+          says: /userland proxy: Bind for \S*?:(?<port>\d+): unexpected error (?:Permission denied|.*forbidden)/,
+        },
       ],
       when: ({ line, groups }) =>
-        Number(groups.port) > 1023 || /userland proxy|Ports are not available|daemon/.test(line.text),
+        Number(groups.port) > 1023 ||
+        line.text.includes('unexpected error') ||
+        /userland proxy|Ports are not available|daemon/.test(line.text),
       sharper: ({ groups }) =>
         Number(groups.port) > 1023
           ? null

@@ -66,6 +66,7 @@ export const registryLogin: Area = {
           says: /exec: "docker-credential-(?<helper>[\w.-]+)": executable file not found/,
         },
         { says: /error getting credentials - err: (?<said>.*)$/ },
+        { says: /Credentials store docker-credential-\S+ exited with "(?<said>.*?)"?[').]*$/ },
         { says: /[Ee]rror saving credentials: (?<said>.*)$/ },
       ],
       sharper: ({ groups }) =>

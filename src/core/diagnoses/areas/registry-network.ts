@@ -56,6 +56,17 @@ export const registryNetwork: Area = {
         },
       ],
       when: ({ line }) => !/\/@v\/|proxyconnect/.test(line.text),
+      sharper: ({ line }) =>
+        /^ADD\b/.test(line.step?.text ?? '')
+          ? {
+              title: 'ADD cannot reach a server',
+              cause:
+                'The network is offline, DNS does not work for the engine, or there is no {host}, which ADD is to download from.',
+              fix: [
+                'Check the name, the network and DNS (VPN off and on, restart Docker Desktop), then try again.',
+              ],
+            }
+          : null,
       cause:
         'The network is offline or DNS does not work for the engine: the registry {host} cannot be found, and the image is not on this machine.',
       why: 'The engine asks its own name server, which a VPN or a sleeping laptop takes away.',
@@ -135,7 +146,7 @@ export const registryNetwork: Area = {
         'Try again; check the network and the VPN.',
         'Behind a proxy tell the engine: https://docs.docker.com/engine/daemon/proxy/.',
       ],
-      yieldsTo: ['stage-name-typo', 'no-such-image'],
+      yieldsTo: ['stage-name-typo', 'no-such-image', 'cache-gha'],
     },
   ],
 };

@@ -17,6 +17,7 @@ export const runtime: Area = {
         {
           says: /error while creating mount source path '(?<path>[^']+)'/,
         },
+        { says: /crun: cannot stat `(?<path>[^`]+)`: No such file/ },
         { says: /Mounts denied:/ },
         { says: /Drive has not been shared/ },
         { says: /user declined directory sharing (?<path>.+?)\.?$/ },
@@ -143,6 +144,14 @@ export const runtime: Area = {
         { says: /failed to solve(?!.*executor failed running).*: (?<said>runc did not terminate suc\w+)$/ },
         { says: /exec user process caused:? "?(?<said>operation not permitted)/ },
         { has: 'Could not mount /sys/kernel', says: /(?<said>Could not mount \/sys\/kernel\/security)/ },
+        {
+          has: 'running exec setns',
+          says: /(?<said>running exec setns process for init caused [\\"]*exit status \d+)/,
+        },
+        {
+          has: 'to rootfs ',
+          says: /(?<said>mounting [\\"]+(?:proc|sysfs|cgroup|devpts|mqueue|tmpfs)[\\"]+ to rootfs .*?caused [\\"]+[\w ]+)/,
+        },
         { has: 'AppArmor enabled on system', says: /(?<said>AppArmor enabled on system but .*)$/ },
         { has: "Devices cgroup isn't mounted", says: /(?<said>Devices cgroup isn't mounted)/ },
       ],
