@@ -1,6 +1,8 @@
 import type { Place } from '../../course/types.ts';
 import { finalStage, lineage, startOf } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
+import { commentBehind } from '../builds/failure-syntax.ts';
+import { problemOf } from '../builds/scene.ts';
 import type { Stopped } from '../facts/images.ts';
 import { addressProblem } from '../go/server-problems.ts';
 import { endedServer } from '../go/server-source.ts';
@@ -36,8 +38,19 @@ export function stoppedProblem(stopped: Stopped): Problem {
       cause: 'user-unknown',
       place: lastPlace(dockerfile, 'USER'),
     };
+  const port = /parsing container port/.test(said) ? commentedPort(dockerfile) : null;
+  if (port !== null) return port;
   const inside = program === null ? null : programProblem(program, stopped, start);
   return inside ?? ended(stopped, start);
+}
+
+/** `EXPOSE 8080 # the port`: Docker refuses it in the build, Podman when a container is to start. */
+function commentedPort(dockerfile: Dockerfile): Problem | null {
+  const stage = finalStage(dockerfile);
+  const line = (stage ? lineage(dockerfile, stage) : []).find(
+    ({ keyword, rest }) => keyword === 'EXPOSE' && /\s#/.test(rest),
+  );
+  return line ? problemOf(commentBehind(line)) : null;
 }
 
 function nothingToStart(words: readonly string[], dockerfile: Dockerfile): Problem {

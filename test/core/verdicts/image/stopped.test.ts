@@ -153,6 +153,15 @@ const table: [string, Partial<Stopped>, string, number | undefined][] = [
     undefined,
   ],
   ['ended', { said: 'listen tcp: unknown port', exit: 1 }, 'container-exited', 5],
+  [
+    'a port with a comment, as Podman takes it',
+    {
+      said: 'Error: parsing container port: invalid port number: strconv.Atoi: parsing "NaN": invalid syntax',
+      dockerfile: starting('EXPOSE 8080 # the port', 'ENTRYPOINT ["/s"]'),
+    },
+    'comment-after-instruction',
+    5,
+  ],
   ['never started', { said: 'something else' }, 'container-not-started', 5],
 ];
 
