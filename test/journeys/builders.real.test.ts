@@ -52,7 +52,7 @@ for (const [name, { needs, more, prefer }] of Object.entries(otherBuilders))
       expect(stdout.match(/^-- (?:failed|unknown|skipped)/gm) ?? []).toHaveLength(skipped.length);
     }, 900_000);
 
-    test('is judged right, and what this builder cannot do is the machine’s', async () => {
+    test('is judged right, and what this builder cannot do is only not done', async () => {
       const { code, stdout } = await run('check', '--json');
       const steps = (JSON.parse(stdout) as Checked).lessons.flatMap(({ id, steps }) =>
         steps.map((step) => ({ ...step, id: `${id}/${step.id}` })),
@@ -62,8 +62,8 @@ for (const [name, { needs, more, prefer }] of Object.entries(otherBuilders))
         other.map(({ id }) => id),
         JSON.stringify(other),
       ).toEqual(skipped);
-      expect(JSON.stringify(other)).not.toContain('"fault":"learner"');
-      expect(code).toBe(skipped.length === 0 ? 0 : 2);
+      expect(JSON.stringify(other)).not.toContain('"fault":"');
+      expect(code).toBe(0);
     });
 
     test('leaves nothing behind', async () => {

@@ -13,7 +13,7 @@ const withoutMounts: Verdict = {
   ...open,
   status: 'unknown',
   cause: 'builder-without-mounts',
-  fault: 'machine',
+  fault: null,
 };
 const undone: Verdict = { ...open, status: 'unknown', cause: null, fault: null };
 const wrong: Verdict = { ...open, status: 'failed', cause: 'x', place: null };

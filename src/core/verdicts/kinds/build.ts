@@ -132,11 +132,12 @@ function withoutMount({ found, why, next }: Cause): Omit<Unknown, 'expected'> {
   return { status: 'unknown', found, why, next, cause: 'cache-mount-missing', fault: null };
 }
 
+/** Nobody's fault until a line mounts something: a Dockerfile without mounts is right here as it is elsewhere. */
 const withoutMounts: Omit<Unknown, 'expected'> = {
   status: 'unknown',
   found: "Docker's legacy builder, which has no cache mounts",
   why: 'RUN --mount belongs to BuildKit. Without it this cannot be tried here.',
   next: 'Install docker-buildx and unset DOCKER_BUILDKIT, or skip this step.',
   cause: 'builder-without-mounts',
-  fault: 'machine',
+  fault: null,
 };
