@@ -115,7 +115,7 @@ export const goSources: Area = {
     },
     {
       id: 'main-redeclared',
-      title: 'Two main functions in one directory',
+      title: 'Two main functions in one package',
       fault: 'learner',
       link: 'https://go.dev/ref/spec#Packages',
       matches: [
@@ -127,6 +127,14 @@ export const goSources: Area = {
           says: /^(?<file>\S+\.go):\d+:\d+: main redeclared in this block/,
         },
       ],
+      sharper: ({ groups: { file, other } }) =>
+        file === other
+          ? {
+              cause: 'func main stands twice in {file}.',
+              why: 'A program begins at one place, and a name is declared once.',
+              fix: ['Delete one of the two, or give it another name.'],
+            }
+          : null,
       cause: 'Two files of the same package have a func main: {file} and {other|another}.',
       why: 'All .go files of a directory belong together; a copy of main.go left there counts too.',
       fix: ['Delete one of the two, or move it to a directory of its own.'],
