@@ -1,5 +1,6 @@
 import type { Instruction } from '../../dockerfile/types.ts';
 import { fromMissing } from './before-from.ts';
+import { fromUnread } from './failure-from.ts';
 import { at, type Cause, failedAt, quote, type Scene } from './scene.ts';
 
 /** Failures of the Dockerfile's own words: nothing was run yet. */
@@ -77,43 +78,7 @@ function unread({ record: { rest }, dockerfile }: Scene, instruction: Instructio
       `${line} begins one with <<, and no line below holds its word alone.`,
       'Write that word, as EOF, on a line of its own below, with nothing before or behind it.',
     );
-  if (instruction?.keyword === 'FROM') {
-    const [base = '', as, name = ''] = words;
-    if (base === '' || /should not be blank/i.test(parse[0]))
-      return slip(
-        'from-without-image',
-        'a FROM that names no image',
-        `${line} says FROM and not what to start from${base.includes('$') ? `: ${base} is empty there. Only an ARG above the first FROM, with a value, counts in it` : ''}.`,
-        'Write the Go image behind it, or scratch in the last stage.',
-      );
-    if (/[A-Z]/.test(base.replace(/[:@].*$/, '')) && !base.includes('$'))
-      return slip(
-        'base-image-in-capitals',
-        `${base} is no name of an image`,
-        `${line} starts from ${base}, and names of images have small letters only.`,
-        `Write ${base.replace(/^[^:@]*/, (text) => text.toLowerCase())}.`,
-      );
-    if (base.includes('$'))
-      return slip(
-        'from-without-image',
-        `${base} is no whole name`,
-        `${line} fills in a variable that is empty there. Only an ARG above the first FROM, with a value, counts in it.`,
-        'Put that ARG above the first FROM, or write the value itself.',
-      );
-    if (as?.toLowerCase() === 'as' && name !== '' && words.length === 3)
-      return slip(
-        'stage-name-invalid',
-        `${name} is no name for a stage`,
-        `${line} calls a stage ${name}. Such a name begins with a letter; digits, dots, - and _ may follow.`,
-        'Give it another name, as builder.',
-      );
-    return slip(
-      'from-malformed',
-      `the builder cannot read FROM ${instruction.rest}`,
-      `${line}: FROM takes an image, or an image, the word AS and a name for the stage; nothing else.`,
-      'Write FROM, the image, AS, and the name.',
-    );
-  }
+  if (instruction?.keyword === 'FROM') return fromUnread(instruction, parse[0]);
   const flag = /unknown flag: (--\S+)|missing a value on flag: (--\S+)/.exec(rest);
   if (flag)
     return slip(
