@@ -55,7 +55,7 @@ export const dockerCli: Area = {
         { says: /repository name (?:\((?<name>\S+)\) )?must be lowercase/ },
       ],
       cause: 'The image name {name|} has upper-case letters, and an image name is in lower case.',
-      why: 'Registries do not tell capital letters from small ones, so names have none.',
+      why: 'Registries do not tell capital letters from small ones, so names have none; and a path with a blank needs quotes, or its second half is taken for the image.',
       fix: ['Write it in lower case: `docker build -t hello .` (or `FROM golang:1.26`).'],
     },
     {

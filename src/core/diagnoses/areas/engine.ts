@@ -107,6 +107,7 @@ export const engine: Area = {
         { says: /(?<vm>WSL 2 installation is incomplete)/, has: 'installation is incomplete' },
         { has: 'mkdir /port/', says: /(?<said>mkdir \/port\/\S+: input\/output error)/ },
         { says: /enable the (?<vm>Virtual Machine Platform)/ },
+        { has: 'is vmnetd running', says: /(?<helper>is vmnetd running)/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],
       sharper: ({ groups }) =>
@@ -117,24 +118,35 @@ export const engine: Area = {
               why: 'Somebody paused it, to save memory and battery.',
               fix: ['Let it go on: the whale in the menu bar, Resume (or Unpause).'],
             }
-          : groups.colima
+          : groups.helper
             ? {
-                title: 'Colima does not run',
-                cause: 'The virtual machine of Colima is stopped, and so there is no engine.',
-                why: 'It does not start by itself with the machine.',
-                fix: ['Start it: `colima start`.'],
+                title: 'The helper of Docker Desktop for low ports does not run',
+                cause:
+                  'Docker Desktop gives out ports below 1024 by a helper, vmnetd, and that does not run.',
+                why: 'It needs an administrator once, and an update or macOS may have removed it.',
+                fix: [
+                  'Publish a higher port: `-p 8080:80`.',
+                  'Or install it again: Docker Desktop, Settings, Advanced, allow privileged port mapping.',
+                ],
               }
-            : groups.vm === undefined
-              ? null
-              : {
-                  title: 'The virtual machine of Docker does not start',
-                  cause: 'The virtual machine that the engine runs in does not start: {vm}.',
-                  why: 'It lacks memory, disk or virtualization, or what it was left with is damaged.',
-                  fix: [
-                    'Colima: `colima stop --force && colima start`; Docker Desktop: restart, or Troubleshoot, Clean / Purge data.',
-                    'On Windows: `wsl --update`, `wsl --shutdown`, and virtualization on in the BIOS.',
-                  ],
-                },
+            : groups.colima
+              ? {
+                  title: 'Colima does not run',
+                  cause: 'The virtual machine of Colima is stopped, and so there is no engine.',
+                  why: 'It does not start by itself with the machine.',
+                  fix: ['Start it: `colima start`.'],
+                }
+              : groups.vm === undefined
+                ? null
+                : {
+                    title: 'The virtual machine of Docker does not start',
+                    cause: 'The virtual machine that the engine runs in does not start: {vm}.',
+                    why: 'It lacks memory, disk or virtualization, or what it was left with is damaged.',
+                    fix: [
+                      'Colima: `colima stop --force && colima start`; Docker Desktop: restart, or Troubleshoot, Clean / Purge data.',
+                      'On Windows: `wsl --update`, `wsl --shutdown`, and virtualization on in the BIOS.',
+                    ],
+                  },
       cause: 'Something answers where docker asks, and it is no working engine: {said}.',
       why: 'Docker Desktop is starting, is being updated, or its virtual machine has stopped.',
       fix: [

@@ -29,6 +29,25 @@ export const goCrash: Area = {
       ],
     },
     {
+      id: 'tool-crashed',
+      title: 'docker itself crashed',
+      fault: 'machine',
+      link: 'https://docs.docker.com/engine/release-notes/',
+      matches: [
+        {
+          says: /^github\.com\/(?:docker|containers)\/(?<tool>compose|buildx|cli|podman|buildah)\/(?:v\d+\/)?(?:cmd|cli|commands|build|pkg|internal|libpod)\b/,
+        },
+      ],
+      when: ({ line, reading }) =>
+        reading.lines.some(
+          ({ text, line: at }) =>
+            at < line.line && at > line.line - 40 && /^goroutine \d+ .*\[running/.test(text),
+        ),
+      cause: 'The program that crashed is none of yours: it is {tool}, a part of Docker or Podman.',
+      why: 'It has a fault, which often shows with one kind of file or setting only.',
+      fix: ['Update it, and try again; leave out what you changed last.'],
+    },
+    {
       id: 'cpu-too-old',
       title: 'The processor lacks what the program was built for',
       fault: 'machine',

@@ -35,7 +35,7 @@ export const goPanics: Area = {
         'Look at the first line of your own code in the trace below (file and line); check err before using the result there.',
         'A map is made before it is written to: `m := map[string]int{}`.',
       ],
-      yieldsTo: ['crash-in-c'],
+      yieldsTo: ['crash-in-c', 'tool-crashed'],
     },
     {
       id: 'panic-index',
@@ -200,6 +200,7 @@ export const goPanics: Area = {
         'go-not-found',
         'x-sys-too-old',
         'crash-in-c',
+        'tool-crashed',
         'scratch-user-current',
         'timezone-missing',
       ],

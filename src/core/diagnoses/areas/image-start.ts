@@ -121,7 +121,7 @@ export const imageStart: Area = {
         },
         {
           has: '/bin/',
-          says: /^\/bin\/(?:ba|da|a)?sh: (?:\d+: )?(?<script>(?<bare>[\w.-]+)): not found$/,
+          says: /^\/bin\/(?:ba|da|a)?sh: (?:\d+: )?(?:exec: (?:line \d+: )?)?(?<script>(?<bare>[\w.-]+)): not found$/,
           where: 'outside',
         },
         {

@@ -15,6 +15,7 @@ export const machine: Area = {
         { says: /ENOSPC: no space left on device/ },
         { says: /You don't have enough free space in/ },
         { says: /There is not enough space on the disk/ },
+        { says: /^(?:##\[warning\])?You are running out of disk space\./ },
       ],
       // cgroups say the same of a limit of theirs.
       when: ({ line }) => !line.text.includes('/sys/fs/cgroup'),

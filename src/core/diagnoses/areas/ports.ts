@@ -38,7 +38,7 @@ export const ports: Area = {
           says: /[Ee]rror (?:while )?starting userland proxy: .*(?:EADDRINUSE|already in use)/,
         },
         {
-          says: /Ports are not available: (?!.*forbidden by its access permissions)(?!.*permission denied).*?:(?<port>\d+)/,
+          says: /Ports are not available: (?!.*forbidden by its access permissions)(?!.*permission denied)(?!.*vmnetd).*?:(?<port>\d+)/,
         },
         {
           says: /cannot listen on the TCP port: listen tcp4? \S*:(?<port>\d+): bind: address already in use/,

@@ -97,6 +97,10 @@ export const registryLogin: Area = {
       matches: [
         { says: /[Ii]ncorrect username or password/ },
         {
+          has: 'Username and password required',
+          says: /^(?:Error: |##\[error\])(?<ci>Username and password required)/,
+        },
+        {
           says: /Cannot perform an interactive login from a non[- ]TTY device/,
         },
         {
@@ -104,6 +108,14 @@ export const registryLogin: Area = {
         },
         { has: 'login attempt to', says: /login attempt to \S+ failed with status: 40[13]/ },
       ],
+      sharper: ({ groups }) =>
+        groups.ci
+          ? {
+              cause: 'docker/login-action was given no user name or no password: a secret is empty.',
+              why: 'The secret is not set, is misspelt, or belongs to another repository; a pull request from a fork gets none.',
+              fix: ['Set it: Settings, Secrets and variables, Actions; and log in only where it is there.'],
+            }
+          : null,
       cause: 'The registry refused the login, or nobody could be asked for the password.',
       why: 'Docker Hub wants an access token where two-factor login is on, and a script has no terminal to ask at.',
       fix: ['Use a token, from standard input: `echo "$TOKEN" | docker login -u USER --password-stdin`.'],

@@ -131,7 +131,7 @@ export const runtime: Area = {
       matches: [
         {
           has: 'OCI runtime create failed',
-          says: /OCI runtime create failed: .*?(?<said>(?:error mounting "|open sysctl|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) |getting the final child's pid|write init-p|running exec setns|systemd |runc did not terminate).*?)[\\"]*(?:: unknown)?\.?$/i,
+          says: /OCI runtime create failed: .*?(?<said>(?:error mounting "|open sysctl|unshare|cgroup|unable to apply|seccomp|apparmor|bpf_prog|can't (?:get|set) |getting the final child's pid|write init-p|running exec setns|systemd |runc did not terminate|waiting for init preliminary setup).*?)[\\"]*(?:: unknown)?\.?$/i,
         },
         {
           has: 'cgroups: c',

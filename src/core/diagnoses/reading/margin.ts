@@ -69,7 +69,7 @@ export function beginsMessage(line: string, above = ''): boolean {
   const word = /^\S{3,}:(?= )/.exec(above)?.[0];
   if ((word !== undefined && line.startsWith(word)) || (/[.!?]$/.test(above) && /^[A-Z]/.test(line)))
     return true;
-  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|usage: |note: |exit status \d|Error relocating |\t+\S|$)/.test(
+  return /^(?:\S+\.go:\d+[:\s]|\[signal |# \S|go: |goroutine \d|usage: |note: |exit status \d|The command '|Error relocating |\t+\S|$)/.test(
     line,
   );
 }
