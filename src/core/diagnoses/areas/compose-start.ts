@@ -108,7 +108,7 @@ export const composeStart: Area = {
         },
         {
           has: 'service "',
-          says: /service "(?<name>[^"]+)" didn't complete successfully: (?<said>exit \d+)/,
+          says: /service "(?<name>[^"]+)" (?<said>didn't complete successfully: exit \d+)/,
         },
         { has: 'container ', says: /^container (?<name>\S+) (?<said>is unhealthy|exited \(\d+\))$/ },
         { says: /^(?<all>application) not healthy after (?<said>\S+)$/ },

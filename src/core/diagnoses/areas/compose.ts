@@ -17,7 +17,10 @@ export const compose: Area = {
         },
         { has: 'compose', says: /^(?:open|stat) (?<path>\S*compose\S*\.ya?ml): no such file/ },
         { says: /^Error: no compose\.yaml, docker-compose\.yml or/ },
+        { has: '.y', says: /^(?:open|stat) (?<path>(?<any>\S+)\.ya?ml): no such file/ },
       ],
+      // Programs say so of files of theirs.
+      when: (found) => found.groups.any === undefined || /\bcompose\b/.test(commandOf(found) ?? ''),
       sharper: ({ groups }) =>
         groups.path
           ? {
@@ -41,7 +44,7 @@ export const compose: Area = {
         {
           says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error (?!converting).*: )?yaml: (?!\w+ errors:$)(?:line (?<line>\d+): )?(?<said>.*)$/,
         },
-        { says: /^\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
+        { says: /^(?:failed to parse \S+: )?\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
         { says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
         {
           says: /(?<said>[Tt]op-level object must be a mapping)/,
@@ -163,50 +166,63 @@ export const compose: Area = {
       sharper: ({ groups, line }) =>
         groups.rule
           ? { cause: 'The Compose file does not fit: {rule}.' }
-          : groups.keys
-            ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' }
-            : /^(?:mapping|list|array|string|object|boolean|integer|number)$/.test(groups.key ?? '')
+          : /\(root\)|\.ya?ml$/.test(groups.place ?? '') && /not allowed/.test(line.text)
+            ? {
+                cause: `The Compose file has ${groups.keys ?? groups.key} at its top level, which is no key there.`,
+                why: 'At the top level stand services, networks and volumes; what is to be started is a key below services.',
+                fix: [
+                  'Write services: above it, and indent it by two blanks; `docker compose config` tells when it is right.',
+                ],
+              }
+            : /has neither an image/.test(line.text)
               ? {
                   cause:
-                    'What stands at {place} in the Compose file has the wrong form: it has to be a {key}.',
-                  why: 'A mapping has lines as name: value, a list has lines that begin with a dash; an empty key is neither.',
+                    'The service {place} has neither an image nor a build, and so nothing that could be started.',
                 }
-              : /^(?:network|volume|secret|config) /.test(groups.key ?? '')
-                ? {
-                    cause: 'The service {place} uses the {key}, which the Compose file does not define.',
-                    why: 'Named volumes and networks are listed once more at the top level of the file.',
-                    fix: [
-                      'Add it at the end of the file, without indentation in front: volumes: (or networks:), and below it the name with a colon.',
-                    ],
-                  }
-                : /no declaration was found/.test(line.text)
+              : groups.keys
+                ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' }
+                : /^(?:mapping|list|array|string|object|boolean|integer|number)$/.test(groups.key ?? '')
                   ? {
                       cause:
-                        'The service {place} uses the volume {key}, which the Compose file does not define.',
-                      fix: [
-                        'Add it at the end of the file, without indentation in front: the key volumes with a colon, and below it {key} with a colon.',
-                      ],
+                        'What stands at {place} in the Compose file has the wrong form: it has to be a {key}.',
+                      why: 'A mapping has lines as name: value, a list has lines that begin with a dash; an empty key is neither.',
                     }
-                  : /undefined service/.test(line.text)
+                  : /^(?:network|volume|secret|config) /.test(groups.key ?? '')
                     ? {
-                        cause:
-                          'The service {place} depends on {key}, and the Compose file has no service of that name.',
+                        cause: 'The service {place} uses the {key}, which the Compose file does not define.',
+                        why: 'Named volumes and networks are listed once more at the top level of the file.',
+                        fix: [
+                          'Add it at the end of the file, without indentation in front: volumes: (or networks:), and below it the name with a colon.',
+                        ],
                       }
-                    : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
-                      ? { cause: 'The Compose file has {key} at {place}, which is no key there.' }
-                      : /interpolation/.test(groups.key ?? '')
+                    : /no declaration was found/.test(line.text)
+                      ? {
+                          cause:
+                            'The service {place} uses the volume {key}, which the Compose file does not define.',
+                          fix: [
+                            'Add it at the end of the file, without indentation in front: the key volumes with a colon, and below it {key} with a colon.',
+                          ],
+                        }
+                      : /undefined service/.test(line.text)
                         ? {
-                            why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
-                            fix: [
-                              'Write $$ for each $ that is no variable.',
-                              ...(/\$\{\w+:?[-?]/.test(line.text)
-                                ? [
-                                    'Old versions of docker-compose do not know :- and ? in it: use `docker compose`.',
-                                  ]
-                                : []),
-                            ],
+                            cause:
+                              'The service {place} depends on {key}, and the Compose file has no service of that name.',
                           }
-                        : null,
+                        : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
+                          ? { cause: 'The Compose file has {key} at {place}, which is no key there.' }
+                          : /interpolation/.test(groups.key ?? '')
+                            ? {
+                                why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
+                                fix: [
+                                  'Write $$ for each $ that is no variable.',
+                                  ...(/\$\{\w+:?[-?]/.test(line.text)
+                                    ? [
+                                        'Old versions of docker-compose do not know :- and ? in it: use `docker compose`.',
+                                      ]
+                                    : []),
+                                ],
+                              }
+                            : null,
       yieldsTo: ['compose-variable'],
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
       why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',

@@ -195,7 +195,7 @@ export const dockerCli: Area = {
         ...refusals.map((has) => ({
           has,
           says: new RegExp(
-            `^(?:docker: |Error: )?(?:Error response from daemon: )?(?<said>.*${has}.*?)\\.?$`,
+            `^(?:docker: |Error: )?(?:.*Error response from daemon: )?(?<said>.*${has}.*?)\\.?$`,
           ),
         })),
       ],

@@ -132,6 +132,14 @@ export const goLimits: Area = {
                     text,
                   )),
           )),
+      sharper: ({ line }) =>
+        /^(?:open|stat) \/\S+\.ya?ml:/.test(line.text)
+          ? {
+              cause: 'The file {path} is to be opened, and does not exist.',
+              why: 'docker compose says so of a file that -f, include or extends names; a program, of one that is not where it runs.',
+              fix: ['Correct the path, or make the file; into an image copy it: `COPY YOUR-FILE {path}`.'],
+            }
+          : null,
       cause: 'The program opens {path|its configuration file}, and there is no such file where it runs.',
       why: 'A relative path is seen from the working directory, not from the source; and in an image there is only what COPY put there.',
       fix: [

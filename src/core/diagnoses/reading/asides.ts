@@ -24,3 +24,13 @@ export function isChangelog(text: string): boolean {
 export function isWarning(text: string): boolean {
   return text.includes(' Warning ') && /^\s*(?:! )?[\w.-]+ Warning \S/.test(text);
 }
+
+/** What stands around the output and is none of it: the menu of Compose, the lines of script. */
+export function isFrame(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // 'S', 'o', 'v', 'w'
+  return (
+    (first === 83 || first === 111 || first === 118 || first === 119) &&
+    /^(?:Script (?:started|done)[ ,]|v View in Docker Desktop|o View Config|w Enable Watch)/.test(text)
+  );
+}

@@ -57,6 +57,8 @@ export function withoutPrefixes(line: string): Bare {
   let text = line;
   for (let turn = 0; turn < 4; turn += 1) {
     const before = text;
+    // Keys that the terminal has shown.
+    if (text.charCodeAt(0) === 94) text = text.replace(/^(?:\^[@A-Z])+/, '');
     if (text.charCodeAt(5) === 45 || text.charCodeAt(6) === 45) text = text.replace(framed, '');
     const first = text.charCodeAt(0);
     // A digit or a bracket.

@@ -1,5 +1,5 @@
 import { parseRawJson } from '../../verdicts/build-records/rawjson.ts';
-import { beginsRound, isChangelog, isWarning } from './asides.ts';
+import { beginsRound, isChangelog, isFrame, isWarning } from './asides.ts';
 import { type BuilderLine, instructionOf, sequentialLine, ttyLine, vertexLine } from './builders.ts';
 import type { Draft, DraftStep } from './drafts.ts';
 import { gramsOf } from './grams.ts';
@@ -61,7 +61,8 @@ class Reader {
     const command = commandAt(text);
     if (command !== null) this.command(line, command);
     else if (beginsRound(text)) this.beginRound(line, text);
-    else if (level === 'low' || isChangelog(text) || isWarning(text)) this.push(line, text, 'quiet', null);
+    else if (level === 'low' || isChangelog(text) || isWarning(text) || isFrame(text))
+      this.push(line, text, 'quiet', null);
     else if (level === 'fatal') this.push(line, text, 'said', this.step, true);
     else this.takeText(line, text);
   }
