@@ -11,6 +11,8 @@ export function builderLimit(text: string, record: BuildRecord): MachineFault | 
   const flagged = format === 'legacy' || format === 'podman' ? unknownFlag(text, format, rest) : null;
   if (flagged) return flagged;
   if (format === 'legacy' && /failed to parse platform/.test(recordText(record))) return noPlatform(text);
+  const strict = format === 'podman' ? stricter(text, rest) : null;
+  if (strict) return strict;
   if (format !== 'legacy' && !(format === 'podman' && /unknown instruction/i.test(rest))) return null;
   const all = readDockerfile(text).stages.flatMap(({ instructions }) => instructions);
   const heredoc = all.find(({ heredocs }) => heredocs.length > 0);
@@ -37,6 +39,31 @@ function noPlatform(text: string): MachineFault | null {
     what: `Line ${from.line} of the Dockerfile asks for a platform by a variable that BuildKit sets, and Docker's legacy builder, which is in use here, does not.`,
     next: 'Install the docker-buildx package and unset DOCKER_BUILDKIT, or leave --platform out.',
   };
+}
+
+/** What BuildKit takes and Podman 4 does not: a mount's target that counts from WORKDIR, a stage's name in other letters. */
+function stricter(text: string, rest: string): MachineFault | null {
+  const target = /invalid container path "([^"]*)", must be an absolute path/.exec(rest)?.[1];
+  const from = /--from=(\S+): no stage or image found with that name/.exec(rest)?.[1];
+  const dockerfile = readDockerfile(text);
+  const all = dockerfile.stages.flatMap(({ instructions }) => instructions);
+  const line = (flag: string, value: string) =>
+    all.find(({ flags }) =>
+      flags.some((each) => each.name === flag && each.value?.split(/[,=]/).includes(value)),
+    )?.line ?? '?';
+  if (target !== undefined)
+    return {
+      id: 'builder-stricter',
+      what: `Line ${line('mount', target)} of the Dockerfile mounts to ${target}, and this Podman takes only a whole path there.`,
+      next: 'Write the folder from / on, or update Podman.',
+    };
+  if (from !== undefined && dockerfile.stages.some(({ name }) => name === from.toLowerCase()))
+    return {
+      id: 'builder-stricter',
+      what: `Line ${line('from', from)} of the Dockerfile takes from ${from}, and this Podman tells capitals from small letters in a stage's name.`,
+      next: 'Write the name as it stands behind AS.',
+    };
+  return null;
 }
 
 /** Flags that BuildKit has and the older builders do not; `RUN --mount` they name themselves, see engineFault. */

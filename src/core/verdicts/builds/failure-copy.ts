@@ -131,7 +131,7 @@ function builderError({ record }: Scene): string {
 }
 
 const missingFile =
-  /failed to (?:compute cache key|calculate checksum)[\s\S]*?"\/?([^"]+)": not found|(?:COPY|ADD) failed: (?:file not found in build context[^:]*: )?stat (?:\S*\/docker-builder\d+\/)?([^:\s]+): (?:file does not exist|no such file)|copier: stat: "\/?([^"]+)": no such file|checking on sources[\s\S]*?"\/?([^"]+)": no such file|(?:forbidden path outside the build context: )(\S+)|(no source files were specified)/i;
+  /failed to (?:compute cache key|calculate checksum)[\s\S]*?"\/?([^"]+)": not found|(?:COPY|ADD) failed: (?:file not found in build context[^:]*: )?stat (?:\S*\/docker-builder\d+\/)?([^:\s]+): (?:file does not exist|no such file)|copier: stat: "\/?([^"]+)": no such file|checking on sources[\s\S]*?"\/?([^"]+)": no such file|(?:forbidden path outside the build context: )(\S+)|(no source files were specified)|no items matching glob "([^"]+)" copied/i;
 
 function missingSource(scene: Scene): Cause | null {
   const match = missingFile.exec(scene.record.rest);
@@ -142,11 +142,18 @@ function missingSource(scene: Scene): Cause | null {
   const inside = instruction && sought ? insideProgram(scene.dockerfile, instruction) : null;
   if (inside) return inside;
   if (!match || !instruction) return null;
-  const path = (match.slice(1).find((group) => group !== undefined) ?? '').replace(/^\/+/, '');
+  const said = (match.slice(1).find((group) => group !== undefined) ?? '').replace(/^\/+/, '');
+  const path = copied(instruction, said);
   const from = instruction.flags.find(({ name }) => name === 'from')?.value;
   return from === undefined
     ? missingInFolder(scene, instruction, path)
     : (intoMount(scene.dockerfile) ?? missingInStage(instruction, from, path));
+}
+
+/** Podman says where on this machine it looked: the path as the line has it, where that is the end of what was said. */
+function copied(instruction: Instruction, said: string): string {
+  const paths = instruction.args.slice(0, -1).map((word) => word.replace(/^(?:\.?\/)+/, ''));
+  return paths.find((path) => path !== '' && said.endsWith(`/${path}`)) ?? said;
 }
 
 function missingInStage(instruction: Instruction, from: string, path: string): Cause {

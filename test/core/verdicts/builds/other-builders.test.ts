@@ -141,6 +141,16 @@ Error: building at STEP "COPY go.sums .": checking on sources under "/tmp/pm": c
     2,
   ],
   [
+    'podman, the program of another stage, with a .dockerignore',
+    [...builder, 'COPY httpserver /httpserver'],
+    `${podmanStage}[2/2] STEP 1/2: FROM scratch
+[2/2] STEP 2/2: COPY httpserver /httpserver
+Error: building at STEP "COPY httpserver /httpserver": no items matching glob "/home/me/httpserver/httpserver" copied (1 filtered out using /home/me/httpserver/.dockerignore): no such file or directory
+`,
+    'from-forgotten',
+    6,
+  ],
+  [
     'podman, RUN in scratch',
     ['FROM scratch', 'COPY . .', 'RUN go build'],
     `STEP 1/3: FROM scratch
@@ -333,4 +343,30 @@ failed to parse platform : "" is an invalid OS component of "": OSAndVersion spe
   const limit = builderLimit(from('$BUILDPLATFORM'), record);
   expect(limit).toMatchObject({ id: 'builder-without-platforms', what: expect.stringContaining('Line 1') });
   expect(builderLimit(from('linux amd64'), record)).toBeNull();
+});
+
+test.each([
+  [
+    'RUN --mount=type=bind,target=. go build -o /s .',
+    'Error: building at STEP "RUN": resolving mountpoints for container "c": invalid container path ".", must be an absolute path',
+    'Line 2 of the Dockerfile mounts to .,',
+  ],
+  [
+    'RUN go build -o /s\nFROM scratch\nCOPY --from=BUILDER /s /',
+    'Error: COPY --from=BUILDER: no stage or image found with that name',
+    'Line 4 of the Dockerfile takes from BUILDER,',
+  ],
+])('Podman is stricter: %s', (lines, rest, what) => {
+  const text = `FROM golang:1.26 AS Builder\n${lines}\n`;
+  const record = { format: 'podman', steps: [], layers: [], rest } as const;
+  expect(builderLimit(text, record)).toMatchObject({
+    id: 'builder-stricter',
+    what: expect.stringContaining(what),
+  });
+});
+
+test('A stage that is none is no limit of Podman', () => {
+  const rest = 'Error: COPY --from=built: no stage or image found with that name';
+  const text = 'FROM golang:1.26 AS builder\nFROM scratch\nCOPY --from=built /s /\n';
+  expect(builderLimit(text, { format: 'podman', steps: [], layers: [], rest })).toBeNull();
 });
