@@ -18,6 +18,8 @@ const refusals = [
   'cannot be created with multiple network endpoints',
   'NanoCPUs can not be set',
   'emplate parsing error',
+  '--storage-opt is supported only',
+  'logging driver does not support reading',
   'failed to parse template',
 ];
 

@@ -14,6 +14,7 @@ export const dockerfilePackages: Area = {
           says: /(?:^|: )(?<command>apk|apt-get|apt|yum|dnf): (?:command )?not found$/,
           where: 'build',
         },
+        { says: /^\/bin\/sh: (?:\d+: |line \d+: )?(?<command>apk|apt-get|apt|yum|dnf): not found$/ },
       ],
       cause: 'The image has no {command}: it is of another distribution.',
       why: 'apk belongs to Alpine, apt-get to Debian and Ubuntu (golang:1.26 is Debian, golang:1.26-alpine is Alpine).',

@@ -80,6 +80,7 @@ export const goLimits: Area = {
           has: 'inotify',
           says: /inotify(?:_init1?|_add_watch| watch| instance)?s?.*(?:no space left on device|too many open files)/i,
         },
+        { says: /failed to create fsnotify watcher: too many open files/ },
         {
           says: /ENOSPC: System limit for number of file watchers reached/,
         },

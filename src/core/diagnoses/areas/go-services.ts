@@ -36,6 +36,7 @@ export const goServices: Area = {
           says: /(?:^|: |\s)(?:ERROR: )?(?<said>(?<table>relation "[^"]+" does not exist|Table '[^']+' doesn't exist))(?: \(SQLSTATE \w+\))?$/,
         },
         { has: 'no such table: ', says: /(?:^|: )(?<said>(?<table>no such table: [\w.]+))$/ },
+        { has: 'irty database version', says: /(?<dirty>[Dd]irty database version \d+)/ },
         { has: 'unable to open database file', says: /(?:^|: )(?<said>unable to open database file.*)$/ },
       ],
       cause: 'The program reaches its database, and that refuses: {said}.',
@@ -45,28 +46,39 @@ export const goServices: Area = {
         'If nothing in it is needed, make the volume anew: `docker compose down -v`.',
       ],
       sharper: ({ groups }) =>
-        groups.table
+        groups.dirty
           ? {
-              title: 'A table is not in the database',
-              cause: 'The program asks its database for a table that is not there: {table}.',
-              why: 'The tables were never made in this database, or it is another database than you think.',
+              title: 'A migration was broken off',
+              cause:
+                'An earlier migration of the database failed halfway, and nothing goes on until that is put right: {dirty}.',
+              why: 'golang-migrate marks a version as dirty before it begins, and clean only when it is through.',
               fix: [
-                'Make them: run your migrations (or gorm: `db.AutoMigrate(&User{})`) before the first query.',
+                'Put the tables right by hand, then name the last version that is whole: `migrate -path migrations -database "$URL" force VERSION`.',
+                'If nothing in it is needed: `docker compose down -v`, and begin anew.',
               ],
             }
-          : /SSL/.test(groups.said ?? '')
+          : groups.table
             ? {
-                why: 'The driver asks for encryption, and a database in a container offers none by default.',
-                fix: ['Add `sslmode=disable` to the address, for a database of your own.'],
+                title: 'A table is not in the database',
+                cause: 'The program asks its database for a table that is not there: {table}.',
+                why: 'The tables were never made in this database, or it is another database than you think.',
+                fix: [
+                  'Make them: run your migrations (or gorm: `db.AutoMigrate(&User{})`) before the first query.',
+                ],
               }
-            : /database file/.test(groups.said ?? '')
+            : /SSL/.test(groups.said ?? '')
               ? {
-                  title: 'The database file cannot be opened',
-                  cause: 'The program cannot open its SQLite file: {said}.',
-                  why: 'Its directory is not there, or may not be written by this user.',
-                  fix: ['Make the directory, or mount one: `docker run -v data:/data ...`.'],
+                  why: 'The driver asks for encryption, and a database in a container offers none by default.',
+                  fix: ['Add `sslmode=disable` to the address, for a database of your own.'],
                 }
-              : null,
+              : /database file/.test(groups.said ?? '')
+                ? {
+                    title: 'The database file cannot be opened',
+                    cause: 'The program cannot open its SQLite file: {said}.',
+                    why: 'Its directory is not there, or may not be written by this user.',
+                    fix: ['Make the directory, or mount one: `docker run -v data:/data ...`.'],
+                  }
+                : null,
     },
     {
       id: 'driver-missing',

@@ -79,6 +79,10 @@ export const imageProgram: Area = {
           where: 'build',
         },
         { says: /^go tool \w+: signal: (?<said>segmentation fault|illegal instruction)/, where: 'build' },
+        {
+          has: 'obtaining buildID',
+          says: /error obtaining buildID for go tool \w+: (?<said>fork\/exec \S+: invalid argument)/,
+        },
         { has: 'rosetta error', says: /(?<said>rosetta error: .*)$/ },
         { says: /^qemu-[\w-]+: Could not open '(?<said>[^']+)'/ },
         {

@@ -204,6 +204,7 @@ export const imageStart: Area = {
         'crlf-script',
         'build-command-not-found',
         'runtime-missing',
+        'apk-apt-mixed',
       ],
     },
     {

@@ -42,6 +42,7 @@ export const packagesApt: Area = {
           says: /(?:^|\.\.\. ?)E: Package '(?<package>docker-[\w-]+|containerd\.io)' has no installation candidate/,
           where: 'outside',
         },
+        { says: /^\s*(?<both>containerd\.io) : Conflicts: containerd/ },
         {
           says: /(?:^|\.\.\. ?)E: Unable to locate package (?<package>docker-[\w-]+|containerd\.io)/,
           where: 'outside',
@@ -52,16 +53,24 @@ export const packagesApt: Area = {
         },
       ],
       sharper: ({ groups }) =>
-        groups.release
+        groups.both
           ? {
-              cause: 'The repository of Docker has no folder for this release: {release}.',
-              why: 'Mint, Kali and others have none of their own there, and a release may be too new or too old for it.',
-              fix: [
-                'Name the one it is made from in /etc/apt/sources.list.d/docker.list: `ubuntu noble`, `debian trixie`.',
-                'Or use the packages of the distribution: `sudo apt-get install docker.io docker-buildx`.',
-              ],
+              title: 'Two packages of Docker exclude each other',
+              cause:
+                'containerd.io is of Docker, containerd of the distribution, and only one of them can be installed.',
+              why: 'docker.io and docker-ce bring one each.',
+              fix: ['Remove the other one first: `sudo apt-get remove docker.io containerd runc`.'],
             }
-          : null,
+          : groups.release
+            ? {
+                cause: 'The repository of Docker has no folder for this release: {release}.',
+                why: 'Mint, Kali and others have none of their own there, and a release may be too new or too old for it.',
+                fix: [
+                  'Name the one it is made from in /etc/apt/sources.list.d/docker.list: `ubuntu noble`, `debian trixie`.',
+                  'Or use the packages of the distribution: `sudo apt-get install docker.io docker-buildx`.',
+                ],
+              }
+            : null,
       cause:
         'apt does not know the package {package}: the repository of Docker was not added, or its lists not fetched.',
       why: 'docker-ce and its plugins are in a repository of Docker, not in that of Debian or Ubuntu.',

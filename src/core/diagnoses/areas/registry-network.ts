@@ -62,7 +62,7 @@ export const registryNetwork: Area = {
       link: 'https://docs.docker.com/engine/daemon/troubleshoot/#networking-issues',
       matches: [
         {
-          says: /^(?!.*error during connect).*?(?:failed to do request: |Error response from daemon: (?:Get|Head|failed)|failed to resolve reference|pinging container registry|initializing source|^ERROR: |error pulling image|invalid from flag value \S+: |ADD failed: |^Get "https?:\/\/[^"]*\/v2\/": |failed to load cache key: |failed to fetch \w+ token: |reading "https).*dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
+          says: /^(?!.*error during connect).*?(?:failed to do request: |Error response from daemon: (?:Get|Head|failed)|failed to resolve reference|pinging container registry|initializing source|^ERROR: |error pulling image|invalid from flag value \S+: |ADD failed: |^Get "https?:\/\/[^"]*\/v2\/": |failed to load cache key: |server error - |failed to fetch \w+ token: |reading "https).*dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
         },
         {
           says: /^Get "https?:\/\/[^"]*\/v2\/": dial tcp: lookup (?<host>\S+?)(?: on \S+)?: (?<said>.*)$/,
@@ -122,6 +122,10 @@ export const registryNetwork: Area = {
         },
         {
           says: /checking push permission for .*(?<said>i\/o timeout|connection refused|no route to host|no such host|context deadline exceeded|EOF)$/,
+        },
+        {
+          has: 'need an HTTP proxy',
+          says: /(?<said>unable to connect to \S+:\d+)\. Do you need an HTTP proxy/,
         },
         { has: 'unexpected EOF', says: /^(?<cut>unexpected EOF)$/ },
         { has: 'client connection lost', says: /(?<said>http2: client connection lost)$/ },

@@ -89,6 +89,7 @@ export const registry: Area = {
         { says: /repository (?<image>\S+) not found: does not exist or no pull access/ },
         { says: /^Error: image (?<image>\S+) not found$/ },
         { says: /^denied: (?!requested access)/ },
+        { has: 'reading manifest', says: /reading manifest \S+ in (?<image>\S+): (?:denied|unauthorized)\b/ },
       ],
       sharper: ({ line }) =>
         /403 Forbidden/.test(line.text)
