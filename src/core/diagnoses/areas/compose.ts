@@ -45,7 +45,7 @@ export const compose: Area = {
           says: /^(?:parsing \S+: |ERROR: |failed to parse \S+: |error (?!converting).*: )?yaml: (?!\w+ errors:$)(?:line (?<line>\d+): )?(?<said>.*)$/,
         },
         { says: /^(?:failed to parse \S+: )?\s*line (?<line>\d+): (?<said>mapping key ".*)$/ },
-        { says: /yaml\.scanner\.ScannerError: (?<said>.*)$/ },
+        { says: /yaml\.(?:scanner\.Scanner|parser\.Parser)Error: (?<said>.*)$/ },
         {
           says: /(?<said>[Tt]op-level object must be a mapping)/,
           has: 'op-level object',
@@ -209,7 +209,17 @@ export const compose: Area = {
                               'The service {place} depends on {key}, and the Compose file has no service of that name.',
                           }
                         : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
-                          ? { cause: 'The Compose file has {key} at {place}, which is no key there.' }
+                          ? {
+                              cause: 'The Compose file has {key} at {place}, which is no key there.',
+                              ...(/^(?:develop|provider|models|gpus|use_api_socket|post_start|pre_stop)$/.test(
+                                groups.key,
+                              ) && {
+                                why: 'The key is newer than the Compose that runs here: `docker compose version`.',
+                                fix: [
+                                  'Update Compose (`sudo apt-get install docker-compose-plugin`, or Docker Desktop), or leave the key out.',
+                                ],
+                              }),
+                            }
                           : /interpolation/.test(groups.key ?? '')
                             ? {
                                 why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',

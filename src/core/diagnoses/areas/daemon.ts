@@ -182,6 +182,7 @@ export const daemon: Area = {
           has: 'driver not supported',
           says: /(?<said>(?:error initializing graphdriver|prior storage driver \S+ failed): .*)$/,
         },
+        { has: 'error creating aufs mount', says: /(?<said>error creating aufs mount) .*: invalid argument/ },
         {
           has: 'input/output error',
           says: /(?:\/var\/lib\/(?:docker|containers|containerd|desktop-containerd)\S*|\/blobs\/sha256\S*): (?<said>input\/output error)/,
@@ -209,9 +210,7 @@ export const daemon: Area = {
       link: 'https://docs.docker.com/engine/daemon/troubleshoot/',
       weight: 'follows',
       matches: [
-        {
-          says: /^(?:ERROR: |Error: |Error response from daemon: )(?:.*: )?context deadline exceeded/,
-        },
+        { says: /^(?:ERROR: |Error: |Error response from daemon: )(?:.*: )?context deadline exceeded/ },
         { has: 'HTTP request took too long', says: /An HTTP request took too long to complete/ },
       ],
       cause: 'Something did not answer in time: context deadline exceeded.',

@@ -102,9 +102,7 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/reference/cli/docker/',
       matches: [
         { says: /^(?:docker: |ERROR: |Error: )?unknown flag: (?<flag>\S+)$/ },
-        {
-          says: /^(?:docker: |ERROR: |Error: )?unknown shorthand flag: (?<flag>'\w' in -\S+)$/,
-        },
+        { says: /^(?:docker: |ERROR: |Error: )?unknown shorthand flag: (?<flag>'\w' in -\S+)$/ },
         {
           says: /^flag provided but not defined: (?<flag>-\S+)$/,
           also: { says: /^See 'docker|^See 'podman|^Usage:\s+docker/, within: 3 },
@@ -145,9 +143,7 @@ export const dockerCli: Area = {
         {
           says: /^(?:docker: |ERROR: |Error: )?invalid argument "(?<value>[^"]*)" for "(?<flag>[^"]+)" flag: (?!invalid reference format)(?<said>.*)$/,
         },
-        {
-          says: /^(?:docker: |ERROR: |Error: )?flag needs an argument: (?<said>.*)$/,
-        },
+        { says: /^(?:docker: |ERROR: |Error: )?flag needs an argument: (?<said>.*)$/ },
         { has: 'invalid progress mode', says: /^ERROR: (?<said>invalid progress mode .*)$/ },
         { has: 'cannot be used together', says: /^ERROR: (?<said>.* cannot be used together)$/ },
         {
@@ -218,9 +214,7 @@ export const dockerCli: Area = {
           says: /["'](?<command>docker (?:(?:container|image) )?(?!build|buildx)\w+)["'] requires (?:at least |exactly )?\d+ arguments?/,
         },
         { says: /^Error: requires at least \d+ arg\(s\), only received \d+/ },
-        {
-          says: /^Error: (?<command>)you must provide at least one name or id/,
-        },
+        { says: /^Error: (?<command>)you must provide at least one name or id/ },
       ],
       cause:
         'The argument is missing: no image (or container) name stands after the options of {command|the command}.',
@@ -234,9 +228,7 @@ export const dockerCli: Area = {
       link: 'https://docs.docker.com/desktop/troubleshoot-and-support/troubleshoot/topics/#working-with-git-bash',
       matches: [
         { says: /invalid mode: ;?[\\/]Program Files[\\/]Git/ },
-        {
-          says: /(?:exec: \\?"|working directory '|stat )[A-Z]:\/Program Files\/Git\//,
-        },
+        { says: /(?:exec: \\?"|working directory '|stat )[A-Z]:\/Program Files\/Git\// },
       ],
       cause:
         'Git Bash turned a path of the container, as /app, into one of Windows (C:/Program Files/Git/app) before docker saw it.',

@@ -64,7 +64,10 @@ export const dockerCommands: Area = {
       title: 'Compose has no service to start',
       fault: 'learner',
       link: 'https://docs.docker.com/compose/how-tos/profiles/',
-      matches: [{ says: /^no service selected$/ }],
+      matches: [
+        { says: /^no service selected$/ },
+        { says: /No services were found in the compose document/ },
+      ],
       cause: 'No service of the Compose file is selected: all of them belong to profiles, or there are none.',
       why: 'A service with profiles: is started only with its profile.',
       fix: [

@@ -107,6 +107,7 @@ export const engine: Area = {
         { says: /(?<vm>WSL 2 installation is incomplete)/, has: 'installation is incomplete' },
         { has: 'mkdir /port/', says: /(?<said>mkdir \/port\/\S+: input\/output error)/ },
         { says: /enable the (?<vm>Virtual Machine Platform)/ },
+        { says: /(?<vm>Could not access KVM kernel module)/, has: 'KVM kernel module' },
         { has: 'is vmnetd running', says: /(?<helper>is vmnetd running)/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],

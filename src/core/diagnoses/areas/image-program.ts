@@ -12,9 +12,7 @@ export const imageProgram: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
-        {
-          says: /^(?:\S+: )?exec (?<program>(?!\S+\.(?:sh|bash|py)\b)\S+): no such file or directory$/,
-        },
+        { says: /^(?:\S+: )?exec (?<program>(?!\S+\.(?:sh|bash|py)\b)\S+): no such file or directory$/ },
         { says: /(?<program>\/?\S+): \S+: bad ELF interpreter: No such file/ },
         { has: 'exec user process caused', says: /exec user process caused:? "?no such file or directory/ },
         { says: /exec container process (?:\(.*\) )?`(?<program>[^`]+)`: No such file/ },
@@ -44,9 +42,7 @@ export const imageProgram: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/build/building/multi-platform/',
       matches: [
-        {
-          says: /^(?:\S+: )?(?:standard_init_linux.*: )?exec (?<program>\S+): exec format error/,
-        },
+        { says: /^(?:\S+: )?(?:standard_init_linux.*: )?exec (?<program>\S+): exec format error/ },
         { says: /\.buildkit_qemu_emulator: (?<program>\S+): Invalid ELF image for this architecture/ },
         { has: 'exec format error', says: /exec user process caused:? "?exec format error/ },
         {
@@ -155,12 +151,8 @@ export const imageProgram: Area = {
       fault: 'learner',
       link: 'https://pkg.go.dev/cmd/cgo',
       matches: [
-        {
-          says: /[Ee]rror (?:while )?loading shared librar(?:ies|y):? (?<library>[\w.+-]+)/,
-        },
-        {
-          says: /^dyld(?:\[\d+\])?: Library not loaded: (?:\S*\/)?(?<library>[^/\s]+)(?<mac>)$/,
-        },
+        { says: /[Ee]rror (?:while )?loading shared librar(?:ies|y):? (?<library>[\w.+-]+)/ },
+        { says: /^dyld(?:\[\d+\])?: Library not loaded: (?:\S*\/)?(?<library>[^/\s]+)(?<mac>)$/ },
         { says: /^exit status (?<dll>3221225781|0xc0000135)$/ },
         {
           says: /Error relocating (?<program>[^\s:]+): (?<symbol>\S+): symbol not found/,

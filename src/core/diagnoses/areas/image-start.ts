@@ -10,9 +10,7 @@ export const imageStart: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#shell-and-exec-form',
       matches: [
-        {
-          says: /^(?!.*exec failed).*exec: \\?"\/bin\/sh\\?": stat \/bin\/sh: no such file or directory/,
-        },
+        { says: /^(?!.*exec failed).*exec: \\?"\/bin\/sh\\?": stat \/bin\/sh: no such file or directory/ },
         {
           has: '/bin/sh',
           says: /^(?!.*exec failed)(?:docker|Error|OCI).*exec: \\?"\/bin\/sh\\?": executable file not found/,
@@ -89,12 +87,8 @@ export const imageStart: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#entrypoint',
       matches: [
-        {
-          says: /(?:Error response from daemon: |Error: )[Nn]o command specified/,
-        },
-        {
-          says: /no command or entrypoint provided, and no CMD or ENTRYPOINT from image/,
-        },
+        { says: /(?:Error response from daemon: |Error: )[Nn]o command specified/ },
+        { says: /no command or entrypoint provided, and no CMD or ENTRYPOINT from image/ },
       ],
       cause: 'Neither the image (CMD, ENTRYPOINT) nor the command line says which command to run.',
       why: 'An image FROM scratch has no command of its own.',
@@ -112,9 +106,7 @@ export const imageStart: Area = {
         {
           says: /^(?!.*exec failed).*exec: \\*"(?<program>(?!\/bin\/sh\\*")[^"\s\\]+)\\*": (?:stat \S+: no such file or directory|executable file not found in)/,
         },
-        {
-          says: /crun: executable file `(?<program>(?!\/bin\/sh`)[^`]+)` not found/,
-        },
+        { says: /crun: executable file `(?<program>(?!\/bin\/sh`)[^`]+)` not found/ },
         {
           says: /^\/bin\/(?:ba|da|a)?sh: (?:line \d+: |\d+: )?(?<script>(?!\/(?:Users|home|mnt\/c)\/)\.{0,2}\/\S+): (?:not found|No such file or directory)$/,
           where: 'outside',
@@ -163,34 +155,43 @@ export const imageStart: Area = {
                 why: 'The order is docker run [options] IMAGE [command].',
                 fix: ['Publish the port in front of the image: `docker run -p {program} httpserver`.'],
               }
-            : /^\w+=/.test(groups.program ?? '')
+            : groups.program?.startsWith('$')
               ? {
-                  title: 'A variable where the program is named',
                   cause:
-                    'docker takes {program} for the program to start: only a shell takes a variable in front of a command.',
-                  why: 'The exec form, and what stands behind the image name, is started without a shell.',
+                    'docker looks for a program called {program}: in exec form nothing puts the value there.',
+                  why: 'Only a shell replaces variables, and the exec form (with brackets) starts a program without one.',
                   fix: [
-                    'Give it by an option in front of the image: `docker run -e {program} httpserver`; in a Dockerfile by `ENV {program}`.',
+                    'Let a shell do it, where the image has one: `ENTRYPOINT exec $APP`; or write the name out.',
                   ],
                 }
-              : /^(?:cd|export|source|set|alias)$/.test(groups.program ?? '')
+              : /^\w+=/.test(groups.program ?? '')
                 ? {
-                    title: 'A word of the shell where the program is named',
-                    cause: '{program} is a word of the shell, and no program that can be started.',
-                    why: 'The exec form starts a program without a shell.',
+                    title: 'A variable where the program is named',
+                    cause:
+                      'docker takes {program} for the program to start: only a shell takes a variable in front of a command.',
+                    why: 'The exec form, and what stands behind the image name, is started without a shell.',
                     fix: [
-                      'Set the folder by `WORKDIR /app`, variables by ENV; or start a shell: `CMD ["sh", "-c", "cd /app && ./server"]`.',
+                      'Give it by an option in front of the image: `docker run -e {program} httpserver`; in a Dockerfile by `ENV {program}`.',
                     ],
                   }
-                : groups.program?.startsWith('-')
+                : /^(?:cd|export|source|set|alias)$/.test(groups.program ?? '')
                   ? {
-                      title: 'An option stands behind the image name',
-                      cause:
-                        'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
-                      why: 'The order is docker run [options] IMAGE [command].',
-                      fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+                      title: 'A word of the shell where the program is named',
+                      cause: '{program} is a word of the shell, and no program that can be started.',
+                      why: 'The exec form starts a program without a shell.',
+                      fix: [
+                        'Set the folder by `WORKDIR /app`, variables by ENV; or start a shell: `CMD ["sh", "-c", "cd /app && ./server"]`.',
+                      ],
                     }
-                  : null,
+                  : groups.program?.startsWith('-')
+                    ? {
+                        title: 'An option stands behind the image name',
+                        cause:
+                          'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
+                        why: 'The order is docker run [options] IMAGE [command].',
+                        fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+                      }
+                    : null,
       cause: 'The image has no program {program}, which ENTRYPOINT, CMD or the command line is to start.',
       why: 'It lies somewhere else (each FROM begins with an empty image and WORKDIR /), has another name, or a bare name is looked for in PATH only.',
       fix: [

@@ -51,6 +51,7 @@ export const podman: Area = {
       matches: [
         { says: /no subuid ranges found for user "?(?<user>[^\s"]+)/ },
         { says: /cannot find UID\/GID for user (?<user>[^\s:]+)/ },
+        { says: /no range for (?<user>\S+) found in \/etc\/sub[ug]id/ },
         { says: /insufficient UIDs or GIDs available in user namespace/ },
         { says: /there might not be enough IDs available in the namespace/ },
         {
