@@ -232,12 +232,8 @@ export const imageStart: Area = {
         { says: /exec user process caused:? "?permission denied/ },
         { says: /crun: open executable: Permission denied/ },
         { says: /^exec (?<program>\/\S+): permission denied$/ },
-        {
-          says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/,
-        },
-        {
-          says: /Container command (?:'(?<program>[^']+)' )?could not be invoked/,
-        },
+        { says: /^\/bin\/\w*sh: (?:\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/ },
+        { says: /Container command (?:'(?<program>[^']+)' )?could not be invoked/ },
       ],
       cause:
         '{program|The program} has no execute bit (permission x, which chmod sets) in the image, or is a directory.',
