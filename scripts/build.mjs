@@ -115,7 +115,9 @@ if (isPacking())
   );
 
 const course = await compiledCourse(root);
-await writeFile(join(dist, 'course.json'), JSON.stringify(course));
+// Wrong solutions are for `lint` alone, which reads the lessons themselves.
+const taught = JSON.stringify(course, (key, value) => (key === 'wrong' ? [] : value));
+await writeFile(join(dist, 'course.json'), taught);
 await writeFile(join(dist, 'outline.json'), JSON.stringify(outlineOf(course)));
 
 const inputs = [entry, opening, program].flatMap(({ metafile }) => Object.keys(metafile.inputs));

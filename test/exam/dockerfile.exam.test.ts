@@ -6,6 +6,7 @@ import { dockerfileAttempts } from './dockerfile.attempts.ts';
 import { fifthAttempts } from './fifth/index.ts';
 import { fourthAttempts } from './fourth/index.ts';
 import { secondDockerfileAttempts } from './second.attempts.ts';
+import { seventhAttempts } from './seventh/index.ts';
 import { sixthAttempts } from './sixth/index.ts';
 import { thirdDockerfileAttempts } from './third.attempts.ts';
 
@@ -30,4 +31,10 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the sixth set of less
   aloneWithTheCourseImage();
   const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
   examine('dockerfile', 'build', env, sixthAttempts('dockerfile', warmImage()), cleanUp);
+});
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the seventh set of lesson 4', () => {
+  aloneWithTheCourseImage();
+  const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+  examine('dockerfile', 'build', env, seventhAttempts('dockerfile', warmImage()), cleanUp);
 });

@@ -6,6 +6,7 @@ import { fifthAttempts } from './fifth/index.ts';
 import { fourthAttempts } from './fourth/index.ts';
 import { multiStageAttempts } from './multi-stage.attempts.ts';
 import { secondMultiStageAttempts } from './second.attempts.ts';
+import { seventhAttempts } from './seventh/index.ts';
 import { sixthAttempts } from './sixth/index.ts';
 import { thirdMultiStageAttempts } from './third.attempts.ts';
 
@@ -30,4 +31,10 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the sixth set of less
   aloneWithTheCourseImage();
   const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
   examine('multi-stage', 'caching', env, sixthAttempts('multi-stage', warmImage()), cleanUp);
+});
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the seventh set of lesson 6', () => {
+  aloneWithTheCourseImage();
+  const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+  examine('multi-stage', 'caching', env, seventhAttempts('multi-stage', warmImage()), cleanUp);
 });

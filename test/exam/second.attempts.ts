@@ -192,7 +192,7 @@ export function secondDockerfileAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       'apt-get without a network',
-      ['run-failed', 'network', 'dns', 'package-unknown'],
+      ['network', 'dns', 'package-list-missing'],
       plain.replace('RUN go', 'RUN apt-get install -y nosuchpackage\nRUN go'),
     ),
     wrong('go.mod says another module than main.go imports', ['dependency-missing', 'unused-import'], plain, {
@@ -390,7 +390,7 @@ export function secondMultiStageAttempts(go = warmImage()): Attempts {
     ),
     wrong(
       '/bin/httpserver is asked for',
-      'entrypoint-missing',
+      'copied-onto-file',
       ending('COPY --from=builder /app/httpserver /bin', 'ENTRYPOINT ["/bin/httpserver"]'),
     ),
     wrong(

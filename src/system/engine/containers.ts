@@ -57,6 +57,8 @@ export type ContainerState = {
   /** The program that it was started with, and its arguments. */
   readonly started: readonly string[];
   readonly hostNetwork: boolean;
+  /** Why nothing comes in whatever -p says: no network, or ports of UDP alone; null: neither. */
+  readonly astray: 'no network' | 'udp' | null;
   /** Where folders of this machine are mounted in it. */
   readonly mounts: readonly string[];
   readonly workdir: string | null;
@@ -88,6 +90,7 @@ export async function inspectContainers(
     pid: one.State.Pid,
     started: [one.Path, ...(one.Args ?? [])].filter((word) => word !== undefined),
     hostNetwork: one.HostConfig.NetworkMode === 'host',
+    astray: astray(one.HostConfig),
     mounts: (one.Mounts ?? []).flatMap(({ Type, Destination }) => (Type === 'bind' ? [Destination] : [])),
     workdir: one.Config.WorkingDir || null,
     bindings: portsOf(one.HostConfig.PortBindings),
@@ -122,6 +125,12 @@ type InspectedContainer = {
   readonly HostConfig: { readonly NetworkMode?: string; readonly PortBindings?: Bindings };
   readonly NetworkSettings: { readonly Ports?: Bindings };
 };
+
+function astray({ NetworkMode, PortBindings }: InspectedContainer['HostConfig']): ContainerState['astray'] {
+  if (NetworkMode === 'none') return 'no network';
+  const ports = Object.keys(PortBindings ?? {});
+  return ports.length > 0 && ports.every((port) => port.endsWith('/udp')) ? 'udp' : null;
+}
 
 function portsOf(bindings: Bindings | undefined): { host: number; inside: number }[] {
   const all = Object.entries(bindings ?? {}).flatMap(([port, hosts]) =>

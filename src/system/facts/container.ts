@@ -1,4 +1,5 @@
 import { readDockerfile } from '../../core/dockerfile/read.ts';
+import type { Dockerfile } from '../../core/dockerfile/types.ts';
 import type { ContainerFact, ContainerView } from '../../core/verdicts/facts/containers.ts';
 import type { ImageConfig, Socket } from '../../core/verdicts/facts/images.ts';
 import { compareImages, type Difference, sameImage } from '../../core/verdicts/image/compare.ts';
@@ -82,8 +83,8 @@ async function isCurrent(
 }
 
 function common(state: ContainerState, current: boolean) {
-  const { id, name, hostNetwork, bindings } = state;
-  return { id, name, hostNetwork, current, published: bindings };
+  const { id, name, hostNetwork, astray, bindings } = state;
+  return { id, name, hostNetwork, astray, current, published: bindings };
 }
 
 type Running =
@@ -125,7 +126,10 @@ async function viewRunning(
   }
   const config = answered.length > 0 ? null : await inspectImage(world, state.imageId);
   const instead = config && insteadOf(state.started, [...config.entrypoint, ...config.command]);
-  const sockets = answered.length > 0 ? listening : await withSources(context.paths.module, listening);
+  const sockets =
+    answered.length > 0
+      ? listening
+      : await withSources(context.paths.module, await dockerfileOf(context), listening);
   const view: ContainerView = {
     ...common(state, current),
     published,
@@ -137,6 +141,10 @@ async function viewRunning(
     stopped: null,
   };
   return { is: 'running', view };
+}
+
+async function dockerfileOf(context: FactContext): Promise<Dockerfile> {
+  return readDockerfile((await readDockerfileOf(context)).text ?? '');
 }
 
 const endings = ['created', 'exited', 'paused', 'restarting'] as const;
@@ -151,7 +159,7 @@ async function viewStopped(
   const said =
     state.error ||
     (kind === 'created' ? await whyNotStarted(world, state) : lastLine(await logsOf(world, state.id)));
-  const dockerfile = readDockerfile((await readDockerfileOf(context)).text ?? '');
+  const dockerfile = await dockerfileOf(context);
   const exit = kind === 'created' ? null : state.exit;
   const stopped =
     config &&

@@ -63,7 +63,7 @@ async function stoppedOf(
   const fault = exit === null ? engineFault(said) : null;
   if (fault !== null) return { ok: false, fault };
   const stopped: Stopped = await lookAtStopped(image.world, id, { ...image, said, exit });
-  const sources = exit === 0 ? await goSources(image.module) : [];
+  const sources = await goSources(image.module);
   return { ok: true, value: { built: true, ran: 'stopped', stopped: { ...stopped, sources } } };
 }
 
@@ -102,7 +102,7 @@ async function watch(
     const decided = listenedSince !== null && Date.now() - listenedSince > 1500;
     if (decided || Date.now() > until) {
       const said = lastLine(await logsOf(world, id));
-      const sockets = await withSources(context.paths.module, listening);
+      const sockets = await withSources(context.paths.module, dockerfile, listening);
       return {
         ok: true,
         value: {

@@ -114,7 +114,7 @@ export const wrongMultiStages: readonly Attempt[] = [
     [...static_, 'RUN useradd -u 10001 gopher', ...copied, 'USER gopher', start],
     { says: at('Dockerfile', 10) },
   ),
-  fails('nothing copied at all', 'entrypoint-missing', [...static_, 'FROM scratch', 'EXPOSE 8080', start]),
+  fails('nothing copied at all', 'from-forgotten', [...static_, 'FROM scratch', 'EXPOSE 8080', start]),
   fails(
     'taken from the folder',
     ['from-forgotten', 'dockerignore-hides'],

@@ -155,7 +155,7 @@ const wrong: Record<string, [string, () => Files]> = {
       ),
   ],
   'package not main': [
-    'package-not-main',
+    'package-not-main @ main.go:1',
     () => ({ ...shipped(entry), 'main.go': 'package server\n\nfunc Main() {}\n' }),
   ],
   'another processor': [
@@ -188,7 +188,10 @@ const wrong: Record<string, [string, () => Files]> = {
     'listens-on-loopback @ main.go:10',
     () => ({ ...shipped(entry), ...serve('127.0.0.1:8080') }),
   ],
-  'listens on another port': ['listens-elsewhere', () => ({ ...shipped(entry), ...serve(':3000') })],
+  'listens on another port': [
+    'listens-elsewhere @ main.go:10',
+    () => ({ ...shipped(entry), ...serve(':3000') }),
+  ],
   'does not speak HTTP': [
     'no-answer',
     () => ({

@@ -1,14 +1,16 @@
 import { hiddenBy } from '../../dockerfile/ignore.ts';
-import { resolvePath } from '../../dockerfile/paths.ts';
-import type { Instruction } from '../../dockerfile/types.ts';
+import { stageNamed } from '../../dockerfile/stages.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 import { wrongBase, wrongStage } from './failure-names.ts';
 import { commentBehind } from './failure-syntax.ts';
 import { fromForgotten } from './from-forgotten.ts';
 import { insideProgram } from './inside-program.ts';
 import { intoMount } from './into-mount.ts';
 import { nearest } from './nearest.ts';
+import { neverMade } from './never-made.ts';
+import { ontoFile } from './onto-file.ts';
 import { outsideContext } from './outside-context.ts';
-import { at, type Cause, failedAt, quote, type Scene, stepsUpTo } from './scene.ts';
+import { at, type Cause, failedAt, quote, type Scene } from './scene.ts';
 
 /** Failures of what FROM, COPY, ADD and mounts name: stages, images and files that are not there. */
 export function copyFailure(scene: Scene): Cause | null {
@@ -16,7 +18,7 @@ export function copyFailure(scene: Scene): Cause | null {
 }
 
 const missingFile =
-  /failed to (?:compute cache key|calculate checksum)[\s\S]*?"\/?([^"]+)": not found|(?:COPY|ADD) failed: (?:file not found in build context[^:]*: )?stat (?:\S*\/docker-builder\d+\/)?([^:\s]+): (?:file does not exist|no such file)|copier: stat: "\/?([^"]+)": no such file|checking on sources[\s\S]*?"\/?([^"]+)": no such file|(?:forbidden path outside the build context: )(\S+)|(no source files were specified)|no items matching glob "([^"]+)" copied/i;
+  /failed to (?:compute cache key|calculate checksum)[\s\S]*?"\/?([^"]+)": not found|(?:COPY|ADD) failed: (?:file not found in build context[^:]*: )?stat (?:\S*\/docker-builder\d+\/)?([^:\s]+): (?:file does not exist|no such file)|copier: stat: "\/?([^"]+)": no such file|checking on sources[\s\S]*?"\/?([^"]+)": no such file|(?:forbidden path outside the build context: )(\S+)|(no source files were specified)|lstat (?:\/var\/lib\/\S*?\/\/)?\/?(\S+?): no such file|no items matching glob "([^"]+)" copied/i;
 
 function missingSource(scene: Scene): Cause | null {
   const match = missingFile.exec(scene.record.rest);
@@ -32,7 +34,14 @@ function missingSource(scene: Scene): Cause | null {
   const from = instruction.flags.find(({ name }) => name === 'from')?.value;
   return from === undefined
     ? missingInFolder(scene, instruction, path)
-    : (intoMount(scene.dockerfile) ?? missingInStage(instruction, from, path));
+    : (intoMount(scene.dockerfile) ??
+        neverMadeIn(scene.dockerfile, from, path) ??
+        missingInStage(instruction, from, path));
+}
+
+function neverMadeIn(dockerfile: Dockerfile, from: string, path: string): Cause | null {
+  const stage = stageNamed(dockerfile, from, dockerfile.stages.length);
+  return stage && neverMade(dockerfile, stage, `/${path}`);
 }
 
 /** Podman says where on this machine it looked: the path as the line has it, where that is the end of what was said. */
@@ -56,6 +65,17 @@ export function missingInFolder(scene: Scene, instruction: Instruction, path: st
   const { files } = scene.folder;
   const there = files.includes(path) || files.some((file) => file.startsWith(`${path}/`));
   const hidden = hiddenBy(path, scene.context.ignore);
+  const dash = instruction.args.find((word) => /^(?:[-–—]+[a-z]+|from|chown|chmod)=/.test(word));
+  if (dash !== undefined)
+    return {
+      id: 'flag-one-dash',
+      found: `${dash} is taken for a file`,
+      why: dash.startsWith('--')
+        ? `Line ${instruction.line} has ${dash} behind a path. Flags stand right behind ${instruction.keyword}: there it is one more file to copy.`
+        : `Line ${instruction.line} has ${dash} with ${/^\w/.test(dash) ? 'no dashes' : 'one dash'}. A flag of ${instruction.keyword} has two plain ones, and without them it is one more file to copy.`,
+      next: `Write ${instruction.keyword} --${dash.replace(/^[-–—]+/, '')} and then the paths.`,
+      place: at(instruction),
+    };
   const forgotten = there && !hidden ? null : fromForgotten(scene, instruction, path);
   if (forgotten) return forgotten;
   if (there && hidden)
@@ -65,15 +85,6 @@ export function missingInFolder(scene: Scene, instruction: Instruction, path: st
       why: `${scene.folder.ignore?.name ?? '.dockerignore'} line ${hidden.line} (${hidden.text}) keeps ${path} out of what is sent to the builder, so ${quote(instruction)} cannot find it.`,
       next: `Take that line out, or add !${path} under it.`,
       place: { file: scene.folder.ignore?.name ?? '.dockerignore', line: hidden.line },
-    };
-  const dash = instruction.args.find((word) => /^-[a-z]+=/.test(word));
-  if (dash !== undefined)
-    return {
-      id: 'flag-one-dash',
-      found: `${dash} is taken for a file`,
-      why: `Line ${instruction.line} has ${dash} with one dash. A flag of ${instruction.keyword} has two, and without them it is one more file to copy.`,
-      next: `Write -${dash}.`,
-      place: at(instruction),
     };
   const outside = outsideContext(instruction);
   if (outside) return outside;
@@ -100,30 +111,6 @@ export function missingInFolder(scene: Scene, instruction: Instruction, path: st
     why: `Line ${instruction.line} copies ${path}, and the folder that docker build sends has no such file.`,
     next,
     place: at(instruction),
-  };
-}
-
-/** A target without a slash at its end, where no folder of that name is: the builders make a file, or refuse. */
-function ontoFile(scene: Scene): Cause | null {
-  const said = scene.record.rest;
-  const path = /mkdir:? (\/\S+?)(?::| is) not a directory/.exec(scene.text)?.[1];
-  const failed = failedAt(scene);
-  if (!failed || !(path || /destination must be a directory|must end with a \/|not a directory/i.test(said)))
-    return null;
-  const copies = stepsUpTo(scene, failed).filter(({ instruction }) =>
-    /^(?:COPY|ADD)$/.test(instruction.keyword),
-  );
-  const copy = copies.find(({ instruction, workdir }) =>
-    path ? resolvePath(workdir, instruction.args.at(-1) ?? '') === path : instruction === failed,
-  )?.instruction;
-  if (!copy) return null;
-  const target = copy.args.at(-1) ?? '';
-  return {
-    id: 'copied-onto-file',
-    found: `${target} becomes a file, not a folder`,
-    why: `Line ${copy.line} copies to ${target}, and no folder of that name is there. Without a / at its end the builder takes it for the name of a file.`,
-    next: `Write ${target.replace(/\/*$/, '/')} there, or put WORKDIR above it and copy to ./ .`,
-    place: at(copy),
   };
 }
 

@@ -11,6 +11,7 @@ import { goRules } from './go-rules.ts';
 import { type RunRule, runRules } from './run-rules.ts';
 import { at, type Cause, failedAt, type Scene, stepsUpTo, whereabouts } from './scene.ts';
 import { shellRules } from './shell-rules.ts';
+import { slipRules } from './slip-rules.ts';
 
 /** Failures of a RUN, mostly go's: what it said, and what in the Dockerfile or the folder made it say so. */
 export function goFailure(scene: Scene): Cause | null {
@@ -18,7 +19,7 @@ export function goFailure(scene: Scene): Cause | null {
   if (run?.keyword !== 'RUN') return null;
   const first =
     lineFailure(run) ??
-    ruled(shellRules, scene, run) ??
+    ruled([...slipRules, ...shellRules], scene, run) ??
     wordFailure(scene, run) ??
     fetchFailure(scene, run) ??
     moduleFailure(scene, run) ??
@@ -80,6 +81,12 @@ function requirement(scene: Scene, run: Instruction): Cause | null {
   };
 }
 
+const vetted = {
+  cause: 'vet-complains',
+  why: 'go vet takes this line for a mistake, although the compiler would not, and the build stops there.',
+  next: null,
+};
+
 /** Named as in the folder itself: it is one mistake, wherever it is compiled. */
 function compileError(scene: Scene): Cause | null {
   const match = /(?:^|\n)(?:vet: )?(?:\.\/)?([\w./-]+\.go):(\d+)(?::\d+)?: ([^\n]+)/.exec(scene.text);
@@ -87,7 +94,7 @@ function compileError(scene: Scene): Cause | null {
   // A module that could not be fetched is told with the importing line as well.
   if (!match || !run || !goCommands(run).some(compiles) || engineFault(scene.text)) return null;
   const [, file = 'main.go', line, said = ''] = match;
-  const { cause, why, next } = mistakeIn(said.trim());
+  const { cause, why, next } = /^# \[/m.test(scene.text) ? vetted : mistakeIn(said.trim());
   return {
     id: cause ?? 'compile-error',
     found: `${file}:${line}: ${said.trim()}`,

@@ -7,11 +7,17 @@ const alike =
   /^(?:go-mod-(?:malformed|encoding)|go-sum-malformed|merge-markers|\w+-line-(?:twice|invalid|missing)|module-path-invalid|version-(?:missing|malformed|of-another-major)|wrong-case-sirupsen|goflags-bad|two-packages)$/;
 
 /** Faults of go.mod, go.sum and imports that go finds inside the image, and would find in the folder as well. */
-export function moduleFailure({ text }: Pick<Scene, 'text'>, run: Instruction): Cause | null {
+export function moduleFailure(
+  { text, dockerfile }: Pick<Scene, 'text' | 'dockerfile'>,
+  run: Instruction,
+): Cause | null {
   const problem = readGoFailure(text);
   if (!problem?.cause || !alike.test(problem.cause)) return null;
   // Of GOFLAGS go says `parsing $GOFLAGS`: this is a flag on the line itself.
-  if (problem.cause === 'goflags-bad' && /flag provided but not defined/.test(text)) return null;
+  const set = dockerfile.stages.some(({ instructions }) =>
+    instructions.some((each) => /GOFLAGS/.test(each.text)),
+  );
+  if (problem.cause === 'goflags-bad' && !set && !/GOFLAGS/.test(text)) return null;
   const { cause: id, found, why, next, place } = problem;
   if (id === 'goflags-bad')
     return { id, found, why, next: 'Correct ENV GOFLAGS in the Dockerfile, or take it out.', place: at(run) };

@@ -28,6 +28,14 @@ export function wrongStage(scene: Scene): Cause | null {
 /** A stage name in a line of the stage at `index`, which no stage above it has. */
 export function noSuchStage(read: Dockerfile, index: number, instruction: Instruction, from: string): Cause {
   const names = read.stages.slice(0, index).map((each) => each.name ?? String(each.index));
+  if (from === '')
+    return {
+      id: 'flag-without-value',
+      found: '--from without its value',
+      why: `Line ${instruction.line}: a flag and its value are one word, joined by = without a space.`,
+      next: `Write --from=${names.at(-1) ?? 'builder'}`,
+      place: at(instruction),
+    };
   const head = from.split(/:?\//)[0] ?? '';
   const meant = names.find((name) => name === head) ?? nearest(from, names) ?? names.at(-1) ?? null;
   const below = read.stages.some(

@@ -5,7 +5,8 @@ import { at, type Cause, failedAt, quote, type Scene } from './scene.ts';
 
 /** Failures of the Dockerfile's own words: nothing was run yet. */
 export function syntaxFailure(scene: Scene): Cause | null {
-  const { rest } = scene.record;
+  const { dockerfile, record } = scene;
+  const { rest } = record;
   const instruction = failedAt(scene);
   const place = instruction ? at(instruction) : null;
   if (/cannot be empty|file with no instructions|no contents in "/i.test(rest))
@@ -15,6 +16,18 @@ export function syntaxFailure(scene: Scene): Cause | null {
       why: 'The Dockerfile is empty, so there is nothing to build.',
       next: 'Write its first line: FROM and the Go image.',
       place: { file: 'Dockerfile', line: 1 },
+    };
+  const asked = /(network\.host|security\.insecure) is not allowed/.exec(rest)?.[1]?.replace('.', '=');
+  const asks = dockerfile.stages
+    .flatMap(({ instructions }) => instructions)
+    .find(({ flags }) => flags.some(({ name, value }) => `${name}=${value}` === asked));
+  if (asks)
+    return {
+      id: 'flag-not-allowed',
+      found: `the builder does not allow --${asked}`,
+      why: `Line ${asks.line} asks for more than a build gets: --${asked} is granted only where builder and command allow it.`,
+      next: `Take --${asked} out of line ${asks.line}: downloads work without it.`,
+      place: at(asks),
     };
   const unknown = /unknown instruction: "?([^\s"]+)/i.exec(rest);
   if (unknown)
@@ -35,7 +48,7 @@ export function syntaxFailure(scene: Scene): Cause | null {
     return {
       id: 'wrong-stage-name',
       found: 'a stage that takes files from itself',
-      why: 'COPY --from names the stage that it stands in. It can only take from another one, above it.',
+      why: 'COPY --from names the stage that it stands in, or one that takes files from this one. It can only take from another one, above it.',
       next: 'Give the stage that builds a name of its own (FROM … AS builder) and copy from that.',
       place,
     };
@@ -98,6 +111,14 @@ function unread({ record: { rest }, dockerfile }: Scene, instruction: Instructio
       `there is no mount of type ${mount[1]}`,
       `${line} asks for a mount that the builder does not have: bind, cache, tmpfs, secret and ssh are those it knows.`,
       `Write type=${mount[2] ?? 'cache'}.`,
+    );
+  const joined = instruction?.flags.find(({ name, value }) => name === 'from' && /.:?\/./.test(value))?.value;
+  if (joined !== undefined && words.length < 2)
+    return slip(
+      'wrong-stage-name',
+      `--from=${joined} has the path in it`,
+      `${line} joins the name of the stage and the path in it to one word, and they are two.`,
+      `Write --from=${joined.replace(/:?\//, ' /')}`,
     );
   if (/^(?:COPY|ADD)$/.test(instruction?.keyword ?? '') && words.length < 2)
     return slip(

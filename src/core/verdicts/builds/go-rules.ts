@@ -1,13 +1,51 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
+import { shellText } from '../../dockerfile/go-commands.ts';
 import { hiddenBy } from '../../dockerfile/ignore.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
 import { sumPlace } from '../go/explain.ts';
 import { frozen, writesGoMod } from './download-requirements.ts';
 import type { RunRule } from './run-rules.ts';
-import { at, type Cause, type Scene, stepsUpTo } from './scene.ts';
+import { at, type Cause, quote, type Scene, stepsUpTo } from './scene.ts';
 
 /** What go says when it fails in an image. */
 export const goRules: readonly RunRule[] = [
+  {
+    says: /is not in std|cannot find (?:GOROOT|package)|matched no packages|no such tool/,
+    cause(scene, run) {
+      const set = stepsUpTo(scene, run).findLast(
+        ({ instruction }) =>
+          /^(?:ENV|ARG)$/.test(instruction.keyword) &&
+          /\bGOROOT[= ](?!["']?\/usr\/local\/go\/?["']?(?:\s|$))/.test(instruction.rest),
+      )?.instruction;
+      return set
+        ? {
+            id: 'goroot-wrong',
+            found: 'GOROOT leads to where Go is not',
+            why: `Line ${set.line} (${quote(set)}) says where Go itself lies, and it does not lie there. The golang image knows without it.`,
+            next: `Take GOROOT out of line ${set.line}.`,
+            place: at(set),
+          }
+        : null;
+    },
+  },
+  {
+    says: /malformed import path|is not in std/,
+    cause(_scene, run) {
+      const [, flag, rest] =
+        /\s(-(?:ld|gc|asm|gccgo)?flags)(?:=|\s+)(-[a-zA-Z]\s+[^\s"'-]\S*=\S*|-\w\s+-\w)/.exec(
+          shellText(run),
+        ) ?? [];
+      return flag === undefined
+        ? null
+        : {
+            id: 'flag-value-unquoted',
+            found: `${flag} without quotes around its value`,
+            why: `Line ${run.line} gives ${flag} several words (${rest}). Without quotes only the first is its value, and the next one a package to build.`,
+            next: `Write ${flag}="${rest}".`,
+            place: at(run),
+          };
+    },
+  },
   {
     says: /malformed import path "((?:-|\w+=)[^"]*)"/,
     cause: (_scene, run, match) => {
@@ -26,7 +64,7 @@ export const goRules: readonly RunRule[] = [
     },
   },
   {
-    says: /(?:parsing \$GOFLAGS|invalid value "[^"]*" for flag|flag provided but not defined|go: unknown flag|-mod=\S* not supported|-mod may only be set to|invalid -mod=|unknown buildmode|-buildmode=\S+ not supported)[^\n]*/,
+    says: /(?:parsing \$GOFLAGS|invalid value "[^"]*" for flag|flag provided but not defined|go: unknown flag|-mod=\S* not supported|-mod may only be set to|invalid -mod=|unknown buildmode|-?buildmode=\S+ not supported)[^\n]*/,
     cause: (scene, run, match) => {
       const flags = /GOFLAGS/.test(match[0]);
       const set = stepsUpTo(scene, run).findLast(({ instruction }) => /GOFLAGS/.test(instruction.text));
@@ -40,6 +78,26 @@ export const goRules: readonly RunRule[] = [
         place: at((flags && set?.instruction) || run),
       };
     },
+  },
+  {
+    says: /-(race|msan|asan|linkmode|buildmode=\S+) requires (?:cgo|external)/,
+    cause: (_scene, run, match) => ({
+      id: 'flag-needs-cgo',
+      found: `-${match[1]} and CGO_ENABLED=0 do not go together`,
+      why: `Line ${run.line} builds with -${match[1]}, which needs C, and CGO_ENABLED=0 leaves C out. What ships is better without either.`,
+      next: `Take -${match[1]} out of line ${run.line}.`,
+      place: at(run),
+    }),
+  },
+  {
+    says: /error obtaining VCS status/,
+    cause: (_scene, run) => ({
+      id: 'vcs-unreadable',
+      found: 'go cannot read the repository in .git',
+      why: `In line ${run.line} go asks git for the version, and git cannot read the .git that came along: it is another user's, or a part only.`,
+      next: 'Put .git into .dockerignore, or build with -buildvcs=false.',
+      place: at(run),
+    }),
   },
   {
     says: /unsupported GOOS\/GOARCH pair[^\n]*|build constraints exclude all Go files/,
@@ -111,12 +169,12 @@ export const goRules: readonly RunRule[] = [
     },
   },
   {
-    says: /go\.mod already exists/,
-    cause: (_scene, run) => ({
+    says: /go\.mod already exists|cannot determine module path/,
+    cause: (_scene, run, match) => ({
       id: 'requirements-made-up',
-      found: 'go mod init where there is a go.mod',
-      why: `Line ${run.line} makes a module in the image, and go.mod is there already: it came with your files. A module is made once, in your folder.`,
-      next: `Take go mod init out of line ${run.line}.`,
+      found: /exists/.test(match[0]) ? 'go mod init where there is a go.mod' : 'go mod init without a name',
+      why: `Line ${run.line} makes a module in the image${/exists/.test(match[0]) ? ', and go.mod is there already: it came with your files' : ', where go cannot tell what to call it'}. A module is made once, in your folder.`,
+      next: `Take go mod init out of line ${run.line}, and copy go.mod and go.sum.`,
       place: at(run),
     }),
   },

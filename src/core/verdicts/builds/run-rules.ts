@@ -35,10 +35,10 @@ export const runRules: readonly RunRule[] = [
   {
     says: /listening on |Listening on |ListenAndServe/,
     cause: (scene, run) =>
-      scene.steps.some(({ instruction, state }) => instruction === run && state === 'running')
+      scene.steps.some(({ instruction, state }) => instruction === run && /running|failed/.test(state))
         ? {
             id: 'server-run-in-build',
-            found: 'the build never ends: it started the server',
+            found: 'the build came to no end: it started the server',
             why: `Line ${run.line} runs the program while the image is made, and a server goes on until it is stopped. What a container is to start stands in ENTRYPOINT or CMD.`,
             next: `Write ENTRYPOINT or CMD in place of that RUN.`,
             place: at(run),

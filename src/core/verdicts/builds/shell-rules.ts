@@ -54,12 +54,12 @@ export const shellRules: readonly RunRule[] = [
         : null,
   },
   {
-    says: /sh: (?:\d+: )?(source|\[\[|pushd|popd|shopt|declare): not found/,
+    says: /sh: (?:\d+: )?(?:(source|\[\[|pushd|popd|shopt|declare): not found|set: Illegal option -o (pipefail))/,
     cause: (_scene, run, match) =>
       wordless(
         run,
-        `${match[1]} is a word of bash`,
-        `Line ${run.line} is run by /bin/sh, which does not know ${match[1]}.`,
+        `${match[1] ?? match[2]} is a word of bash`,
+        `Line ${run.line} is run by /bin/sh, which does not know ${match[1] ?? match[2]}.`,
         'Write a dot for source and [ ] for [[ ]], or SHELL ["/bin/bash", "-c"] in a line above.',
       ),
   },
@@ -76,11 +76,11 @@ export const shellRules: readonly RunRule[] = [
   {
     says: /sh: (?:\d+: )?(\w+): not found/,
     cause: (_scene, run, match) =>
-      new RegExp(`\\b${match[1]}\\s+=`).test(run.rest)
+      new RegExp(`\\b${match[1]}\\s+=`).test(run.rest) || /^C?GO[A-Z_]+$/.test(match[1] ?? '')
         ? wordless(
             run,
             `${match[1]} is taken for a command`,
-            `Line ${run.line} has a space before the =. To the shell the first word is a command then.`,
+            `Line ${run.line} has a space in place of the =, or before it. To the shell the first word is a command then.`,
             `Write ${match[1]}= and the value without spaces.`,
           )
         : null,
@@ -100,8 +100,8 @@ export const shellRules: readonly RunRule[] = [
     },
   },
   {
-    says: /(?:can't cd to|(?:cp|mv|ln|ls|rm|chmod|chown|install|tar|strip): (?:cannot|can't) (?:stat|access|open|rename)) ['‘"]?([^'’":\n]+)|sh: (?:\d+: )?(\S*\/\S*): not found|(?:cat|tar|chown): ([^\s:]+): No such file/,
-    cause: (scene, run, match) => notThere(scene, run, match[1] ?? match[2] ?? match[3] ?? ''),
+    says: /(?:can't cd to|(?:cp|mv|ln|ls|rm|chmod|chown|install|tar|strip): (?:cannot|can't) (?:stat|access|open|rename)) ['‘"]?([^'’":\n]+)|sh: (?:\d+: )?(\S*\/\S*): not found|(?:cat|tar|chown)(?: \(child\))?: ([^\s:]+): (?:Cannot open: )?No such file|exec: "([^"\s]*\/[^"\s]*)": (?:stat|no such file)(?!.*\/bin\/(?:ba)?sh: no)/,
+    cause: (scene, run, match) => notThere(scene, run, match.slice(1).find(Boolean) ?? ''),
   },
   {
     says: /unable to find user|no matching entries in passwd/,
@@ -161,6 +161,15 @@ export const shellRules: readonly RunRule[] = [
     says: /go: (?:command )?not found/,
     cause(scene, run) {
       const stage = scene.dockerfile.stages.find(({ instructions }) => instructions.includes(run));
+      const login = /\bsu\s+(?:-\w*|--login)\s/.test(shellText(run));
+      if (login)
+        return {
+          id: 'path-overwritten',
+          found: 'su - forgets the PATH that leads to go',
+          why: `In line ${run.line} su begins a login, and that sets PATH anew, without /usr/local/go/bin. So the shell finds no go.`,
+          next: 'Write USER and the name on a line of its own above, in place of su.',
+          place: at(run),
+        };
       const set = stepsUpTo(scene, run).findLast(
         ({ instruction }) =>
           instruction.keyword === 'ENV' && /\bPATH[= ](?!.*\$\{?PATH)/.test(instruction.rest),

@@ -26,6 +26,8 @@ export type ContainerView = {
   readonly published: readonly { readonly host: number; readonly inside: number }[];
   /** It uses this machine's own network (--network host). */
   readonly hostNetwork: boolean;
+  /** Why nothing comes in whatever -p says: no network, or ports of UDP alone. */
+  readonly astray?: 'no network' | 'udp' | null;
   /** Ports on this machine that answered an HTTP request, whatever the status. */
   readonly answered: readonly number[];
   /** What listens inside; null where it could not be seen, or where it does not run. */

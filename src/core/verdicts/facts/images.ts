@@ -109,7 +109,7 @@ export type Stopped = {
   readonly exit: number | null;
   /** What the image was built with, or would be now. */
   readonly dockerfile: Dockerfile;
-  /** The module's Go files, where it is of them and ended without an error. */
+  /** The module's Go files, where it is of them. */
   readonly sources?: readonly GoSource[];
 };
 

@@ -16,7 +16,7 @@ export function dynamic(found: string, { dockerfile, program }: Stopped): Proble
     found,
     why: `The program is linked dynamically: a loader and the C library have to be there to start it, and this image ${
       loader ? 'has the loader alone' : 'has neither'
-    }.${pie ? ' -buildmode=pie makes it so, even without cgo.' : (lost ?? flagAlone(line))}`,
+    }.${pie ? ' -buildmode=pie makes it so, even without cgo.' : (lost ?? almost(all) ?? flagAlone(line))}`,
     next: pie
       ? 'Leave -buildmode=pie out, and keep CGO_ENABLED=0.'
       : 'Build it statically: RUN CGO_ENABLED=0 GOOS=linux go build, and the rest as before.',
@@ -25,11 +25,33 @@ export function dynamic(found: string, { dockerfile, program }: Stopped): Proble
   };
 }
 
-/** Flags that ask for a static program, and do nothing as go links by itself. */
-const flagAlone = (line: string): string =>
-  /-extldflags/.test(line) && !/-linkmode[= ]["']?external/.test(line)
-    ? ' -extldflags is for the linker of gcc, which go calls only with -linkmode=external.'
+/** Flags that do not make it static by themselves. */
+function flagAlone(line: string): string {
+  if (/-extldflags/.test(line))
+    return /-linkmode[= ]["']?external/.test(line)
+      ? ''
+      : ' -extldflags is for the linker of gcc, which go calls only with -linkmode=external.';
+  return /-ldflags\S*.*-[sw]\b/.test(line)
+    ? ' -s and -w leave out what debuggers read; how it is linked they do not change.'
     : '';
+}
+
+/** A setting that was meant for CGO_ENABLED=0; null where there is none. */
+function almost(all: readonly Instruction[]): string | null {
+  const lines = all.filter(({ keyword }) => /^(?:RUN|ENV|ARG)$/.test(keyword));
+  for (const each of lines) {
+    const text = each.keyword === 'RUN' ? shellText(each) : each.rest;
+    const name = /\b(?!CGO_(?:ENABLED|\w+FLAGS)\b)((?:\w+_)?[Cc][Gg][Oo](?:_\w+)?)[= ]["']?\w/.exec(
+      text,
+    )?.[1];
+    if (name) return ` ${name} in line ${each.line} is nothing to go: the name is CGO_ENABLED.`;
+    if (/\bCGO_ENABLED\s+=/.test(text))
+      return ` Line ${each.line} has spaces around the =, which make the value of CGO_ENABLED another one.`;
+    const value = /\bCGO_ENABLED[= ]["']?(?![01]\b)(\w+)/.exec(text)?.[1];
+    if (value) return ` CGO_ENABLED=${value} in line ${each.line} is neither 0 nor 1, so go passes over it.`;
+  }
+  return null;
+}
 
 /** Why a CGO_ENABLED=0 that is in the Dockerfile does not come to the line that builds; null where there is none. */
 function notHeld({ preamble, stages }: Dockerfile, build: Instruction): string | null {

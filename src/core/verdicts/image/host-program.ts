@@ -1,6 +1,8 @@
 import { type GoCommand, goCommands, ofOthers } from '../../dockerfile/go-commands.ts';
 import { finalStage } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
+import { neverMade } from '../builds/never-made.ts';
+import { problemOf } from '../builds/scene.ts';
 import type { HostProgram } from '../facts/images.ts';
 import type { Problem } from '../outcome.ts';
 import { placeOf } from './places.ts';
@@ -34,6 +36,8 @@ export function hostProgramProblem({ file, path }: HostProgram, dockerfile: Dock
       cause: 'from-forgotten',
       place: placeOf(copy),
     };
+  const hidden = stage && neverMade(dockerfile, stage, path);
+  if (hidden?.id === 'build-failure-hidden') return { ...problemOf(hidden), found };
   return {
     found,
     why: `It came along with your files, and line ${build?.line} writes its own program to another place. So what starts is not what was built in the image.`,

@@ -15,6 +15,14 @@ export function lastPlace(dockerfile: Dockerfile, keyword: string): Place | null
   return placeOf(all.findLast((instruction) => instruction.keyword === keyword));
 }
 
+/** Where the image sets PORT, to `port` if that is given. */
+export function portPlace(dockerfile: Dockerfile, port: number | string = ''): Place | null {
+  const stage = finalStage(dockerfile);
+  const all = stage ? lineage(dockerfile, stage) : [];
+  const sets = new RegExp(`\\bPORT[= ]\\s*["']?${port}${port === '' ? '' : '\\b'}`);
+  return placeOf(all.findLast(({ keyword, rest }) => keyword === 'ENV' && sets.test(rest)));
+}
+
 /** The FROM of the final image. */
 export function fromPlace(dockerfile: Dockerfile): Place | null {
   return placeOf(finalStage(dockerfile)?.from);

@@ -1,12 +1,11 @@
 import type { Place } from '../../course/types.ts';
 import { shellText } from '../../dockerfile/go-commands.ts';
-import { finalStage, lineage } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
-import { intoMount } from '../builds/into-mount.ts';
-import { problemOf } from '../builds/scene.ts';
 import type { ProgramView, Stopped } from '../facts/images.ts';
+import { readGoSource } from '../go/source.ts';
 import type { Problem } from '../outcome.ts';
 import { builds, dynamic } from './dynamic.ts';
+import { missing } from './missing-program.ts';
 import { lastPlace, placeOf, placeText } from './places.ts';
 
 /** What is wrong with the program itself; null where it is sound. */
@@ -41,9 +40,17 @@ export function programProblem(program: ProgramView, stopped: Stopped, start: Pl
       why: 'go build makes a program only of package main; of any other package it makes an archive, and says nothing.',
       next: 'Let main.go begin with package main, and build what is in its folder.',
       cause: 'package-not-main',
-      place: null,
+      place: clauseOf(stopped),
     };
-  if (!program.executable) return notExecutable(program.path, dockerfile, start);
+  if (!program.executable) return notExecutable(program, dockerfile, start);
+  if (program.form === 'other' && refused.test(stopped.said))
+    return {
+      found: `${program.path} is no program`,
+      why: `${placeText(start)} starts it, and it is neither what go build makes nor a script that begins with #!/bin/sh.`,
+      next: 'Begin a script with #!/bin/sh, or start the program itself.',
+      cause: 'entrypoint-no-program',
+      place: start,
+    };
   const machine = program.elf?.machine ?? null;
   const system = namedSystem(dockerfile);
   const otherSystem = program.form === 'mach-o' || program.form === 'windows' || system !== null;
@@ -95,7 +102,16 @@ export function programProblem(program: ProgramView, stopped: Stopped, start: Pl
 
 const refused = /exec format error/i;
 
-function notExecutable(path: string, dockerfile: Dockerfile, start: Place | null): Problem {
+/** The package line that is not of main. */
+function clauseOf({ sources = [] }: Stopped): Place | null {
+  for (const { file, text } of sources) {
+    const { clause } = readGoSource(file, text);
+    if (clause && clause.name !== 'main' && !file.includes('/')) return { file, line: clause.line };
+  }
+  return null;
+}
+
+function notExecutable({ path, form }: ProgramView, dockerfile: Dockerfile, start: Place | null): Problem {
   const copies = dockerfile.stages.flatMap(({ instructions }) => instructions);
   const without = copies.findLast(({ flags }) => flags.some(({ name }) => name === 'chmod'));
   const mode = without?.flags.find(({ name }) => name === 'chmod')?.value;
@@ -106,7 +122,9 @@ function notExecutable(path: string, dockerfile: Dockerfile, start: Place | null
       : 'The file is there, but without the x permission nobody may run it.',
     next: without
       ? `Write --chmod=755 in line ${without.line}, or leave the flag out.`
-      : 'Let go build write it, or add RUN chmod +x in the stage that it is copied from.',
+      : form === 'script'
+        ? `Write COPY --chmod=755 for it, or RUN chmod +x ${path} below.`
+        : 'Let go build write it, or add RUN chmod +x in the stage that it is copied from.',
     cause: 'entrypoint-not-executable',
     place: placeOf(without) ?? lastPlace(dockerfile, 'COPY') ?? start,
   };
@@ -127,100 +145,4 @@ function lastBuild({ preamble, stages }: Dockerfile): Place | null {
   if (build && sets(shellText(build))) return placeOf(build);
   const set = all.findLast(({ keyword, rest }) => /^(?:ENV|ARG)$/.test(keyword) && sets(rest));
   return placeOf(set ?? build);
-}
-
-function inMount({ dockerfile }: Stopped): Problem | null {
-  const cause = intoMount(dockerfile);
-  return cause && problemOf(cause);
-}
-
-function missing(program: ProgramView, stopped: Stopped, start: Place | null): Problem {
-  const { config } = stopped;
-  const { named, path, elsewhere } = program;
-  const at = elsewhere === null ? '' : `; there is ${elsewhere}`;
-  const [first = '', ...rest] = named.trim().split(/\s+/);
-  if (rest.length > 0)
-    return {
-      found: `there is no program called "${named}" in the image`,
-      why: `${placeText(start)} has program and arguments in one string, and in a list each is a string of its own: so the whole of it is taken for a file's name.`,
-      next: `Write ${JSON.stringify([first, ...rest])}.`,
-      cause: 'entrypoint-one-string',
-      place: start,
-    };
-  if (named.includes('$'))
-    return {
-      found: `there is no program called ${named} in the image`,
-      why: `${placeText(start)} is a list, and a list is not read by a shell: ${named} stays as it is written.`,
-      next: 'Write the path itself.',
-      cause: 'variable-in-list',
-      place: start,
-    };
-  if (program.leadsTo !== undefined)
-    return {
-      found: `${path} is a link to ${program.leadsTo}, which is not in the image`,
-      why: 'A folder is copied with its links as they are, and what they lead to is not copied along.',
-      next: `Copy the program itself, or let the link lead to where it is in the final image.`,
-      cause: 'entrypoint-link-broken',
-      place: lastPlace(stopped.dockerfile, 'COPY') ?? start,
-    };
-  const odd = oddWorkdir(stopped) ?? inMount(stopped) ?? packed(stopped, path);
-  if (odd !== null) return odd;
-  const relative = !named.startsWith('/');
-  const bare = !named.includes('/');
-  const stage = finalStage(stopped.dockerfile);
-  const placed = (stage ? lineage(stopped.dockerfile, stage) : []).some(
-    ({ keyword }) => keyword === 'WORKDIR',
-  );
-  if (relative && !bare && !placed && elsewhere?.endsWith(named.replace(/^(?:\.\/)*/, '/')))
-    return {
-      found: `there is no ${path} in the image${at}`,
-      why: `${placeText(start)} starts ${named}, seen from the working directory, and that is ${config.workdir} in the final image: each FROM begins anew and forgets the WORKDIR before it.`,
-      next: `Start it by its whole path: ENTRYPOINT ["${elsewhere}"].`,
-      cause: 'workdir-lost',
-      place: start,
-    };
-  return {
-    found: `there is no ${bare ? `${named} in PATH` : path} in the image${at}`,
-    why: bare
-      ? `${placeText(start)} gives a bare name, which is looked for in the folders of PATH only, not in the working directory.`
-      : `${placeText(start)} starts ${named}, and no instruction has put a program there.`,
-    next:
-      elsewhere === null
-        ? 'Copy the program there, or start the path that it was copied to.'
-        : `Start it where it is: ENTRYPOINT ["${elsewhere}"].`,
-    cause: bare && elsewhere !== null ? 'entrypoint-not-in-path' : 'entrypoint-missing',
-    place: start,
-  };
-}
-
-/** An archive in the final image, where the program was to come out of it. */
-function packed({ dockerfile }: Stopped, path: string): Problem | null {
-  const stage = finalStage(dockerfile);
-  const copy = (stage ? lineage(dockerfile, stage) : []).find(
-    ({ keyword, rest }) => keyword === 'COPY' && /\.(?:tar(?:\.\w+)?|t[gx]z|zip)["']?\s/.test(rest),
-  );
-  if (copy === undefined) return null;
-  return {
-    found: `there is no ${path} in the image`,
-    why: `Line ${copy.line} copies an archive, and COPY leaves it packed.`,
-    next: 'Unpack it in the stage that it comes from, and copy what was in it.',
-    cause: 'archive-not-unpacked',
-    place: placeOf(copy),
-  };
-}
-
-/** `WORKDIR /app # here`: the whole of it is the folder's name. */
-function oddWorkdir({ dockerfile }: Stopped): Problem | null {
-  const stage = finalStage(dockerfile);
-  const line = (stage ? lineage(dockerfile, stage) : []).find(
-    ({ keyword, rest }) => keyword === 'WORKDIR' && /\s#/.test(rest),
-  );
-  if (line === undefined) return null;
-  return {
-    found: `a folder called "${line.rest}"`,
-    why: `A comment has to stand on a line of its own: behind an instruction it is part of it, so ${placeText(placeOf(line))} makes a folder of that whole name.`,
-    next: 'Put the comment on the line above.',
-    cause: 'comment-after-instruction',
-    place: placeOf(line),
-  };
 }

@@ -7,7 +7,7 @@ import type { Stopped } from '../facts/images.ts';
 import { addressProblem } from '../go/server-problems.ts';
 import { endedServer } from '../go/server-source.ts';
 import type { Problem } from '../outcome.ts';
-import { fromPlace, lastPlace, placeOf, placeText, startPlace } from './places.ts';
+import { fromPlace, lastPlace, placeText, portPlace, startPlace } from './places.ts';
 import { programProblem } from './program-problem.ts';
 import { swappedProblem } from './stages-swapped.ts';
 import { startedBy } from './started.ts';
@@ -33,8 +33,10 @@ export function stoppedProblem(stopped: Stopped): Problem {
   if (/unable to find user|no matching entries in passwd|unable to find group/i.test(said))
     return {
       found: `the image knows no user ${config.user}`,
-      why: 'Names of users stand in /etc/passwd, and an image from scratch has no such file.',
-      next: 'Give a number instead, as USER 65534.',
+      why: `Names of users stand in /etc/passwd, and ${
+        shell ? 'no line has made that one' : 'an image from scratch has no such file'
+      }. Those that another stage has made stay there.`,
+      next: `Give a number instead, as USER 65534${shell ? `, or write RUN useradd ${config.user} above` : ''}.`,
       cause: 'user-unknown',
       place: lastPlace(dockerfile, 'USER'),
     };
@@ -55,11 +57,15 @@ function commentedPort(dockerfile: Dockerfile): Problem | null {
 
 function nothingToStart(words: readonly string[], dockerfile: Dockerfile): Problem {
   const inherited = words.join(' ');
+  const early = dockerfile.stages
+    .slice(0, -1)
+    .flatMap(({ instructions }) => instructions)
+    .findLast(({ keyword }) => /^(?:ENTRYPOINT|CMD)$/.test(keyword));
   return {
     found: 'the image says nothing about what to start',
     why:
       inherited === ''
-        ? 'Without an ENTRYPOINT or a CMD a container has no program to run.'
+        ? `Without an ENTRYPOINT or a CMD a container has no program to run.${early ? ` That of line ${early.line} belongs to another stage, and each FROM begins anew.` : ''}`
         : `Without an ENTRYPOINT or a CMD of its own the final stage starts what its base image starts: ${inherited}, which ends at once.`,
     next: 'End the Dockerfile with ENTRYPOINT ["/httpserver"], with the path that your program has in the image.',
     cause: 'nothing-to-start',
@@ -111,14 +117,10 @@ function shellForm(line: string, dockerfile: Dockerfile, place: Place | null): P
   };
 }
 
-/** Where the image sets PORT. */
-function portPlace(dockerfile: Dockerfile): Place | null {
-  const stage = finalStage(dockerfile);
-  const all = stage ? lineage(dockerfile, stage) : [];
-  return placeOf(all.findLast(({ keyword, rest }) => keyword === 'ENV' && /\bPORT[= ]/.test(rest)));
-}
-
-function ended({ config, said, exit, dockerfile, sources = [] }: Stopped, start: Place | null): Problem {
+function ended(
+  { config, said, exit, dockerfile, shell, sources = [] }: Stopped,
+  start: Place | null,
+): Problem {
   const never = exit === null;
   const slip = never ? null : startSlip([...config.entrypoint, ...config.command].join(' '), said, exit);
   if (slip)
@@ -137,16 +139,9 @@ function ended({ config, said, exit, dockerfile, sources = [] }: Stopped, start:
       cause: exit === 127 ? 'entrypoint-missing' : 'entrypoint-not-executable',
       place: start,
     };
-  const file = /open (\S+): no such file or directory/.exec(said)?.[1];
   const found = `the container ended with exit ${exit}; its last line: ${said || 'nothing at all'}`;
-  if (!never && file !== undefined && dockerfile.stages.length > 1)
-    return {
-      found,
-      why: `The program opens ${file} when it starts, and the final stage has only what is copied into it.`,
-      next: `Copy ${file} into the final stage too, to where the program looks for it; or let go embed it.`,
-      cause: 'container-exited',
-      place: fromPlace(dockerfile) ?? start,
-    };
+  const lack = never || (shell && dockerfile.stages.length < 2) ? null : lackOf(said, shell);
+  if (lack) return { ...lack, found, cause: 'container-exited', place: fromPlace(dockerfile) ?? start };
   const server = exit === 0 ? endedServer(sources) : null;
   if (server) return { ...server, found, cause: 'container-exited' };
   const address = never ? null : addressProblem(said, found);
@@ -164,6 +159,45 @@ function ended({ config, said, exit, dockerfile, sources = [] }: Stopped, start:
   };
 }
 
+/** What a program missed that its first stage had, and the final one has not; null where its last words tell of none. */
+function lackOf(said: string, shell: boolean): Pick<Problem, 'why' | 'next'> | null {
+  const image = shell ? 'the final image' : 'scratch';
+  const zone = /unknown time zone ([\w/+-]+)/.exec(said)?.[1];
+  if (zone !== undefined)
+    return {
+      why: `The program asks for the time zone ${zone}, and ${image} has no list of them.`,
+      next: 'Write import _ "time/tzdata" in main.go, or copy /usr/share/zoneinfo from a stage that has it.',
+    };
+  if (/signed by unknown authority|failed to (?:load|find any) (?:system )?(?:root|cert)/i.test(said))
+    return {
+      why: `The program calls a server over HTTPS, and ${image} has no list of whom to trust.`,
+      next: 'Write COPY --from=builder /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ in the final stage.',
+    };
+  const program = /exec: \\?"([^"\\]+)\\?": executable file not found|fork\/exec (\S+): no such file/.exec(
+    said,
+  );
+  if (program)
+    return {
+      why: `The program starts another one, ${program[1] ?? program[2]}, and ${image} has none of that name.`,
+      next: 'Do in Go what that program does, or end in an image that has it.',
+    };
+  if (/(?:open|stat|lstat|mkdir) \/tmp\b[^:]*: no such file/.test(said))
+    return {
+      why: `The program wants to write to /tmp, and ${image} has no folder of that name.`,
+      next: 'Write COPY --from=builder /tmp /tmp in the final stage.',
+    };
+  const file = /(?:open|stat|lstat|read|chdir) ([^\s:"]+): no such file|matches no files: `([^`]+)`/.exec(
+    said,
+  );
+  const path = file?.[1] ?? file?.[2];
+  return path === undefined
+    ? null
+    : {
+        why: `The program opens ${path} when it starts, and the final stage has only what is copied into it.`,
+        next: `Copy ${path} into the final stage too, to where the program looks for it; or let go embed it.`,
+      };
+}
+
 /** A command that ends at once by what it says, with nothing wrong in the image. */
 function startSlip(
   line: string,
@@ -175,6 +209,16 @@ function startSlip(
       found: 'its server was put into the background',
       why: 'ends with &: the shell starts the server and ends itself, and the container ends with it.',
       next: 'Take the & away.',
+    };
+  const other =
+    /^(?:\/bin\/sh -c (?:exec )?)?((?:\/(?:usr\/)?s?bin\/)?(?:echo|ls|cat|true|env|printf|date|pwd|whoami|uname|id))(?:\s|$)(?!.*(?:&&|;))/.exec(
+      line,
+    )?.[1];
+  if (exit === 0 && other !== undefined)
+    return {
+      found: `it ran ${other}, and no server`,
+      why: `starts ${other}, which does its little work and ends. What stands behind it are its arguments.`,
+      next: 'Start your program there, by its path in the image.',
     };
   if (exit === 0 && /\bgo build\b(?!.*[;&|])/.test(line))
     return {

@@ -24,7 +24,7 @@ export function unansweredProblem(
       why: `A request to port ${first} of the container finds nobody there.`,
       next: `Listen on ${first}, or say in the Dockerfile which port it is: EXPOSE ${listening[0]?.port}.`,
       cause: 'listens-elsewhere',
-      place: null,
+      place: listening[0]?.source ?? null,
     };
   return {
     found: `no answer on port ${wanted.join(' or ')}${lastLine === '' ? '' : `; its last line: ${lastLine}`}`,
@@ -42,6 +42,12 @@ export function loopbackIn(text: string): number | null {
     /^(?!\s*\/\/).*["`](?:127\.\d+\.\d+\.\d+|localhost|\[::1\])(?::|["`])/.test(line),
   );
   return at < 0 ? null : at + 1;
+}
+
+/** The line of a Go file, from 1, that has a port, alone or in an address; null: none has. */
+export function portIn(text: string, port: number): number | null {
+  const has = new RegExp(`^(?!\\s*//).*(?:["\`][\\w.]*:?|=\\s*)${port}(?:["\`]|\\s*$)`);
+  return text.split('\n').findIndex((line) => has.test(line)) + 1 || null;
 }
 
 export function isLoopback({ address }: Socket): boolean {

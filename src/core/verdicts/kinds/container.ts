@@ -89,12 +89,22 @@ function judgeUnpublished(image: string, fact: ContainerFact): Verdict {
 function runningProblem(image: string, view: ContainerView): Problem {
   const { name, published, listening, answered, hostNetwork } = view;
   if (answered.length > 0) return ofOlderImage(image, view, 'answers');
+  if (view.astray === 'no network')
+    return {
+      found: `${name} runs without a network`,
+      why: 'With --network none a container is alone: there is nothing that -p could lead to.',
+      next: `Run docker rm -f ${name}, then docker run -p 8080:8080 ${image}, without --network.`,
+      cause: 'container-changed-by-flags',
+      place: null,
+    };
   if (published.length === 0 && !hostNetwork)
     return {
-      found: `${name} runs, and publishes no port`,
+      found: `${name} runs, and publishes no port${view.astray === 'udp' ? ' for TCP' : ''}`,
       why: view.misplaced
         ? `${view.misplaced} stood behind the image's name, and what stands there is for the program in it. docker run's own options come before the name.`
-        : 'A container has a network of its own: what listens in it is reached from outside only through -p, and EXPOSE is but a note.',
+        : view.astray === 'udp'
+          ? '/udp behind the port opens it for UDP alone, and HTTP goes over TCP.'
+          : 'A container has a network of its own: what listens in it is reached from outside only through -p, and EXPOSE is but a note.',
       next: `Run docker stop ${name}, then docker run -p 8080:8080 ${image}.`,
       cause: 'port-not-published',
       place: null,
@@ -119,7 +129,7 @@ function runningProblem(image: string, view: ContainerView): Problem {
       why: 'The number on the right of -p is the port that the program listens on inside; where nobody listens, nobody answers.',
       next: `Run docker stop ${name}, then docker run -p ${door.host}:${there} ${image}.`,
       cause: 'listens-elsewhere',
-      place: null,
+      place: listening?.[0]?.source ?? null,
     };
   return unansweredProblem(
     published.map(({ inside }) => inside),

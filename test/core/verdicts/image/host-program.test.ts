@@ -12,6 +12,12 @@ test.each<[string, string, string, number]>([
     4,
   ],
   [
+    'a build whose failure stops nothing',
+    'FROM golang:1.26\nWORKDIR /app\nCOPY . .\nRUN go build -o httpserver ./cmd ; ls\nENTRYPOINT ["./httpserver"]',
+    'build-failure-hidden',
+    4,
+  ],
+  [
     'COPY of the program itself into the last stage',
     'FROM golang:1.26 AS b\nRUN go build -o httpserver .\nFROM scratch\nCOPY ./httpserver /\nENTRYPOINT ["/httpserver"]',
     'from-forgotten',

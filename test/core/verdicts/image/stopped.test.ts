@@ -115,6 +115,70 @@ const table: [string, Partial<Stopped>, string, number | undefined][] = [
     'container-exited',
     3,
   ],
+  [
+    'a build that is put off',
+    {
+      program: { ...program, is: 'missing' },
+      dockerfile: readDockerfile('FROM golang\nONBUILD COPY . .\nONBUILD RUN go build\nCMD ["/s"]\n'),
+    },
+    'onbuild-runs-nothing',
+    3,
+  ],
+  [
+    'a build in a here-document that goes on',
+    {
+      program: { ...program, is: 'missing', path: '/go/s' },
+      dockerfile: readDockerfile(
+        'FROM golang\nCOPY . .\nRUN <<E\ngo build -o s .\necho ok\nE\nCMD ["./s"]\n',
+      ),
+    },
+    'build-failure-hidden',
+    3,
+  ],
+  [
+    'a build in a here-document that stops',
+    {
+      program: { ...program, is: 'missing', path: '/go/s' },
+      dockerfile: readDockerfile(
+        'FROM golang\nCOPY . .\nRUN <<E\nset -e\ngo build -o s .\necho ok\nE\nCMD ["./s"]\n',
+      ),
+    },
+    'entrypoint-missing',
+    8,
+  ],
+  [
+    'a program that was to lie in /bin, and is /bin',
+    {
+      program: { ...program, is: 'missing', named: '/bin/s', path: '/bin/s' },
+      dockerfile: starting('COPY --from=0 /out/s /bin', 'CMD ["/bin/s"]'),
+    },
+    'copied-onto-file',
+    5,
+  ],
+  [
+    'a WORKDIR without a slash',
+    {
+      program: { ...program, is: 'missing', named: '/app/s', path: '/app/s', elsewhere: '/go/app/s' },
+      dockerfile: readDockerfile('FROM golang\nWORKDIR app\nRUN go build -o s\nCMD ["/app/s"]\n'),
+    },
+    'workdir-relative',
+    2,
+  ],
+  [
+    'a final stage that takes nothing',
+    {
+      program: { ...program, is: 'missing' },
+      dockerfile: readDockerfile('FROM golang AS b\nRUN go build\nFROM scratch\nCOPY . .\nCMD ["/s"]\n'),
+    },
+    'from-forgotten',
+    4,
+  ],
+  [
+    'a script without its first line',
+    { program: { ...program, form: 'other', elf: null }, said: 'exec /s.sh: exec format error', exit: 1 },
+    'entrypoint-no-program',
+    5,
+  ],
   ['no such file', { program: { ...program, is: 'missing' } }, 'entrypoint-missing', 5],
   [
     'seen from the wrong folder',
@@ -197,6 +261,44 @@ const stages: [string, string, string][] = [
 
 test.each(stages)('starts nothing: %s', (_name, text, cause) => {
   expect(stoppedProblem({ ...stopped, ...bare, dockerfile: readDockerfile(text) }).cause).toBe(cause);
+});
+
+test.each([
+  ['level=fatal msg="unknown time zone Europe/Berlin"', 'time zone Europe/Berlin'],
+  ['panic: html/template: pattern matches no files: `t/*.html`', 'opens t/*.html'],
+  ['level=fatal msg="open /tmp/cache1: no such file or directory"', 'write to /tmp'],
+  ['level=fatal msg="exec: \\"date\\": executable file not found in $PATH"', 'another one, date'],
+  ['tls: failed to verify certificate: x509: certificate signed by unknown authority', 'whom to trust'],
+])('what scratch has not: %s', (said, why) => {
+  const problem = stoppedProblem({ ...stopped, said, exit: 1 });
+  expect([problem.cause, problem.place?.line]).toEqual(['container-exited', 3]);
+  expect(problem.why).toContain(why);
+});
+
+test.each([
+  [['/bin/echo', './s'], 'starts /bin/echo'],
+  [['/bin/sh', '-c', 'ls -l'], 'starts ls'],
+  [['/bin/sh', '-c', 'echo hi && ./s'], 'A container lives'],
+])('a program that is no server: %j', (entrypoint, why) => {
+  const over = { config: { ...config, entrypoint }, shell: true, exit: 0, said: 'x' };
+  expect(stoppedProblem({ ...stopped, ...over }).why).toContain(why);
+});
+
+test.each([
+  ['RUN CGO_ENABLE=0 go build', 'CGO_ENABLE in line 2 is nothing to go'],
+  ['RUN CGO_ENABLED=false go build', 'CGO_ENABLED=false in line 2 is neither 0 nor 1'],
+  ['RUN go build -ldflags="-s -w"', 'leave out what debuggers read'],
+  ['RUN CGO_CFLAGS=-O2 go build', 'has neither.'],
+])('linked dynamically by %s', (line, why) => {
+  const dockerfile = readDockerfile(`FROM golang\n${line}\nFROM scratch\nCOPY --from=0 /s /s\nCMD ["/s"]\n`);
+  const problem = stoppedProblem({ ...stopped, dockerfile, program: { ...program, interpreter: lib } });
+  expect(problem.why).toContain(why);
+});
+
+test('an ENTRYPOINT of an earlier stage is named', () => {
+  const text = 'FROM golang AS b\nRUN go build\nCMD ["/s"]\nFROM scratch\nCOPY --from=b /s /s\n';
+  const over = { config: { ...config, entrypoint: [] }, program: null, dockerfile: readDockerfile(text) };
+  expect(stoppedProblem({ ...stopped, ...over }).why).toContain('That of line 3 belongs to another stage');
 });
 
 test('the last line of the log is shown', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loopbackIn, unansweredProblem } from '../../../../src/core/verdicts/image/unanswered.ts';
+import { loopbackIn, portIn, unansweredProblem } from '../../../../src/core/verdicts/image/unanswered.ts';
 
 test.each<[string, number | null]>([
   ['package main\n\nfunc main() { serve("127.0.0.1:8080") }\n', 3],
@@ -10,6 +10,16 @@ test.each<[string, number | null]>([
   ['fetch("http://localhost:8080/")', null],
 ])('%j listens to this machine alone in line %s', (text, line) => {
   expect(loopbackIn(text)).toBe(line);
+});
+
+test.each<[string, number | null]>([
+  ['package main\n\nfunc main() { serve(":3000") }\n', 3],
+  ['const port = 3000\n', 1],
+  ['port := "3000"', 1],
+  ['a := &http.Server{Addr: "0.0.0.0:3000"}', 1],
+  ['// ":3000"\nserve(":30001")\nx := 13000', null],
+])('%j has the port 3000 in line %s', (text, line) => {
+  expect(portIn(text, 3000)).toBe(line);
 });
 
 test('the line is the place', () => {

@@ -51,6 +51,8 @@ test.each<[string, Partial<ContainerFact>, string | null]>([
   ['one of two answers', { containers: [mute, view] }, 'passed'],
   ['nothing', {}, null],
   ['another program', { containers: [{ ...mute, listening: [], instead }] }, 'container-runs-something-else'],
+  ['no network', { containers: [{ ...mute, astray: 'no network' }] }, 'container-changed-by-flags'],
+  ['for UDP', { containers: [{ ...mute, published: [], astray: 'udp' }] }, 'port-not-published'],
   [
     'a folder mounted over its program',
     {
