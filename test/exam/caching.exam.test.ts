@@ -6,6 +6,7 @@ import { everyAttempt } from './caching/index.ts';
 import { onBuilder } from './caching/make.ts';
 import { fifthAttempts } from './fifth/index.ts';
 import { fourthAttempts } from './fourth/index.ts';
+import { seventhAttempts } from './seventh/index.ts';
 import { sixthAttempts } from './sixth/index.ts';
 import { thirdCachingAttempts } from './third.attempts.ts';
 
@@ -28,6 +29,12 @@ describeReal(['go', 'network', 'docker', 'golang image'], 'the sixth set of less
   aloneWithTheCourseImage();
   const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
   examine('caching', 'dockerfile', env, sixthAttempts('caching', warmImage()));
+});
+
+describeReal(['go', 'network', 'docker', 'golang image'], 'the seventh set of lesson 5', () => {
+  aloneWithTheCourseImage();
+  const env = { GO_DOCKER_TOUR_BASE_IMAGE: warmImage() };
+  examine('caching', 'dockerfile', env, seventhAttempts('caching', warmImage()));
 });
 
 for (const name of ['legacy', 'podman'] as const)

@@ -5,6 +5,7 @@ import { secondInits } from './attempts/second-attempts.ts';
 import { thirdInits } from './attempts/third-attempts.ts';
 import { fifthInits } from './fifth/init.ts';
 import { fourthInits } from './fourth/init.ts';
+import { seventhInits } from './seventh/init.ts';
 import { sixthInits } from './sixth/init.ts';
 
 describeReal(['go', 'network'], 'every attempt at lesson 2', () => {
@@ -25,4 +26,8 @@ describeReal(['go', 'network'], 'the fifth set of lesson 2', () => {
 
 describeReal(['go', 'network'], 'the sixth set of lesson 2', () => {
   examine('init', 'enable-modules', {}, sixthInits, [], [], ['github.com/sirupsen/logrus']);
+});
+
+describeReal(['go', 'network'], 'the seventh set of lesson 2', () => {
+  examine('init', 'enable-modules', {}, seventhInits, [], [], ['github.com/sirupsen/logrus']);
 });

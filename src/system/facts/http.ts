@@ -26,9 +26,9 @@ export const gatherHttp: Gatherer<'http'> = async (_request, context) => {
       signal: context.signal,
     });
     first ??= run;
-    if (run.is === 'exited' && run.how === 'exit 0' && first === run)
+    if (run.is === 'exited' && first === run)
       first = { ...run, sources: await goSources(context.paths.module) };
-    if (run.is === 'answered' && (!run.logged || run.status === 404)) {
+    if (run.is === 'answered' && (!run.logged || run.status >= 400)) {
       const sources = await goSources(context.paths.module);
       return { ok: true, value: { binary, run: { ...run, sources } } };
     }

@@ -50,11 +50,13 @@ async function source(context: FactContext, value: string): Promise<SettingSourc
     const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n');
     // Go takes a line only when the name begins it; the last of several wins.
     const at = lines.findLastIndex((line) => line.startsWith('GO111MODULE='));
+    const over = lines.findLastIndex((line) => /^(?!GO111MODULE=).*GO1+MODULES?\b.*\bon\b/i.test(line)) + 1;
     if (at >= 0)
       return {
         in: 'file',
         place: { file: shown(file, context), line: at + 1 },
         line: (lines[at] ?? '').trim(),
+        ...(over > 0 && { passedOver: over }),
       };
   }
   return { in: 'nowhere' };

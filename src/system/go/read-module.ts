@@ -23,7 +23,8 @@ export function readModule(context: FactContext): Promise<Gathered<ReadModule>> 
         ? await readManifest(context, settings.value)
         : { ok: true as const, value: null };
     if (!manifest.ok) return manifest;
-    const sources = await readSources(module);
+    const all = await readSources(module);
+    const sources = all.filter(({ file }) => !file.endsWith('_test.go'));
     const goSum = await readFile(join(module, 'go.sum'), 'utf8').catch(() => null);
     const goModText = await readFile(join(module, 'go.mod'), 'utf8').catch(() => '');
     const texts = [{ file: 'go.mod', text: goModText }, { file: 'go.sum', text: goSum ?? '' }, ...sources];
@@ -37,6 +38,7 @@ export function readModule(context: FactContext): Promise<Gathered<ReadModule>> 
         .sort(),
       imports: sources.flatMap(({ imports }) => imports),
       packages: sources.flatMap(({ clause }) => clause ?? []),
+      declared: all.flatMap(({ declared }) => declared),
       folders: [...new Set(sources.map(({ file }) => dirname(file).replace(/^\.$/, '')))],
       merges: texts.flatMap(({ file, text }) => {
         const line = text.split('\n').findIndex((one) => /^<{7}( |\r?$)/.test(one)) + 1;
@@ -144,15 +146,15 @@ async function isStandard(path: string, root: string): Promise<boolean> {
   return names.some((name) => name.endsWith('.go'));
 }
 
-/** The module's Go files, tests aside: in its own folder and in those below. */
+/** The module's Go files, tests among them: in its own folder and in those below. */
 async function readSources(module: string) {
   const folders = ['', ...(await foldersBelow(module, 4))];
   const files: string[] = [];
   for (const folder of folders) {
     // What has a go.mod of its own is another module.
     if (folder !== '' && (await exists(join(module, folder, 'go.mod')))) continue;
-    const names = (await readdir(join(module, folder)).catch(() => [])).filter(
-      (name) => /^[^._].*\.go$/.test(name) && !name.endsWith('_test.go'),
+    const names = (await readdir(join(module, folder)).catch(() => [])).filter((name) =>
+      /^[^._].*\.go$/.test(name),
     );
     files.push(...names.sort().map((name) => join(folder, name)));
   }

@@ -354,7 +354,7 @@ export const wrongBuilds: readonly Attempt[] = [
     'go env -w GOPROXY=off',
     'go clean -modcache',
   ),
-  wrong('-mod=vendor saved', 'vendor-inconsistent', /vendor/, 'go build', 'go env -w GOFLAGS=-mod=vendor'),
+  wrong('-mod=vendor saved', 'vendor-missing', /vendor/, 'go build', 'go env -w GOFLAGS=-mod=vendor'),
   serves(
     'no log of requests',
     'nothing-logged',

@@ -560,12 +560,7 @@ export const wrongInits: readonly Attempt[] = [
     'go mod vendor',
     'rm -r vendor/github.com',
   ),
-  after(
-    '-mod=vendor without a vendor folder',
-    'vendor-inconsistent',
-    /vendor/,
-    'go env -w GOFLAGS=-mod=vendor',
-  ),
+  after('-mod=vendor without a vendor folder', 'vendor-missing', /vendor/, 'go env -w GOFLAGS=-mod=vendor'),
   {
     ...after('no proxy, and an empty cache', 'goproxy-off', /GOPROXY=off/, 'go clean -modcache'),
     env: { GOPROXY: 'off' },

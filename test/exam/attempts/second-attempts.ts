@@ -429,7 +429,12 @@ export const secondBuilds: readonly Attempt[] = [
     /colon|address/,
     serverThat(greets, '"http://localhost:" + port'),
   ),
-  serves('POST only', 'status', /405/, serverThat(greets).replace('HandleFunc("/"', 'HandleFunc("POST /"')),
+  serves(
+    'POST only',
+    'handler-for-other-method',
+    /405/,
+    serverThat(greets).replace('HandleFunc("/"', 'HandleFunc("POST /"'),
+  ),
   serves(
     'a password',
     'status',

@@ -1,11 +1,14 @@
 import type { Attempt } from '../../support/exam.ts';
 import { onImage } from '../make.ts';
+import { rightCachings } from './caching-right.ts';
+import { wrongCachings } from './caching-wrong.ts';
 import { rightDockerfiles } from './dockerfile-right.ts';
 import { wrongDockerfiles } from './dockerfile-wrong.ts';
 import { rightMultiStages } from './multi-stage-right.ts';
 import { wrongMultiStages } from './multi-stage-wrong.ts';
 
 const sets = {
+  caching: [...rightCachings, ...wrongCachings],
   dockerfile: [...rightDockerfiles, ...wrongDockerfiles],
   'multi-stage': [...rightMultiStages, ...wrongMultiStages],
 } as const;

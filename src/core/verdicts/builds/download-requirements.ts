@@ -10,6 +10,7 @@ import {
 } from '../../dockerfile/go-commands.ts';
 import { type Step, walkStage } from '../../dockerfile/walk.ts';
 import type { Download } from './downloads.ts';
+import { missingAt } from './failure-files.ts';
 import { at, type Cause, quote, type Scene } from './scene.ts';
 
 /** Commands that look at the sources for what is required, and fetch it. */
@@ -38,9 +39,7 @@ export function workedOut({ step }: Download, found: string): Cause | null {
     id: 'requirements-made-up',
     found,
     why: `Line ${line} runs go ${command.verb} after the sources, so at every change in them. ${tidies ? "It works out the requirements anew, and wants the modules of your modules' tests too, which go mod download does not fetch." : 'It fetches what go.mod does not ask for.'}`,
-    next: tidies
-      ? 'Run go mod tidy in the folder, and take it out of the Dockerfile.'
-      : `Move line ${line} above the lines that copy the sources.`,
+    next: `Run go ${command.verb} in the folder, and take it out of the Dockerfile.`,
     place: at(step.instruction),
   };
 }
@@ -68,6 +67,9 @@ export function frozen(scene: Scene, near: Step, found: string): Cause {
     .flatMap((stage) => walkStage(scene.dockerfile, stage))
     .find((step) => writesGoMod(scene, step))?.instruction;
   const line = writes ?? near.instruction;
+  // A download that could not work, and whose failure is passed over: `|| true`.
+  const early = writes || !/\|\|/.test(line.rest) ? null : missingAt(scene, 'go.mod', line);
+  if (early) return early;
   return {
     id: 'requirements-frozen',
     found,

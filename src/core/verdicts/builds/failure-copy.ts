@@ -5,7 +5,7 @@ import { wrongBase, wrongStage } from './failure-names.ts';
 import { commentBehind } from './failure-syntax.ts';
 import { fromForgotten } from './from-forgotten.ts';
 import { insideProgram } from './inside-program.ts';
-import { intoMount } from './into-mount.ts';
+import { fromMount, intoMount } from './into-mount.ts';
 import { nearest } from './nearest.ts';
 import { neverMade } from './never-made.ts';
 import { ontoFile } from './onto-file.ts';
@@ -35,6 +35,7 @@ function missingSource(scene: Scene): Cause | null {
   return from === undefined
     ? missingInFolder(scene, instruction, path)
     : (intoMount(scene.dockerfile) ??
+        fromMount(scene, instruction, from, path) ??
         neverMadeIn(scene.dockerfile, from, path) ??
         missingInStage(instruction, from, path));
 }

@@ -1,3 +1,4 @@
+import { goCommands } from '../../dockerfile/go-commands.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
 import { nearest } from './nearest.ts';
 import { at, type Cause, quote, type Scene } from './scene.ts';
@@ -7,14 +8,20 @@ const keywords = 'RUN|COPY|ADD|FROM|WORKDIR|ENV|ARG|CMD|ENTRYPOINT|EXPOSE|USER';
 /** A RUN whose words are no command of the image, or none of go's. */
 export function wordFailure({ text }: Pick<Scene, 'text'>, run: Instruction): Cause | null {
   const verb = /go (mod )?(\S+): unknown (?:sub)?command/.exec(text);
+  // go says `go mod: unknown command` of one that has another word behind.
+  const second = goCommands(run).find(({ verb: each }) =>
+    /^mod (?!(?:download|verify|tidy|vendor|init|edit|graph|why)$)/.test(each),
+  )?.verb;
   if (verb) {
-    const written = `go ${verb[1] ?? ''}${verb[2]}`;
-    const meant = nearest(verb[2] ?? '', verb[1] ? modVerbs : goVerbs);
+    const inMod = verb[1] ?? (verb[2] === 'mod' ? 'mod ' : '');
+    const word = verb[2] === 'mod' ? (second?.replace(/^mod /, '') ?? '') : (verb[2] ?? '');
+    const written = `go ${inMod}${word}`.trim();
+    const meant = nearest(word, inMod ? modVerbs : goVerbs);
     return {
       id: 'go-command-unknown',
       found: `there is no ${written}`,
-      why: `Line ${run.line} runs ${written}, and go has no such command. ${meant ? `It looks like go ${verb[1] ?? ''}${meant}, misspelt.` : 'go help lists those that it has.'}`,
-      next: meant ? `Write go ${verb[1] ?? ''}${meant}.` : `Correct line ${run.line}.`,
+      why: `Line ${run.line} runs ${written}, and go has no such command. ${meant ? `It looks like go ${inMod}${meant}, misspelt.` : 'go help lists those that it has.'}`,
+      next: meant ? `Write go ${inMod}${meant}.` : `Correct line ${run.line}.`,
       place: at(run),
     };
   }

@@ -1,5 +1,5 @@
 import { arrivals } from '../../dockerfile/arrivals.ts';
-import { shellText } from '../../dockerfile/go-commands.ts';
+import { goCommands, shellText } from '../../dockerfile/go-commands.ts';
 import { hiddenBy } from '../../dockerfile/ignore.ts';
 import type { Instruction } from '../../dockerfile/types.ts';
 import { sumPlace } from '../go/explain.ts';
@@ -217,13 +217,28 @@ function vendorFailure(scene: Scene, run: Instruction): Cause {
       next: 'Take that line out, or build without -mod=vendor.',
       place: { file: ignore, line: rule.line },
     };
+  const steps = stepsUpTo(scene, run);
+  const made = steps.find(({ instruction }) =>
+    goCommands(instruction).some(({ verb }) => verb === 'mod vendor'),
+  );
+  if (!there && made) {
+    const { line } = made.instruction;
+    return {
+      id: 'vendor-incomplete',
+      found: `vendor/, made in line ${line}, has not what is needed`,
+      why: `Line ${line} runs go mod vendor, which copies what the sources import, and they are not there yet. Line ${run.line} then builds from an empty vendor/.`,
+      next: `Write go mod download in line ${line}: it goes by go.mod alone.`,
+      place: at(made.instruction),
+    };
+  }
+  const set = steps.find(({ instruction }) => /-mod[= ]vendor/.test(instruction.text))?.instruction ?? run;
   if (!there)
     return {
       id: 'vendor-missing',
       found: 'no vendor folder in your folder',
-      why: `Line ${run.line} is told to build from vendor/ (-mod=vendor), and there is none. Then go does not look at what was downloaded.`,
+      why: `Line ${set.line} says to build from vendor/ (-mod=vendor), and there is none. Then go does not look at what was downloaded.`,
       next: 'Build without -mod=vendor, or run go mod vendor in the folder.',
-      place: at(run),
+      place: at(set),
     };
   return {
     id: 'vendor-inconsistent',

@@ -17,7 +17,7 @@ export type ServerRun =
       readonly program: string;
       readonly how: string;
       readonly output: string;
-      /** The module's Go files, where it ended without an error. */
+      /** The module's Go files: they may say why. */
       readonly sources?: readonly GoSource[];
     }
   /** It ran and did not listen within `seconds`. */
@@ -46,6 +46,6 @@ export type ServerRun =
       readonly logged: boolean;
       /** What was printed after the first request. */
       readonly log: string;
-      /** The module's Go files, where nothing was logged or nothing found: they may say why. */
+      /** The module's Go files, where nothing was logged or the status is no success: they may say why. */
       readonly sources?: readonly GoSource[];
     };

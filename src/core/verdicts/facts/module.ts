@@ -25,6 +25,8 @@ export type ModuleFact = {
   readonly imports: readonly Import[];
   /** The package clauses of the same files. */
   readonly packages: readonly PackageClause[];
+  /** What is declared at the top of the module's Go files, tests among them. */
+  readonly declared: readonly Declared[];
   /** Folders of the module that hold Go files; '' is its own. */
   readonly folders: readonly string[];
   /** First lines of merges left in the middle (`<<<<<<< HEAD`), in go.mod, go.sum and Go files. */
@@ -74,5 +76,7 @@ export type Requirement = {
 };
 
 export type Import = { readonly path: string; readonly file: string; readonly line: number };
+
+export type Declared = { readonly name: string; readonly file: string; readonly line: number };
 
 export type PackageClause = { readonly name: string; readonly file: string; readonly line: number };

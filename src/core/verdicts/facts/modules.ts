@@ -18,5 +18,11 @@ export type ModulesFact = {
 /** Where a setting of go's took effect: the environment wins unless it is empty, then the GOENV file's last line. */
 export type SettingSource =
   | { readonly in: 'environment' }
-  | { readonly in: 'file'; readonly place: Place; readonly line: string }
+  | {
+      readonly in: 'file';
+      readonly place: Place;
+      readonly line: string;
+      /** Number of a line that means the setting too, and that go passes over: `export GO111MODULE=on`. */
+      readonly passedOver?: number;
+    }
   | { readonly in: 'nowhere' };

@@ -43,6 +43,14 @@ const mistakes: readonly { readonly pattern: RegExp; read(match: RegExpExecArray
     }),
   },
   {
+    pattern: /^undefined: (\w+)\.([a-z]\w*)$|name (\w+) not exported by package (\w+)/,
+    read: ([, one, small, name, other]) => ({
+      why: `Other packages see only names with a capital letter in front: ${small ?? name} of ${one ?? other} is not one, or not there.`,
+      next: 'Begin the name with a capital letter, here and where it is declared.',
+      cause: 'name-not-exported',
+    }),
+  },
+  {
     pattern: /^undefined: (\S+)|undefined \(type|(\S+) undefined \(/,
     read: ([, name, selected]) => ({
       why: `${name ?? selected ?? 'A name'} is declared nowhere: it is misspelt, its import is missing, or the file that has it is not there.`,
@@ -111,6 +119,37 @@ const mistakes: readonly { readonly pattern: RegExp; read(match: RegExpExecArray
     read: () => ({
       why: 'A function that promises a result has to end in a return on every way through it.',
       cause: 'missing-return',
+    }),
+  },
+  {
+    pattern: /invalid character U\+(?:201[89CD]|00AB|00BB)/,
+    read: () => ({
+      why: 'Those are typographic quotes, as word processors and web pages put them. Go knows the straight ones only.',
+      next: 'Write "..." with straight quotes, then build again.',
+      cause: 'syntax-error',
+    }),
+  },
+  {
+    pattern: /more than one character in rune literal|empty rune literal/,
+    read: () => ({
+      why: "Single quotes are for one character, as 'a'. A text stands between double quotes.",
+      next: 'Write "..." in place of the single quotes, then build again.',
+      cause: 'syntax-error',
+    }),
+  },
+  {
+    pattern: /unexpected (?:semicolon or )?newline before \{/,
+    read: () => ({
+      why: 'Go ends a line of code with the line, so the { of a function stands on the same line as its name.',
+      next: 'Put the { at the end of the line above, then build again.',
+      cause: 'syntax-error',
+    }),
+  },
+  {
+    pattern: /non-declaration statement outside function body/,
+    read: () => ({
+      why: 'Outside of functions stand only var, const, type, func and import; := and calls belong inside. A } too many ends a function early, too.',
+      cause: 'syntax-error',
     }),
   },
   {

@@ -1,6 +1,7 @@
 import type { Place } from '../../course/types.ts';
 import type { ModuleFact } from '../facts/module.ts';
 import type { Problem } from '../outcome.ts';
+import { declaredElsewhere } from './elsewhere.ts';
 import { mergeMarkers } from './go-mod-rules.ts';
 import { manifestOf } from './manifest.ts';
 import { readGoFailure } from './output.ts';
@@ -21,9 +22,39 @@ export function explainGo(fact: ModuleFact, output: string): Problem | null {
     const own = ownPackage(fact, problem);
     if (own) return own;
   }
+  if (problem.cause === 'vendor-inconsistent' && !fact.vendored) return noVendor;
+  if (problem.cause === 'undefined-name') return declaredElsewhere(fact, problem) ?? problem;
+  if (problem.cause === 'go-sum-incomplete') return otherVersion(fact, problem) ?? located(fact, problem);
   if (noSources.includes(problem.cause ?? '')) return { ...problem, ...noFiles(fact, problem) };
   if (problem.cause === 'go-sum-mismatch') return { ...problem, place: sumPlace(fact.goSum, output) };
+  return located(fact, problem);
+}
+
+function located(fact: ModuleFact, problem: Problem): Problem {
   return { ...problem, place: problem.place ?? placeOf(fact, problem) };
+}
+
+const noVendor: Problem = {
+  found: 'no vendor folder in the module',
+  why: 'GOFLAGS says -mod=vendor: build from the copies in vendor/. There are none, and then go looks nowhere else.',
+  next: 'Run go env -u GOFLAGS (unset GOFLAGS, where it is exported), or make the folder: go mod vendor.',
+  cause: 'vendor-missing',
+  place: null,
+};
+
+/** go.sum knows a module, in another version than go.mod requires: a version that was changed by hand. */
+function otherVersion(fact: ModuleFact, problem: Problem): Problem | null {
+  const path = /no sum for (\S+)/.exec(problem.found)?.[1];
+  const required = manifestOf(fact)?.requires.find((one) => `${path}/`.startsWith(`${one.path}/`));
+  if (!required) return null;
+  const lines = (fact.goSum ?? '').split('\n').map((line) => line.split(' '));
+  const known = lines.filter(([one, version]) => one === required.path && !version?.endsWith('/go.mod'));
+  if (known.length === 0 || known.some(([, version]) => version === required.version)) return null;
+  return {
+    ...problem,
+    found: `go.mod requires ${required.path} ${required.version}, and go.sum knows ${known[0]?.[1]}`,
+    place: required.line > 0 ? { file: 'go.mod', line: required.line } : problem.place,
+  };
 }
 
 const unreadable = ['syntax-error', 'compile-error', 'go-sum-malformed', 'go-mod-malformed'];
@@ -89,12 +120,12 @@ function ownPackage(fact: ModuleFact, problem: Problem): Problem | null {
         place,
       };
     }
-    const folder = fact.folders.find((one) => one !== '' && path.endsWith(`/${one}`));
+    const folder = fact.folders.find((one) => one !== '' && `/${path}`.endsWith(`/${one}`));
     if (folder === undefined) continue;
     return {
       found: `${path} is imported, and the module is called ${manifest.path}`,
-      why: `A folder of the module is imported by the module's path and its own name. ${folder}/ is there, under another module path than the import says.`,
-      next: `Import it as ${manifest.path}/${folder}, or go mod edit -module=${path.slice(0, -folder.length - 1)}.`,
+      why: `A folder of the module is imported by the module's path and its own name. ${folder}/ is there, ${path === folder ? 'and the import leaves the module path out' : 'under another module path than the import says'}.`,
+      next: `Import it as ${manifest.path}/${folder}${path === folder ? '' : `, or go mod edit -module=${path.slice(0, -folder.length - 1)}`}.`,
       cause: 'own-package-by-another-path',
       place,
     };
@@ -126,6 +157,10 @@ function goLineMissing(fact: ModuleFact, problem: Problem | null): Problem | nul
 
 /** The line that a problem is about, where go named none: of go.mod, or of the import. */
 function placeOf(fact: ModuleFact, { cause, found }: Problem): Place | null {
+  if (cause === 'main-missing')
+    return lineOf(
+      fact.declared.find(({ name }) => name === 'Main') ?? fact.packages.find(({ name }) => name === 'main'),
+    );
   const manifest = manifestOf(fact);
   if (!manifest) return null;
   if (cause?.startsWith('go-line')) return { file: 'go.mod', line: manifest.goLine ?? manifest.pathLine };
@@ -135,4 +170,8 @@ function placeOf(fact: ModuleFact, { cause, found }: Problem): Place | null {
   if (required && required.line > 0) return { file: 'go.mod', line: required.line };
   const imported = fact.imports.find(names);
   return imported ? { file: imported.file, line: imported.line } : null;
+}
+
+function lineOf(one: Place | undefined): Place | null {
+  return one ? { file: one.file, line: one.line } : null;
 }

@@ -1,3 +1,4 @@
+import { nearest } from '../builds/nearest.ts';
 import type { Problem } from '../outcome.ts';
 import type { Rule } from './rule.ts';
 
@@ -56,9 +57,9 @@ export const goModRules: readonly Rule[] = [
     cause: 'version-malformed',
   })),
   atLine(/usage: require /, () => ({
-    found: 'a requirement without a version',
-    why: 'A require line is a path and a version, as github.com/sirupsen/logrus v1.9.3.',
-    next: 'Delete the line, and let go get write it.',
+    found: 'a requirement that is not a path and a version',
+    why: 'A require line is a path, a space and a version, as github.com/sirupsen/logrus v1.9.3. The @ between them is for go get.',
+    next: 'Write it so, or delete the line and let go get write it.',
     cause: 'version-malformed',
   })),
   atLine(/usage: module /, () => ({
@@ -109,6 +110,12 @@ export const goModRules: readonly Rule[] = [
     pattern: /missing module declaration/,
     read: () => noModuleLine,
   },
+  atLine(/unknown directive: (\S+)/, ([word = ''], line) => ({
+    found: `go.mod cannot be read: unknown directive: ${word}`,
+    why: whyUnknown(word),
+    next: `Correct line ${line} of go.mod.`,
+    cause: 'go-mod-malformed',
+  })),
   atLine(/([^\n]*)/, ([said], line) => ({
     found: `go.mod cannot be read: ${said}`,
     why: unread,
@@ -116,6 +123,17 @@ export const goModRules: readonly Rule[] = [
     cause: 'go-mod-malformed',
   })),
 ];
+
+const directives = ['module', 'go', 'require', 'replace', 'exclude', 'retract', 'toolchain', 'tool'];
+
+function whyUnknown(word: string): string {
+  const meant = nearest(word.replace(/\W+$/, ''), directives);
+  if (meant)
+    return `The word is ${meant}, in small letters and with nothing behind it but a space. ${unread}`;
+  if (/^\S+\.\S+\//.test(word))
+    return `A line with a module begins with require, or stands in require ( ). ${unread}`;
+  return unread;
+}
 
 export const noModuleLine: Problem = {
   found: 'go.mod has no module line',

@@ -13,7 +13,7 @@ import { readGoFailure } from './output.ts';
 /** What keeps the folder from being a module at all: no go.mod, a broken one, or a path that cannot be. */
 export function goModProblem(fact: ModuleFact): Problem | null {
   const { goMod, manifest } = fact;
-  if (goMod.at !== 'module') return modulesProblem(fact.modules) ?? noGoMod(goMod);
+  if (goMod.at !== 'module') return modulesProblem(fact.modules) ?? noGoMod(goMod, fact.names);
   if (manifest === null) return null;
   if ('broken' in manifest) {
     const line = manifest.line ?? 1;
@@ -33,7 +33,7 @@ export function goModProblem(fact: ModuleFact): Problem | null {
   return why ? badPath(why, manifest.pathLine, manifest.path) : null;
 }
 
-function noGoMod(goMod: Exclude<ModuleFact['goMod'], { at: 'module' }>): Problem {
+function noGoMod(goMod: Exclude<ModuleFact['goMod'], { at: 'module' }>, names: readonly string[]): Problem {
   const missing = {
     found: "no go.mod in the module's folder",
     why: 'A folder becomes a module by its go.mod, and go commands ask for one.',
@@ -43,7 +43,13 @@ function noGoMod(goMod: Exclude<ModuleFact['goMod'], { at: 'module' }>): Problem
   };
   switch (goMod.at) {
     case 'nowhere':
-      return missing;
+      if (!names.includes('go.work')) return missing;
+      return {
+        ...missing,
+        found: "no go.mod in the module's folder, but a go.work",
+        why: 'A go.work only lists modules to be built together. A folder becomes a module by its go.mod.',
+        place: { file: 'go.work', line: 1 },
+      };
     case 'misnamed':
       return {
         ...missing,

@@ -165,6 +165,16 @@ export const moduleRules: readonly Rule[] = [
     }),
   },
   {
+    pattern: /module (\S+)@\S+ found[^\n]*, but does not contain package (\S+?)\/(v[2-9]\d*)(?=$|\s)/m,
+    read: ([, module, path, major]) => ({
+      found: `${path}/${major} is imported, and ${module} has no ${major}`,
+      why: 'From v2 on the major version is a part of the path, as in example.com/x/v2, and this module has not come to that one.',
+      next: `Import ${path}, without /${major}.`,
+      cause: 'version-of-another-major',
+      place: null,
+    }),
+  },
+  {
     pattern: /module (\S+)@\S+ found[^\n]*, but does not contain package (\S+)/,
     read: ([, module, path]) => ({
       found: `${module} has no package ${path}`,

@@ -35,7 +35,7 @@ export function modulesProblem(modules: ModulesFact): Problem | null {
     };
   return {
     found: `GO111MODULE=off${saved(modules)}`,
-    why: 'A saved off stays until it is taken back, and an empty variable does not hide it. With it go ignores go.mod.',
+    why: `A saved off stays until it is taken back, and an empty variable does not hide it. ${from.in === 'file' && from.passedOver ? `Line ${from.passedOver} counts for nothing: only a line that begins with GO111MODULE= does.` : 'With it go ignores go.mod.'}`,
     next: 'Run go env -u GO111MODULE, or go env -w GO111MODULE=on.',
     cause: 'go111module-off-file',
     place,

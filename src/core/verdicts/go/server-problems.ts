@@ -2,7 +2,8 @@ import type { Place } from '../../course/types.ts';
 import type { BinaryFact } from '../facts/binary.ts';
 import type { ServerRun } from '../facts/http.ts';
 import type { Problem } from '../outcome.ts';
-import { endedServer } from './server-source.ts';
+import type { GoSource } from './server-source.ts';
+import { endedServer, errorPlace, fatalCall, listenPlace, otherMethod } from './server-source.ts';
 
 type Run<Is extends ServerRun['is']> = Extract<ServerRun, { is: Is }>;
 
@@ -22,11 +23,12 @@ export function exitedProblem(
     };
   const panic = panicProblem(output, binary);
   if (panic) return { ...panic, found: `${program} ended before it listened: ${panic.found}` };
+  const stale = binary.programs[0]?.state.is === 'stale';
+  const own = stale ? [] : sources;
   const address = addressProblem(output, found);
-  if (address) return address;
+  if (address) return { ...address, place: listenPlace(own) };
   if (how === 'exit 0') {
-    const stale = binary.programs[0]?.state.is === 'stale';
-    const seen = stale ? null : endedServer(sources);
+    const seen = endedServer(own);
     if (seen) return { ...seen, found };
     return {
       found,
@@ -36,6 +38,8 @@ export function exitedProblem(
       place: null,
     };
   }
+  const fatal = fatalCall(own, output);
+  if (fatal) return { ...fatal, found };
   return {
     found,
     why: 'A server runs until it is stopped; this one stopped by itself.',
@@ -117,7 +121,11 @@ export function noAnswerProblem(run: Run<'no-answer'>, binary: BinaryFact): Prob
 }
 
 /** An answer that is no success; null for one that is. */
-export function statusProblem({ status, body, log }: Run<'answered'>, answer: string): Problem | null {
+export function statusProblem(
+  { status, body, log }: Run<'answered'>,
+  answer: string,
+  sources: readonly GoSource[],
+): Problem | null {
   if (status >= 200 && status <= 299) return null;
   const found = `GET / answered ${status}: ${answer}`;
   if (status === 404)
@@ -142,8 +150,10 @@ export function statusProblem({ status, body, log }: Run<'answered'>, answer: st
       why: 'The handler ran, and told its visitor that something went wrong on the server.',
       next: 'Read its output, put that right, and build again.',
       cause: 'handler-fails',
-      place: null,
+      place: errorPlace(sources),
     };
+  const method = status === 405 ? otherMethod(sources) : null;
+  if (method) return { ...method, found };
   return {
     found,
     why: 'The program answered, but not with success.',

@@ -1,3 +1,4 @@
+import type { Place } from '../../course/types.ts';
 import type { Problem } from '../outcome.ts';
 
 /** A Go file of the module, by its path in it. */
@@ -14,6 +15,59 @@ export const unaskedHandler = (sources: readonly GoSource[]): Problem | null => 
 /** Why main came to its end with a server in it, without a word; null where none is seen. */
 export const endedServer = (sources: readonly GoSource[]): Omit<Problem, 'found'> | null =>
   first(sources, endedIn);
+
+/** Where the address to listen on is given; null where no call is seen. */
+export const listenPlace = (sources: readonly GoSource[]): Place | null =>
+  placeIn(sources, /\bListenAndServe(?:TLS)?\([^)\s]|\bnet\.Listen\(|\bAddr:|\bListenAndServe\(/);
+
+/** The line in which a handler answers with an error of the server; null where none is seen. */
+export const errorPlace = (sources: readonly GoSource[]): Place | null =>
+  placeIn(
+    sources,
+    /WriteHeader\(\s*(?:5\d\d|http\.Status(?:Internal|NotImpl|BadG|ServiceU|Gateway))|\bhttp\.Error\(/,
+  );
+
+/** A log.Fatal whose words were printed: it ended the program; null where none is seen. */
+export function fatalCall(sources: readonly GoSource[], output: string): Omit<Problem, 'found'> | null {
+  return first(sources, (code) => {
+    const calls = [...code.matchAll(/(\w+\.Fatal(?:f|ln)?)\(\s*"([^"%\n]*)/g)];
+    const call = calls.find(([, , words = '']) => words.trim().length > 2 && output.includes(words.trim()));
+    if (!call) return null;
+    return {
+      index: call.index,
+      found: '',
+      why: `${call[1]} prints its words and ends the program at once, with exit code 1. Nothing behind it runs.`,
+      next: `Write ${call[1]?.replace('Fatal', 'Info')} if nothing is wrong there, or put right what it complains of; then build again.`,
+      cause: 'server-exited',
+    };
+  });
+}
+
+/** The handler for `/` is registered for another method; null where none is seen. */
+export function otherMethod(sources: readonly GoSource[]): Omit<Problem, 'found'> | null {
+  return first(sources, (code) => {
+    const route =
+      /\.Handle(?:Func)?\(\s*"([A-Z]+) [\w.]*\/(?:\{\$\})?"|StatusMethodNotAllowed|WriteHeader\(405/.exec(
+        code,
+      );
+    if (!route) return null;
+    return {
+      index: route.index,
+      found: '',
+      why: `A browser and curl ask with GET, and the handler takes ${route[1] ?? 'other methods'} only.`,
+      next: `${route[1] ? 'Register it for "GET /" or for "/"' : 'Let it answer GET'}, then build again.`,
+      cause: 'handler-for-other-method',
+    };
+  });
+}
+
+function placeIn(sources: readonly GoSource[], pattern: RegExp): Place | null {
+  const look = (code: string): Found | null => {
+    const index = code.search(pattern);
+    return index < 0 ? null : { index, found: '', why: '', next: '', cause: null };
+  };
+  return first(sources, look)?.place ?? null;
+}
 
 function endedIn(code: string): Found | null {
   const behind = /\bgo\s+(?:func\(\)\s*\{(?:(?!\}\()[\s\S])*?)?[\w.]*ListenAndServe(?:TLS)?\(/.exec(code);

@@ -1,5 +1,6 @@
 import type { ModuleFact } from '../facts/module.ts';
 import type { Problem } from '../outcome.ts';
+import { mistakeIn } from './compiler-says.ts';
 import { explainGo } from './explain.ts';
 import { mergeMarkers } from './go-mod-rules.ts';
 import { manifestOf } from './manifest.ts';
@@ -40,6 +41,14 @@ export function tidyProblem(fact: ModuleFact): Problem | null {
       next: 'Run go mod tidy.',
       cause: 'dependency-indirect',
       place: lineOf(direct.path),
+    };
+  const internal = fact.imports.find(({ path }) => isInternal(path, manifestOf(fact)?.path ?? ''));
+  if (internal)
+    return {
+      found: `${internal.path} is imported, and is internal to another module`,
+      ...mistakeIn(`use of internal package ${internal.path} not allowed`),
+      next: 'Import another package instead.',
+      place: { file: internal.file, line: internal.line },
     };
   const missing = added.find(({ path }) => !has(removed, path));
   const importing = missing && fact.imports.find(({ path }) => `${path}/`.startsWith(`${missing.path}/`));
@@ -94,6 +103,16 @@ export function tidyProblem(fact: ModuleFact): Problem | null {
     cause: 'not-tidy',
     place: null,
   };
+}
+
+/** A package below a folder called internal that does not belong to this module. */
+function isInternal(path: string, module: string): boolean {
+  const owner = /^(.*)\/internal(?:\/|$)/.exec(path)?.[1];
+  return (
+    owner?.split('/', 1)[0]?.includes('.') === true &&
+    !`${module}/`.startsWith(`${owner}/`) &&
+    !path.startsWith(`${module}/`)
+  );
 }
 
 /** go.sum alone is not what the imports need: `+example.com/a v1.0.0 h1:...`. */

@@ -46,7 +46,7 @@ export const http = defineCheck({
     // An old program need not be what its sources are.
     const sources = stale ? [] : (run.sources ?? []);
     const unasked = run.status === 404 ? unaskedHandler(sources) : null;
-    const wrong = unasked ?? statusProblem(run, answer) ?? placeProblem(run);
+    const wrong = unasked ?? statusProblem(run, answer, sources) ?? placeProblem(run);
     if (wrong) return failed(expected, wrong);
     if (body !== undefined && !regex(body).test(run.body))
       return failed(expected, {

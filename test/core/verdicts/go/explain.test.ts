@@ -4,6 +4,9 @@ import { explainGo, noSourcesProblem } from '../../../../src/core/verdicts/go/ex
 import { manifest, moduleFact } from './facts.ts';
 
 const importing = (path: string) => ({ imports: [{ path, file: 'main.go', line: 7 }] });
+const noGreet = '# httpserver\n./main.go:25:23: undefined: greet';
+const noMain = 'runtime.main_main·f: function main is undeclared in the main package';
+const declaring = (name: string, file: string, line: number) => ({ declared: [{ name, file, line }] });
 const notInStd = (path: string) => `main.go:7:2: package ${path} is not in std (/usr/local/go/src/${path})`;
 
 /** What go said, in which module, the cause, and its place. */
@@ -22,6 +25,33 @@ test.each<[string, Partial<ModuleFact>, string, string, string | null]>([
     'own-package-by-another-path',
     'main.go:7',
   ],
+  [
+    'a package of its own by its folder alone',
+    { ...importing('greet'), folders: ['', 'greet'] },
+    notInStd('greet'),
+    'own-package-by-another-path',
+    'main.go:7',
+  ],
+  [
+    'vendor asked for, and none there',
+    {},
+    'go: inconsistent vendoring in /home/me/s:\n\tgithub.com/a/b@v1: is explicitly required',
+    'vendor-missing',
+    null,
+  ],
+  [
+    'a version changed by hand',
+    { goSum: 'github.com/sirupsen/logrus v1.9.0 h1:abc=\n' },
+    'main.go:9:2: missing go.sum entry for module providing package github.com/sirupsen/logrus (imported by httpserver); to add:',
+    'go-sum-incomplete',
+    'go.mod:5',
+  ],
+  ['Main', declaring('Main', 'main.go', 12), noMain, 'main-missing', 'main.go:12'],
+  ['no main', {}, noMain, 'main-missing', 'main.go:1'],
+  ['a test file', declaring('greet', 'a_test.go', 3), noGreet, 'name-of-a-test-file', 'a_test.go:3'],
+  ['another system', declaring('greet', 'a_arm64.go', 3), noGreet, 'excluded-by-constraints', 'a_arm64.go:1'],
+  ['another folder', declaring('greet', 'b/a.go', 3), noGreet, 'name-of-another-folder', 'main.go:25'],
+  ['nowhere', declaring('great', 'b/a.go', 3), noGreet, 'undefined-name', 'main.go:25'],
   [
     'a package that nobody has',
     importing('net/htp'),

@@ -25,6 +25,7 @@ export function moduleFact(more: Partial<ModuleFact> = {}): ModuleFact {
     manifest,
     goSum: 'github.com/sirupsen/logrus v1.10.2 h1:abc=\n',
     names: ['go.mod', 'go.sum', 'main.go'],
+    declared: [{ name: 'main', file: 'main.go', line: 10 }],
     folders: [''],
     merges: [],
     imports: [{ path: 'github.com/sirupsen/logrus', file: 'main.go', line: 7 }],

@@ -111,6 +111,15 @@ describe('module', () => {
       { tidy: diff(`-\t${logrus} v1.10.2 // indirect\n+require ${logrus} v1.10.2`) },
       'dependency-indirect',
     ],
+    [
+      'tidy would add what an internal package of another module needs',
+      { tidy: true },
+      {
+        tidy: diff('+require x.org/a v1.0.0'),
+        imports: [{ path: `${logrus}/internal/testutils`, file: 'main.go', line: 8 }],
+      },
+      'internal-package',
+    ],
     ['tidy would add', { tidy: true }, { tidy: diff(`+require ${logrus} v1.10.2`) }, 'dependency-missing'],
     [
       'tidy would drop',

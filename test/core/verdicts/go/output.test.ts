@@ -56,6 +56,14 @@ test.each([
   ],
   ['merge-markers', 'go: errors parsing go.mod:\ngo.mod:6: unknown directive: <<<<<<<'],
   ['go-mod-malformed', 'go: errors parsing go.mod:\ngo.mod:5: unknown directive: requires'],
+  ['name-not-exported', '# s\n./main.go:26:26: undefined: handlers.greet'],
+  ['name-not-exported', '# s\n./main.go:26:26: name greet not exported by package handlers'],
+  ['undefined-name', '# s\n./main.go:26:26: undefined: handlers.Greet'],
+  ['syntax-error', '# s\n./main.go:13:18: more than one character in rune literal'],
+  [
+    'version-of-another-major',
+    'go: s imports\n\tgithub.com/a/b/v2: module github.com/a/b@latest found (v1.9.3), but does not contain package github.com/a/b/v2',
+  ],
   ['go-mod-malformed', 'go.mod:9: syntax error (unterminated block started at /home/me/s/go.mod:8:1)'],
   ['go-mod-encoding', "go: errors parsing go.mod:\ngo.mod:1: unexpected input character '\\ufeff'"],
   ['module-line-twice', 'go: errors parsing go.mod:\ngo.mod:2: repeated module statement'],
@@ -253,6 +261,7 @@ test('a Go file is read without being understood', () => {
   ].join('\n');
   expect(readGoSource('main.go', text)).toEqual({
     clause: { name: 'main', file: 'main.go', line: 4 },
+    declared: [{ name: 'main', file: 'main.go', line: 10 }],
     imports: [
       { path: 'fmt', file: 'main.go', line: 5 },
       { path: 'github.com/Sirupsen/logrus', file: 'main.go', line: 7 },

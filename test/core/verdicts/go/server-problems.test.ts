@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { exitedProblem, noAnswerProblem } from '../../../../src/core/verdicts/go/server-problems.ts';
+import {
+  exitedProblem,
+  noAnswerProblem,
+  statusProblem,
+} from '../../../../src/core/verdicts/go/server-problems.ts';
 import { binaryFact } from './facts.ts';
 
 const binary = binaryFact({ is: 'current' });
@@ -27,6 +31,35 @@ test.each([
   const problem = exitedProblem({ is: 'exited', program, how, output }, binary);
   expect(problem.cause).toBe(cause);
   expect(problem.place && `${problem.place.file}:${problem.place.line}`).toBe(place);
+});
+
+const sources = [
+  {
+    file: 'main.go',
+    text: 'package main\n\nfunc main() {\n\tlog.Fatalf("listening on %s", port)\n\thttp.ListenAndServe("8080", nil)\n}\n',
+  },
+];
+
+test.each([
+  ['level=fatal msg="listening on 8080"\n', 'server-exited', 'main.go:4'],
+  ['TOKEN is not set\n', 'server-exited', null],
+  ['listen tcp: address 8080: missing port in address\n', 'listen-address-malformed', 'main.go:5'],
+])('ended, and the sources tell where: %s', (output, cause, place) => {
+  const problem = exitedProblem({ is: 'exited', program, how: 'exit 1', output, sources }, binary);
+  expect(problem.cause).toBe(cause);
+  expect(problem.place && `${problem.place.file}:${problem.place.line}`).toBe(place);
+});
+
+test.each([
+  [405, 'http.HandleFunc("POST /", greet)', 'handler-for-other-method', 'main.go:1'],
+  [405, 'http.Handle("/", h)', 'status', null],
+  [500, '\nw.WriteHeader(500)', 'handler-fails', 'main.go:2'],
+  [500, 'greet()', 'handler-fails', null],
+])('answered %s: %s', (status, text, cause, place) => {
+  const run = { is: 'answered', program, address: '127.0.0.1:1', at: 'asked', status, body: '' } as const;
+  const problem = statusProblem({ ...run, logged: true, log: '' }, '', [{ file: 'main.go', text }]);
+  expect(problem?.cause).toBe(cause);
+  expect(problem?.place && `${problem.place.file}:${problem.place.line}`).toBe(place ?? null);
 });
 
 const handler = `2026/11/23 08:00:00 http: panic serving 127.0.0.1:4711: oh
