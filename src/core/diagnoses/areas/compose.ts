@@ -135,7 +135,7 @@ export const compose: Area = {
         { has: 'dependency cycle detected', says: /(?<key>dependency cycle detected): (?<place>.*)$/ },
         {
           has: 'nvalid interpolation format',
-          says: /(?<key>[Ii]nvalid interpolation format) for "?(?<place>[\w.-]+[\w-])/,
+          says: /(?<key>[Ii]nvalid interpolation format) for ["']?(?<place>[\w.-]+[\w-])/,
         },
         {
           says: /service "(?<place>[^"]+)" depends on undefined service "?(?<key>[\w-]+)/,

@@ -202,6 +202,12 @@ function missingSource(found: Found): Partial<Words> | null {
       fix: ['Put the comment on the line above.'],
     };
   const path = (groups.path ?? '').replace(/^\/+|\/+$/g, '');
+  if (/^\[|[,\]]$/.test(path))
+    return {
+      cause: 'COPY takes {path}, with its comma or bracket, for the name of a file.',
+      why: 'A list in brackets has to be JSON: each word in double quotes, with commas between; else it is plain words.',
+      fix: ['Write `COPY ["go.mod", "main.go", "./"]`, or without brackets: `COPY go.mod main.go ./`.'],
+    };
   if (files === null || files.includes(path)) return null;
   if (path === 'go.sum')
     return {

@@ -98,7 +98,7 @@ export const engine: Area = {
         },
         { has: 'Bad response from Docker engine', says: /(?<said>Bad response from Docker engine)/ },
         { has: 'Sign-in enforcement', says: /(?<said>Sign-in enforcement is enabled)/ },
-        { says: /(?<colima>colima is not running)/, has: 'colima is not running' },
+        { says: /(?<colima>colima|Rancher Desktop) is not running/ },
         { has: '0x80370102', says: /(?<vm>0x80370102.*)$/ },
         {
           has: 'WslRegisterDistribution failed',
@@ -132,10 +132,14 @@ export const engine: Area = {
               }
             : groups.colima
               ? {
-                  title: 'Colima does not run',
-                  cause: 'The virtual machine of Colima is stopped, and so there is no engine.',
+                  title: groups.colima === 'colima' ? 'Colima does not run' : 'Rancher Desktop does not run',
+                  cause: 'The virtual machine of {colima} is stopped, and so there is no engine.',
                   why: 'It does not start by itself with the machine.',
-                  fix: ['Start it: `colima start`.'],
+                  fix: [
+                    groups.colima === 'colima'
+                      ? 'Start it: `colima start`.'
+                      : 'Start Rancher Desktop, and wait until it says that it is ready.',
+                  ],
                 }
               : groups.vm === undefined
                 ? null

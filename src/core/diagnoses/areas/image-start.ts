@@ -228,7 +228,7 @@ export const imageStart: Area = {
       fault: 'learner',
       link: 'https://docs.docker.com/reference/dockerfile/#copy---chown---chmod',
       matches: [
-        { says: /exec: \\*"(?<program>[^"\\]+)\\*": permission denied/ },
+        { says: /exec: (?:\\*"(?<program>[^"\\]+)\\*"|\/\S+): permission denied/ },
         { says: /exec user process caused:? "?permission denied/ },
         { says: /crun: open executable: Permission denied/ },
         { says: /^exec (?<program>\/\S+): permission denied$/ },
