@@ -21,6 +21,8 @@ export function ontoFile(scene: Scene): Cause | null {
 
 /** A path in the final stage below what a COPY made a file: `COPY --from=builder /app/web /bin`, and /bin/web. */
 export function belowFile(dockerfile: Dockerfile, stage: Stage, path: string): Cause | null {
+  const all = dockerfile.stages.flatMap((each) => walkStage(dockerfile, each));
+  const folders = new Set(all.map(({ workdir }) => workdir));
   const copy = walkStage(dockerfile, stage).findLast(({ instruction, workdir }) => {
     const target = instruction.args.at(-1) ?? '';
     return (
@@ -28,7 +30,11 @@ export function belowFile(dockerfile: Dockerfile, stage: Stage, path: string): C
       !/[/.]$/.test(target) &&
       instruction.args
         .slice(0, -1)
-        .some((source) => resolvePath(workdir, `${target}/${source.split('/').at(-1)}`) === path)
+        .some(
+          (source) =>
+            resolvePath(workdir, `${target}/${source.split('/').at(-1)}`) === path &&
+            !folders.has(resolvePath('/', source)),
+        )
     );
   })?.instruction;
   return copy ? becomesFile(copy) : null;

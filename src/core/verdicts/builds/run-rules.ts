@@ -34,8 +34,13 @@ export const runRules: readonly RunRule[] = [
   },
   {
     says: /listening on |Listening on |ListenAndServe/,
-    cause: (scene, run) =>
-      scene.steps.some(({ instruction, state }) => instruction === run && /running|failed/.test(state))
+    cause: (scene, run, match) =>
+      scene.steps.some(
+        ({ instruction, state }) =>
+          instruction === run &&
+          // The compiler too speaks of ListenAndServe when it fails.
+          (state === 'running' || (state === 'failed' && /listening/i.test(match[0]))),
+      )
         ? {
             id: 'server-run-in-build',
             found: 'the build came to no end: it started the server',

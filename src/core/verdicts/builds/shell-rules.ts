@@ -161,7 +161,7 @@ export const shellRules: readonly RunRule[] = [
     says: /go: (?:command )?not found/,
     cause(scene, run) {
       const stage = scene.dockerfile.stages.find(({ instructions }) => instructions.includes(run));
-      const login = /\bsu\s+(?:-\w*|--login)\s/.test(shellText(run));
+      const login = /\bsu\s+(?:-l?|--login)\s/.test(shellText(run));
       if (login)
         return {
           id: 'path-overwritten',

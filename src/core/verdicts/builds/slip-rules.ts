@@ -26,7 +26,7 @@ const slips: readonly Slip[] = [
   },
   {
     says: /./,
-    line: /^exec\b.*&&|\bgo\s+(?:mod\s+)?[a-z]+\s(?:[^\n;&|]*\s)?go\s+(?:build|mod|install|get|run|test)\b/,
+    line: /^exec (?!\S*sh\s)[^\n]*&&|\bgo\s+(?:mod\s+)?[a-z]+\s(?:[^\n;&|]*\s)?go\s+(?:build|mod|install|get|run|test)\b/,
     id: 'commands-run-together',
     found: () => 'two commands in one',
     why: (line) =>

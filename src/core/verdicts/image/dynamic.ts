@@ -41,9 +41,7 @@ function almost(all: readonly Instruction[]): string | null {
   const lines = all.filter(({ keyword }) => /^(?:RUN|ENV|ARG)$/.test(keyword));
   for (const each of lines) {
     const text = each.keyword === 'RUN' ? shellText(each) : each.rest;
-    const name = /\b(?!CGO_(?:ENABLED|\w+FLAGS)\b)((?:\w+_)?[Cc][Gg][Oo](?:_\w+)?)[= ]["']?\w/.exec(
-      text,
-    )?.[1];
+    const name = /\b(?!CGO_(?:ENABLED|\w+FLAGS)\b)((?:\w+_)?[Cc][Gg][Oo](?:_\w+)?)=["']?\w/.exec(text)?.[1];
     if (name) return ` ${name} in line ${each.line} is nothing to go: the name is CGO_ENABLED.`;
     if (/\bCGO_ENABLED\s+=/.test(text))
       return ` Line ${each.line} has spaces around the =, which make the value of CGO_ENABLED another one.`;

@@ -455,6 +455,22 @@ test.each<
     4,
   ],
   [
+    '&& in a list that starts a shell',
+    ['COPY . .', 'RUN ["sh", "-c", "go mod download && go build ./cmd/web"]'],
+    4,
+    'stat /app/cmd/web: directory not found',
+    'go-path-missing',
+    4,
+  ],
+  [
+    'a mistake in the call of ListenAndServe',
+    ['COPY . .', 'RUN go build .'],
+    4,
+    './main.go:7:2: not enough arguments in call to http.ListenAndServe\n\thave (string)',
+    'type-error',
+    7,
+  ],
+  [
     'a repository that cannot be read',
     ['COPY . .', 'RUN go build .'],
     4,

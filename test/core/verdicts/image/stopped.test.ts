@@ -147,6 +147,17 @@ const table: [string, Partial<Stopped>, string, number | undefined][] = [
     8,
   ],
   [
+    'another name in a folder of the same name',
+    {
+      program: { ...program, is: 'missing', named: '/app/app', path: '/app/app', elsewhere: '/app/s' },
+      dockerfile: readDockerfile(
+        'FROM golang\nWORKDIR /app\nRUN go build -o s\nFROM scratch\nCOPY --from=0 /app /app\nCMD ["/app/app"]\n',
+      ),
+    },
+    'entrypoint-missing',
+    6,
+  ],
+  [
     'a program that was to lie in /bin, and is /bin',
     {
       program: { ...program, is: 'missing', named: '/bin/s', path: '/bin/s' },
