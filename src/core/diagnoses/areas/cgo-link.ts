@@ -34,6 +34,10 @@ export const cgoLink: Area = {
           says: /^Undefined symbols for architecture (?<apple>\w+):/,
           also: { says: /_cgo_|^\s+_?\S+ in (?:_x\d+|\d{6})\.o$/, within: 10 },
         },
+        {
+          says: /^ld: (?<apple>framework|library) (?:not found (?:for )?(?<symbol>\S+)|'(?<named>[^']+)' not found)/,
+          also: { says: /^clang\S*: error: linker command failed/, within: 3 },
+        },
       ],
       sharper: ({ groups, reading }) =>
         groups.apple !== undefined || /running clang failed/.test(reading.text)

@@ -15,7 +15,7 @@ export const goBlocked: Area = {
         },
         {
           has: 'go-build',
-          says: /(?:^|: )(?:fork\/exec|open|remove|unlinkat) (?<path>.*\\go-build[^:]*\.exe): (?<said>Access is denied|Operation did not complete successfully because the file contains a virus.*?|This program is blocked.*?|An Application Control policy has blocked this file.*?)\.?$/,
+          says: /(?:^|: )(?:fork\/exec|open|remove|unlinkat) (?<path>.*\\go-build[^:]*\.exe): (?<said>Access is denied|Operation did not complete successfully because the file contains a virus.*?|This program is blocked.*?|The process cannot access the file.*?|An Application Control policy has blocked this file.*?)\.?$/,
         },
         { says: /^fork\/exec (?<mac>(?!\/proc\/)\S+): (?<said>operation not permitted)$/ },
         {

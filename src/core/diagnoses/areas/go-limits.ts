@@ -140,7 +140,14 @@ export const goLimits: Area = {
               why: 'docker compose says so of a file that -f, include or extends names; a program, of one that is not where it runs.',
               fix: ['Correct the path, or make the file; into an image copy it: `COPY YOUR-FILE {path}`.'],
             }
-          : null,
+          : /^open \S*\bcover\w*\.(?:out|txt):/.test(line.text)
+            ? {
+                title: 'The folder for the coverage is not there',
+                cause: 'go test is to write {path}, and its folder does not exist.',
+                why: '-coverprofile makes the file, and no folder.',
+                fix: ['Make the folder first: `mkdir -p "$(dirname {path})"`.'],
+              }
+            : null,
       cause: 'The program opens {path|its configuration file}, and there is no such file where it runs.',
       why: 'A relative path is seen from the working directory, not from the source; and in an image there is only what COPY put there.',
       fix: [

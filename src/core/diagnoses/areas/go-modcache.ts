@@ -33,6 +33,9 @@ export const goModcache: Area = {
           says: /(?:writing (?:go\.mod|stat|zip) cache|could not create module cache|failed to create cache directory(?: \S+)?): (?:mkdir|open) (?<path>[^\s:]+): (?<said>permission denied|read-only file system|no such file or directory)/,
         },
         {
+          says: /could not create module cache: stat (?<path>\S+): (?<said>permission denied)/,
+        },
+        {
           says: /writing (?:go\.mod|stat|zip) cache: open (?<path>\S+): (?<said>permission denied|read-only file system)/,
         },
         {

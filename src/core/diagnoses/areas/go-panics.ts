@@ -160,6 +160,7 @@ export const goPanics: Area = {
           also: { says: /^(?:goroutine \d+ .*:|\[signal .*|\s*panic: .*)$/, within: 8 },
         },
         { says: /^http: panic serving \S+: (?<said>.*)$/ },
+        { has: ' is already registered', says: /^panic: (?<said>proto: .* is already registered)/ },
         {
           says: /^fatal error: (?<said>(?!.*\.h: No such file)(?!all goroutines)(?!concurrent map)(?!stack overflow)(?!(?:runtime: )?out of memory)(?!newosproc).*)$/,
           also: { says: /^goroutine \d+ .*:$|^runtime stack:$/, within: 12 },

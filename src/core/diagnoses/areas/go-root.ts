@@ -21,7 +21,7 @@ export const goRoot: Area = {
           says: /^compile: version "[^"]+" does not match go tool version "(?<path>[^"]+)"/,
         },
         {
-          says: /^flag provided but not defined: -(?<path>goversion|lang|p|pack|buildid)/,
+          says: /^flag provided but not defined: -(?<path>goversion|lang|p|pack|buildid|V)\b/,
           also: { says: /^usage: (?:compile|link|asm) \[options\]/, within: 2 },
         },
         { has: ' is not in ', says: new RegExp(`(?:^|: )package (?<path>${ofGo}) is not in (?:GOROOT|std)`) },

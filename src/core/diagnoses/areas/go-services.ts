@@ -101,7 +101,7 @@ export const goServices: Area = {
       matches: [
         {
           has: 'template: ',
-          says: /(?:^|: )template: (?<file>[^:\s]+):(?<line>\d+)(?::\d+)?: (?<said>executing .*)$/,
+          says: /(?:^|: |:\d\d )template: (?<file>[^:\s]+):(?<line>\d+)(?::\d+)?: (?<said>executing .*)$/,
           also: ends,
         },
         {

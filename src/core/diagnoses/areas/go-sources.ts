@@ -104,6 +104,7 @@ export const goSources: Area = {
         {
           says: /^(?<file>\S+\.go):(?<line>\d+):\d+: invalid character U\+(?:201C|201D|2018|2019|00A0|FEFF)/,
         },
+        { says: /^go: reading (?<file>\S+\.go): unexpected NUL in input/ },
         {
           has: 'invalid BOM in the middle',
           says: /^(?<file>\S+\.go):\d+:\d+: (?:invalid|illegal) BOM in the middle/,

@@ -59,7 +59,7 @@ export const goStart: Area = {
       link: 'https://pkg.go.dev/cmd/go#hdr-Compile_packages_and_dependencies',
       matches: [
         {
-          says: /^(?:-?\w*sh: )?(?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/,
+          says: /^(?:-?(?:\.\/)?[\w.-]*sh: )?(?:line \d+: |\d+: )?(?<program>\.{0,2}\/\S+): Permission denied$/,
         },
         { says: /^zsh: permission denied: (?<program>\.{0,2}\/\S+)$/ },
         {

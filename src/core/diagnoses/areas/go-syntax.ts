@@ -34,7 +34,7 @@ export const goSyntax: Area = {
           says: /^(?:vet: )?(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>newline in string|string (?:literal )?not terminated)$/,
         },
         {
-          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>illegal character U\+(?:201[89CD]|00A0|200B|FF\w\w).*)$/,
+          says: /^(?<file>\S+\.go):(?<line>\d+):\d+: (?<said>illegal character U\+(?:201[89CD]|00A0|200B|FF\w\w).*|curly quotation mark .*)$/,
         },
         {
           has: '.go:',
@@ -51,7 +51,7 @@ export const goSyntax: Area = {
         'Look at line {line} of {file} and the line before it; `gofmt -e {file}` lists all that it cannot read.',
       ],
       sharper: ({ groups }) =>
-        groups.said?.startsWith('illegal')
+        /^(?:illegal|curly)/.test(groups.said ?? '')
           ? {
               title: 'A character that comes from somewhere else',
               cause: 'Line {line} of {file} has a character that is none of Go: {said}.',

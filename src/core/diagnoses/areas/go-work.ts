@@ -21,6 +21,8 @@ export const goWork: Area = {
           says: /^(?:go: )?(?:pattern \S+: )?directory prefix \S+ does not contain modules listed in go\.work/,
         },
         { says: /This file is within module "(?<editor>[^"]+)", which is not included in your workspace/ },
+        { says: /^go: directory (?<gone>\S+) does not exist$/ },
+        { says: /^go: (?<conflict>conflicting replacements for \S+):$/ },
         { says: /^go: (?<none>no modules were found in the current workspace)/ },
         {
           says: /^(?:current )?directory .*is contained in a module that is not one of the workspace modules listed in go\.work/,
@@ -64,7 +66,24 @@ export const goWork: Area = {
                     why: 'The flag stands in the command or in GOFLAGS.',
                     fix: ['Leave the flag out, or the workspace: `GOWORK=off go build`.'],
                   }
-                : null,
+                : groups.gone
+                  ? {
+                      title: 'go work use of a directory that is not there',
+                      cause: 'go work is to list the directory {gone}, and there is none.',
+                      why: 'The path is seen from where go work runs.',
+                      fix: [
+                        'Name one with a go.mod: `go work use ./DIRECTORY`; all below: `go work use -r .`.',
+                      ],
+                    }
+                  : groups.conflict
+                    ? {
+                        title: 'Two modules of the workspace replace differently',
+                        cause:
+                          'Two modules that go.work lists replace the same module by different things: {conflict}.',
+                        why: 'A workspace has one version of each module.',
+                        fix: ['Say in go.work which counts: `go work edit -replace MODULE=./DIRECTORY`.'],
+                      }
+                    : null,
       fix: ['Bring it up to date: `go work use -r .`.', 'Or do without it: `GOWORK=off go build`.'],
     },
     {

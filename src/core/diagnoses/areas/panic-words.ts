@@ -69,6 +69,20 @@ const known: readonly Known[] = [
     fix: ['Check the length before make.', where],
   },
   {
+    says: /^regexp: Compile/,
+    title: 'A regular expression that Go does not take',
+    cause: 'A regular expression cannot be read: {said}.',
+    why: 'Go has no lookahead, lookbehind or back references, and MustCompile panics.',
+    fix: ['Write it without them; one from outside goes to regexp.Compile, which returns an error.', where],
+  },
+  {
+    says: /^unexpected call to os\.Exit/,
+    title: 'A test ends the program',
+    cause: 'The code under test calls os.Exit: {said}.',
+    why: 'That would end all tests at once, and count as passed.',
+    fix: ['Return an error instead, and let only main exit.', where],
+  },
+  {
     says: /(?:^| )flag redefined: /,
     title: 'A flag is defined twice',
     cause: 'Two places define the same command line flag: {said}.',
