@@ -13,7 +13,9 @@ export function builderLimit(text: string, record: BuildRecord): MachineFault | 
   if (format === 'legacy' && /failed to parse platform/.test(recordText(record))) return noPlatform(text);
   const strict = format === 'podman' ? stricter(text, rest) : null;
   if (strict) return strict;
-  if (format !== 'legacy' && !(format === 'podman' && /unknown instruction/i.test(rest))) return null;
+  // `COPY <<EOF` is looked for as a file of that name.
+  if (format !== 'legacy' && !(format === 'podman' && /unknown instruction|[/"]<<\S+"/i.test(rest)))
+    return null;
   const all = readDockerfile(text).stages.flatMap(({ instructions }) => instructions);
   const heredoc = all.find(({ heredocs }) => heredocs.length > 0);
   if (!heredoc) return null;
@@ -43,7 +45,7 @@ function noPlatform(text: string): MachineFault | null {
 
 /** What BuildKit takes and Podman 4 does not: a mount's target that counts from WORKDIR, a stage's name in other letters. */
 function stricter(text: string, rest: string): MachineFault | null {
-  const target = /invalid container path "([^"]*)", must be an absolute path/.exec(rest)?.[1];
+  const target = /invalid container path "([^"~][^"]*)", must be an absolute path/.exec(rest)?.[1];
   const from = /--from=(\S+): no stage or image found with that name/.exec(rest)?.[1];
   const dockerfile = readDockerfile(text);
   const all = dockerfile.stages.flatMap(({ instructions }) => instructions);

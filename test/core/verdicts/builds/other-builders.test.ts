@@ -253,9 +253,15 @@ STEP 3/4: go version
 Error: building at STEP "GO ": Build error: Unknown instruction: "GO" &imagebuilder.Step{Command:"go", Original:"go version"}
 `;
 
+const podmanCopied = `STEP 1/2: FROM golang:1.26
+STEP 2/2: COPY <<EOF go.mod
+Error: building at STEP "COPY <<EOF go.mod": checking on sources under "/home/me/httpserver": copier: stat: "/<<EOF": no such file or directory
+`;
+
 test.each([
   ['the legacy builder', legacyHeredoc, 'docker-buildx'],
   ['an older podman', podmanHeredoc, 'Update Podman'],
+  ['a COPY of an older podman', podmanCopied, 'Update Podman'],
 ])('%s knows no here-documents: its fault', (_name, output, next) => {
   const record = readBuildRecord(output);
   if (!record) throw new Error('no record');
