@@ -108,41 +108,41 @@ export const cgoLink: Area = {
         { says: /cannot find -l(?<header>\w+)/ },
         { says: /\/ld: cannot find (?<header>S?crt[1in]\.o)/ },
       ],
-      sharper: ({ line, groups }) =>
-        /exec: "pkg-config"/.test(line.text)
-          ? {
-              title: 'pkg-config is not installed',
-              cause:
-                'A package asks pkg-config where its C library lies, and pkg-config is not installed here.',
-              fix: [
-                'Install it, and the -dev package of the library: `apt-get install -y pkg-config`, `apk add --no-cache pkgconf`.',
-                'Or take a package without C, and build with `CGO_ENABLED=0`.',
-              ],
-            }
-          : /^mingw/.test(groups.header ?? '')
-            ? {
-                title: 'gcc is not the one for Windows programs',
-                cause:
-                  'The linker cannot find the library {header}, a part of MinGW: the gcc that comes first in PATH is another one.',
-                why: 'The gcc of MSYS or Cygwin makes programs for MSYS or Cygwin.',
-                fix: mingw,
-              }
-            : /cannot find -l/.test(line.text)
-              ? {
-                  title: 'A C library is missing',
-                  cause: `The linker cannot find the C library ${groups.header}: it is not installed here, or (in a static build) only its shared form is.`,
-                }
-              : /^(?:errno|stdlib|stdio|string|stdint|assert|pthread)\.h$|^S?crt/.test(groups.header ?? '')
-                ? {
-                    cause:
-                      'gcc is here, and the headers of the C library itself are not: {header} is missing.',
-                    why: 'On alpine gcc comes without them; they are in the package musl-dev (Debian: libc6-dev).',
-                    fix: [
-                      'Install them as well: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y libc6-dev` (Debian).',
-                      'Or build without C: `CGO_ENABLED=0 go build`.',
-                    ],
-                  }
-                : null,
+      sharper: ({ line, groups }) => {
+        if (/exec: "pkg-config"/.test(line.text))
+          return {
+            title: 'pkg-config is not installed',
+            cause:
+              'A package asks pkg-config where its C library lies, and pkg-config is not installed here.',
+            fix: [
+              'Install it, and the -dev package of the library: `apt-get install -y pkg-config`, `apk add --no-cache pkgconf`.',
+              'Or take a package without C, and build with `CGO_ENABLED=0`.',
+            ],
+          };
+        if (/^mingw/.test(groups.header ?? ''))
+          return {
+            title: 'gcc is not the one for Windows programs',
+            cause:
+              'The linker cannot find the library {header}, a part of MinGW: the gcc that comes first in PATH is another one.',
+            why: 'The gcc of MSYS or Cygwin makes programs for MSYS or Cygwin.',
+            fix: mingw,
+          };
+        if (/cannot find -l/.test(line.text))
+          return {
+            title: 'A C library is missing',
+            cause: `The linker cannot find the C library ${groups.header}: it is not installed here, or (in a static build) only its shared form is.`,
+          };
+        if (/^(?:errno|stdlib|stdio|string|stdint|assert|pthread)\.h$|^S?crt/.test(groups.header ?? ''))
+          return {
+            cause: 'gcc is here, and the headers of the C library itself are not: {header} is missing.',
+            why: 'On alpine gcc comes without them; they are in the package musl-dev (Debian: libc6-dev).',
+            fix: [
+              'Install them as well: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y libc6-dev` (Debian).',
+              'Or build without C: `CGO_ENABLED=0 go build`.',
+            ],
+          };
+        return null;
+      },
       // Any C compiler says so of any program in C.
       when: ({ line, reading }) =>
         line.step !== null || /cgo|\.go:|\bgo(?:: | )|^# \S+\/|-sqlite3|pkg-config|\/ld:/m.test(reading.text),

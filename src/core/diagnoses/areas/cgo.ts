@@ -28,49 +28,46 @@ export const cgo: Area = {
       cause:
         'CGO is enabled and a package needs C, but there is no C compiler here: {compiler} is not installed (golang:alpine has none).',
       why: 'With CGO_ENABLED=1 some packages, as net or sqlite, are compiled together with C.',
-      sharper: ({ groups }) =>
-        groups.blank
-          ? {
-              title: 'The path of the C compiler has a blank in it',
-              cause:
-                'CC names a C compiler below Program Files, and cgo takes only what stands before the blank: {blank}.',
-              why: 'CC is a command line, so a blank ends the name of the program.',
-              fix: [
-                'Put the folder into PATH and name the compiler alone: `go env -w CC=gcc`.',
-                'Or build without C: `go env -w CGO_ENABLED=0`.',
-              ],
-            }
-          : groups.license !== undefined
-            ? {
-                title: 'The license of Xcode is not agreed to',
-                cause: "Apple's C compiler does nothing before its license is agreed to.",
-                why: 'After an update of Xcode it asks again.',
-                fix: [
-                  'Agree to it: `sudo xcodebuild -license accept`.',
-                  'Or build without C: `CGO_ENABLED=0 go build`.',
-                ],
-              }
-            : groups.silent !== undefined
-              ? {
-                  title: 'The C compiler cannot be run',
-                  cause:
-                    'A package needs C, and cgo ended without a word: its C compiler is missing, or the wrong one.',
-                  fix: [
-                    'See whether there is one: `gcc --version`; on Windows install MinGW-w64 and open a new terminal.',
-                    'Or build without C: `CGO_ENABLED=0 go build`.',
-                  ],
-                }
-              : groups.xcode === undefined
-                ? null
-                : {
-                    title: "Apple's command line tools are missing",
-                    cause:
-                      'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
-                    fix: [
-                      'Install them: `xcode-select --install`.',
-                      'Or build without C: `CGO_ENABLED=0 go build`.',
-                    ],
-                  },
+      sharper: ({ groups }) => {
+        if (groups.blank)
+          return {
+            title: 'The path of the C compiler has a blank in it',
+            cause:
+              'CC names a C compiler below Program Files, and cgo takes only what stands before the blank: {blank}.',
+            why: 'CC is a command line, so a blank ends the name of the program.',
+            fix: [
+              'Put the folder into PATH and name the compiler alone: `go env -w CC=gcc`.',
+              'Or build without C: `go env -w CGO_ENABLED=0`.',
+            ],
+          };
+        if (groups.license !== undefined)
+          return {
+            title: 'The license of Xcode is not agreed to',
+            cause: "Apple's C compiler does nothing before its license is agreed to.",
+            why: 'After an update of Xcode it asks again.',
+            fix: [
+              'Agree to it: `sudo xcodebuild -license accept`.',
+              'Or build without C: `CGO_ENABLED=0 go build`.',
+            ],
+          };
+        if (groups.silent !== undefined)
+          return {
+            title: 'The C compiler cannot be run',
+            cause:
+              'A package needs C, and cgo ended without a word: its C compiler is missing, or the wrong one.',
+            fix: [
+              'See whether there is one: `gcc --version`; on Windows install MinGW-w64 and open a new terminal.',
+              'Or build without C: `CGO_ENABLED=0 go build`.',
+            ],
+          };
+        if (groups.xcode === undefined) return null;
+        return {
+          title: "Apple's command line tools are missing",
+          cause:
+            'The command line tools of Xcode are missing, with the C compiler and git, often after an update of macOS.',
+          fix: ['Install them: `xcode-select --install`.', 'Or build without C: `CGO_ENABLED=0 go build`.'],
+        };
+      },
       fix: [
         'Build without C: `CGO_ENABLED=0 go build`.',
         'Or install gcc: `apk add --no-cache gcc musl-dev` (alpine), `apt-get install -y build-essential` (Debian).',
@@ -131,37 +128,38 @@ export const cgo: Area = {
           says: /^sqlite3-binding\.c:\d+:\d+: error: '(?<missing>p(?:read|write)64|off64_t)' undeclared/,
         },
       ],
-      sharper: ({ groups }) =>
-        groups.link
-          ? {
-              cause: 'This version of {module} reaches into Go itself in a way that this Go forbids: {link}.',
-              why: 'Since Go 1.23 the linker refuses to let packages use what the standard library keeps for itself.',
-              fix: [
-                'Take a newer one: `go get {module}@latest` (or the module that it is part of), then `go mod tidy`.',
-                'To go on for now: `go build -ldflags=-checklinkname=0`.',
-              ],
-            }
-          : groups.gc
-            ? {
-                cause:
-                  'The version of {gc} that the program was built with is too old for the Go that built it, and stops the program at its start.',
-                why: 'It allows only versions of Go that it knows, and a dependency brings it along.',
-                fix: [
-                  'Take a newer one: `go get {gc}@latest`, then `go mod tidy`, and build again.',
-                  'To go on for now: `export ASSUME_NO_MOVING_GC_UNSAFE_RISK_IT_WITH=go1.26` (the Go that built it).',
-                ],
-              }
-            : groups.missing
-              ? {
-                  cause:
-                    'This version of github.com/mattn/go-sqlite3 cannot be compiled on a new alpine: its C library has no {missing}.',
-                  why: 'musl 1.2.4, in alpine 3.18, dropped names that older versions of go-sqlite3 use.',
-                  fix: [
-                    'Take a newer one: `go get github.com/mattn/go-sqlite3@latest`, then `go mod tidy`.',
-                    'Or build on Debian: `FROM golang:1.26`.',
-                  ],
-                }
-              : null,
+      sharper: ({ groups }) => {
+        if (groups.link)
+          return {
+            cause: 'This version of {module} reaches into Go itself in a way that this Go forbids: {link}.',
+            why: 'Since Go 1.23 the linker refuses to let packages use what the standard library keeps for itself.',
+            fix: [
+              'Take a newer one: `go get {module}@latest` (or the module that it is part of), then `go mod tidy`.',
+              'To go on for now: `go build -ldflags=-checklinkname=0`.',
+            ],
+          };
+        if (groups.gc)
+          return {
+            cause:
+              'The version of {gc} that the program was built with is too old for the Go that built it, and stops the program at its start.',
+            why: 'It allows only versions of Go that it knows, and a dependency brings it along.',
+            fix: [
+              'Take a newer one: `go get {gc}@latest`, then `go mod tidy`, and build again.',
+              'To go on for now: `export ASSUME_NO_MOVING_GC_UNSAFE_RISK_IT_WITH=go1.26` (the Go that built it).',
+            ],
+          };
+        if (groups.missing)
+          return {
+            cause:
+              'This version of github.com/mattn/go-sqlite3 cannot be compiled on a new alpine: its C library has no {missing}.',
+            why: 'musl 1.2.4, in alpine 3.18, dropped names that older versions of go-sqlite3 use.',
+            fix: [
+              'Take a newer one: `go get github.com/mattn/go-sqlite3@latest`, then `go mod tidy`.',
+              'Or build on Debian: `FROM golang:1.26`.',
+            ],
+          };
+        return null;
+      },
       cause: 'The version of {module} that go.mod asks for is too old for the Go that runs.',
       why: 'It reached into the standard library in a way that Go 1.18 and later refuse.',
       fix: ['Take a newer one: `go get {module}@latest`, then `go mod tidy`.'],
@@ -185,36 +183,35 @@ export const cgo: Area = {
         { says: /building for \S+ but attempting to link with file built for (?<other>\S+)/ },
       ],
       cause: 'CGO is enabled while building for another processor, and the C compiler here is for this one.',
-      sharper: ({ groups }) =>
-        groups.windows
-          ? {
-              fix: [
-                'Build without C: `CGO_ENABLED=0 GOOS=windows go build`.',
-                'Or with a C compiler for Windows (`apt-get install -y gcc-mingw-w64`): `CC=x86_64-w64-mingw32-gcc CGO_ENABLED=1 GOOS=windows go build`.',
-              ],
-            }
-          : groups.bits
-            ? {
-                title: 'A C compiler for 32 bits',
-                cause:
-                  'The gcc that comes first in PATH makes 32-bit programs only, and Go builds for 64 bits.',
-                why: 'The old MinGW has no 64-bit mode; MinGW-w64 has.',
-                fix: [
-                  'Install a 64-bit one, and put it first in PATH: `winget install MSYS2.MSYS2`, then `pacman -S mingw-w64-ucrt-x86_64-gcc`; which one comes first: `where gcc`.',
-                  'Or build without C: `go env -w CGO_ENABLED=0`.',
-                ],
-              }
-            : groups.other
-              ? {
-                  cause:
-                    'Parts for two kinds of processor are to be linked together: one was built for {other}.',
-                  why: 'Go, the C compiler or a C library is one for Intel, the others are for Apple silicon (or the other way round).',
-                  fix: [
-                    'See what Go is for: `go version`, `go env GOARCH`, and install the one for this machine.',
-                    'Or build without C: `CGO_ENABLED=0 go build`.',
-                  ],
-                }
-              : null,
+      sharper: ({ groups }) => {
+        if (groups.windows)
+          return {
+            fix: [
+              'Build without C: `CGO_ENABLED=0 GOOS=windows go build`.',
+              'Or with a C compiler for Windows (`apt-get install -y gcc-mingw-w64`): `CC=x86_64-w64-mingw32-gcc CGO_ENABLED=1 GOOS=windows go build`.',
+            ],
+          };
+        if (groups.bits)
+          return {
+            title: 'A C compiler for 32 bits',
+            cause: 'The gcc that comes first in PATH makes 32-bit programs only, and Go builds for 64 bits.',
+            why: 'The old MinGW has no 64-bit mode; MinGW-w64 has.',
+            fix: [
+              'Install a 64-bit one, and put it first in PATH: `winget install MSYS2.MSYS2`, then `pacman -S mingw-w64-ucrt-x86_64-gcc`; which one comes first: `where gcc`.',
+              'Or build without C: `go env -w CGO_ENABLED=0`.',
+            ],
+          };
+        if (groups.other)
+          return {
+            cause: 'Parts for two kinds of processor are to be linked together: one was built for {other}.',
+            why: 'Go, the C compiler or a C library is one for Intel, the others are for Apple silicon (or the other way round).',
+            fix: [
+              'See what Go is for: `go version`, `go env GOARCH`, and install the one for this machine.',
+              'Or build without C: `CGO_ENABLED=0 go build`.',
+            ],
+          };
+        return null;
+      },
       why: 'Go cross-compiles by itself; C needs a compiler that does the same.',
       fix: ['Build without C: `CGO_ENABLED=0 GOARCH=arm64 go build`.'],
     },

@@ -163,76 +163,69 @@ export const compose: Area = {
           says: /^(?<rule>service "[^"]+" build configuration does not support platform: \S+)/,
         },
       ],
-      sharper: ({ groups, line }) =>
-        groups.rule
-          ? { cause: 'The Compose file does not fit: {rule}.' }
-          : /\(root\)|\.ya?ml$/.test(groups.place ?? '') && /not allowed/.test(line.text)
-            ? {
-                cause: `The Compose file has ${groups.keys ?? groups.key} at its top level, which is no key there.`,
-                why: 'At the top level stand services, networks and volumes; what is to be started is a key below services.',
-                fix: [
-                  'Write services: above it, and indent it by two blanks; `docker compose config` tells when it is right.',
-                ],
-              }
-            : /has neither an image/.test(line.text)
-              ? {
-                  cause:
-                    'The service {place} has neither an image nor a build, and so nothing that could be started.',
-                }
-              : groups.keys
-                ? { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' }
-                : /^(?:mapping|list|array|string|object|boolean|integer|number)$/.test(groups.key ?? '')
-                  ? {
-                      cause:
-                        'What stands at {place} in the Compose file has the wrong form: it has to be a {key}.',
-                      why: 'A mapping has lines as name: value, a list has lines that begin with a dash; an empty key is neither.',
-                    }
-                  : /^(?:network|volume|secret|config) /.test(groups.key ?? '')
-                    ? {
-                        cause: 'The service {place} uses the {key}, which the Compose file does not define.',
-                        why: 'Named volumes and networks are listed once more at the top level of the file.',
-                        fix: [
-                          'Add it at the end of the file, without indentation in front: volumes: (or networks:), and below it the name with a colon.',
-                        ],
-                      }
-                    : /no declaration was found/.test(line.text)
-                      ? {
-                          cause:
-                            'The service {place} uses the volume {key}, which the Compose file does not define.',
-                          fix: [
-                            'Add it at the end of the file, without indentation in front: the key volumes with a colon, and below it {key} with a colon.',
-                          ],
-                        }
-                      : /undefined service/.test(line.text)
-                        ? {
-                            cause:
-                              'The service {place} depends on {key}, and the Compose file has no service of that name.',
-                          }
-                        : groups.key !== undefined && /not allowed|nsupported config option/.test(line.text)
-                          ? {
-                              cause: 'The Compose file has {key} at {place}, which is no key there.',
-                              ...(/^(?:develop|provider|models|gpus|use_api_socket|post_start|pre_stop)$/.test(
-                                groups.key,
-                              ) && {
-                                why: 'The key is newer than the Compose that runs here: `docker compose version`.',
-                                fix: [
-                                  'Update Compose (`sudo apt-get install docker-compose-plugin`, or Docker Desktop), or leave the key out.',
-                                ],
-                              }),
-                            }
-                          : /interpolation/.test(groups.key ?? '')
-                            ? {
-                                why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
-                                fix: [
-                                  'Write $$ for each $ that is no variable.',
-                                  ...(/\$\{\w+:?[-?]/.test(line.text)
-                                    ? [
-                                        'Old versions of docker-compose do not know :- and ? in it: use `docker compose`.',
-                                      ]
-                                    : []),
-                                ],
-                              }
-                            : null,
+      sharper: ({ groups, line }) => {
+        if (groups.rule) return { cause: 'The Compose file does not fit: {rule}.' };
+        if (/\(root\)|\.ya?ml$/.test(groups.place ?? '') && /not allowed/.test(line.text))
+          return {
+            cause: `The Compose file has ${groups.keys ?? groups.key} at its top level, which is no key there.`,
+            why: 'At the top level stand services, networks and volumes; what is to be started is a key below services.',
+            fix: [
+              'Write services: above it, and indent it by two blanks; `docker compose config` tells when it is right.',
+            ],
+          };
+        if (/has neither an image/.test(line.text))
+          return {
+            cause:
+              'The service {place} has neither an image nor a build, and so nothing that could be started.',
+          };
+        if (groups.keys)
+          return { cause: 'The Compose file does not fit at {place}: {keys} is no key there.' };
+        if (/^(?:mapping|list|array|string|object|boolean|integer|number)$/.test(groups.key ?? ''))
+          return {
+            cause: 'What stands at {place} in the Compose file has the wrong form: it has to be a {key}.',
+            why: 'A mapping has lines as name: value, a list has lines that begin with a dash; an empty key is neither.',
+          };
+        if (/^(?:network|volume|secret|config) /.test(groups.key ?? ''))
+          return {
+            cause: 'The service {place} uses the {key}, which the Compose file does not define.',
+            why: 'Named volumes and networks are listed once more at the top level of the file.',
+            fix: [
+              'Add it at the end of the file, without indentation in front: volumes: (or networks:), and below it the name with a colon.',
+            ],
+          };
+        if (/no declaration was found/.test(line.text))
+          return {
+            cause: 'The service {place} uses the volume {key}, which the Compose file does not define.',
+            fix: [
+              'Add it at the end of the file, without indentation in front: the key volumes with a colon, and below it {key} with a colon.',
+            ],
+          };
+        if (/undefined service/.test(line.text))
+          return {
+            cause: 'The service {place} depends on {key}, and the Compose file has no service of that name.',
+          };
+        if (groups.key !== undefined && /not allowed|nsupported config option/.test(line.text))
+          return {
+            cause: 'The Compose file has {key} at {place}, which is no key there.',
+            ...(/^(?:develop|provider|models|gpus|use_api_socket|post_start|pre_stop)$/.test(groups.key) && {
+              why: 'The key is newer than the Compose that runs here: `docker compose version`.',
+              fix: [
+                'Update Compose (`sudo apt-get install docker-compose-plugin`, or Docker Desktop), or leave the key out.',
+              ],
+            }),
+          };
+        if (/interpolation/.test(groups.key ?? ''))
+          return {
+            why: 'A $ begins the name of a variable; one that is meant as it stands is written twice.',
+            fix: [
+              'Write $$ for each $ that is no variable.',
+              ...(/\$\{\w+:?[-?]/.test(line.text)
+                ? ['Old versions of docker-compose do not know :- and ? in it: use `docker compose`.']
+                : []),
+            ],
+          };
+        return null;
+      },
       yieldsTo: ['compose-variable'],
       cause: 'The Compose file does not fit at {place}: {key|something is missing or wrong there}.',
       why: 'A key is misspelt or indented under the wrong one, or names something that the file does not define.',

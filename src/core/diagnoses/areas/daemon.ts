@@ -32,62 +32,59 @@ export const daemon: Area = {
         },
       ],
       cause: 'The Docker daemon cannot start{said|}.',
-      sharper: ({ groups }) =>
-        groups.init !== undefined
-          ? {
-              title: 'There is no systemd here',
-              cause:
-                'systemctl starts nothing here: this machine runs without systemd, as WSL or a container.',
-              why: 'Services are started otherwise there.',
-              fix: [
-                'Start the engine so: `sudo service docker start` (or `sudo dockerd &`).',
-                'In WSL: `[boot] systemd=true` in /etc/wsl.conf, then `wsl --shutdown`.',
-              ],
-            }
-          : groups.unit !== undefined
-            ? /masked/.test(groups.unit)
-              ? {
-                  title: 'The service of Docker is switched off',
-                  cause: 'systemd may not start docker.service: it is masked, which somebody did by hand.',
-                  why: 'Rootless installation and some scripts mask the engine of the system.',
-                  fix: [
-                    'Allow it again: `sudo systemctl unmask docker.service docker.socket && sudo systemctl start docker`.',
-                  ],
-                }
-              : {
-                  title: 'There is no service for Docker',
-                  cause:
-                    'systemd knows no docker.service: the engine is not installed here, or was installed as a snap.',
-                  why: 'The docker command alone (docker-cli, Docker Desktop) brings no service of its own.',
-                  fix: [
-                    'Install the engine: `sudo apt-get install docker.io` (or https://docs.docker.com/engine/install/).',
-                    'With Docker Desktop: `systemctl --user start docker-desktop`; as a snap: `sudo snap start docker`.',
-                  ],
-                }
-            : /ensure docker is not running/.test(groups.said ?? '')
-              ? {
-                  cause: 'The Docker daemon runs already, or it crashed and left docker.pid: {said}.',
-                  fix: ['See whether it runs: `docker info`; if not: `sudo rm /var/run/docker.pid`.'],
-                }
-              : /daemon\.json: /.test(groups.said ?? '')
-                ? {
-                    cause: 'The Docker daemon cannot start, because of its configuration: {said}.',
-                    why: 'The file has to be JSON with options that this version has, and none of them may stand on the command line of the service too.',
-                    fix: [
-                      'Correct it (`sudo dockerd --validate` tells), or put it aside: `sudo mv /etc/docker/daemon.json /etc/docker/daemon.old`, `sudo systemctl restart docker`.',
-                    ],
-                  }
-                : /Iptables not found/i.test(groups.said ?? '')
-                  ? {
-                      cause: 'The Docker daemon cannot start: {said}.',
-                      why: 'It makes the network of containers by the program iptables, which is not installed.',
-                      fix: [
-                        'Install it: `sudo apt-get install iptables`, then `sudo systemctl restart docker`.',
-                      ],
-                    }
-                  : groups.said
-                    ? { cause: 'The Docker daemon cannot start: {said}.' }
-                    : null,
+      sharper: ({ groups }) => {
+        if (groups.init !== undefined)
+          return {
+            title: 'There is no systemd here',
+            cause: 'systemctl starts nothing here: this machine runs without systemd, as WSL or a container.',
+            why: 'Services are started otherwise there.',
+            fix: [
+              'Start the engine so: `sudo service docker start` (or `sudo dockerd &`).',
+              'In WSL: `[boot] systemd=true` in /etc/wsl.conf, then `wsl --shutdown`.',
+            ],
+          };
+        if (groups.unit !== undefined)
+          return /masked/.test(groups.unit)
+            ? {
+                title: 'The service of Docker is switched off',
+                cause: 'systemd may not start docker.service: it is masked, which somebody did by hand.',
+                why: 'Rootless installation and some scripts mask the engine of the system.',
+                fix: [
+                  'Allow it again: `sudo systemctl unmask docker.service docker.socket && sudo systemctl start docker`.',
+                ],
+              }
+            : {
+                title: 'There is no service for Docker',
+                cause:
+                  'systemd knows no docker.service: the engine is not installed here, or was installed as a snap.',
+                why: 'The docker command alone (docker-cli, Docker Desktop) brings no service of its own.',
+                fix: [
+                  'Install the engine: `sudo apt-get install docker.io` (or https://docs.docker.com/engine/install/).',
+                  'With Docker Desktop: `systemctl --user start docker-desktop`; as a snap: `sudo snap start docker`.',
+                ],
+              };
+        if (/ensure docker is not running/.test(groups.said ?? ''))
+          return {
+            cause: 'The Docker daemon runs already, or it crashed and left docker.pid: {said}.',
+            fix: ['See whether it runs: `docker info`; if not: `sudo rm /var/run/docker.pid`.'],
+          };
+        if (/daemon\.json: /.test(groups.said ?? ''))
+          return {
+            cause: 'The Docker daemon cannot start, because of its configuration: {said}.',
+            why: 'The file has to be JSON with options that this version has, and none of them may stand on the command line of the service too.',
+            fix: [
+              'Correct it (`sudo dockerd --validate` tells), or put it aside: `sudo mv /etc/docker/daemon.json /etc/docker/daemon.old`, `sudo systemctl restart docker`.',
+            ],
+          };
+        if (/Iptables not found/i.test(groups.said ?? ''))
+          return {
+            cause: 'The Docker daemon cannot start: {said}.',
+            why: 'It makes the network of containers by the program iptables, which is not installed.',
+            fix: ['Install it: `sudo apt-get install iptables`, then `sudo systemctl restart docker`.'],
+          };
+        if (groups.said) return { cause: 'The Docker daemon cannot start: {said}.' };
+        return null;
+      },
       why: 'Its configuration (/etc/docker/daemon.json), its storage or the kernel does not allow it.',
       fix: ['Read its log: `sudo journalctl -u docker --no-pager | tail -50`.'],
       yieldsTo: ['disk-full', 'storage-driver', 'network-subnets', 'rootless-userns'],

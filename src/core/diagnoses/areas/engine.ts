@@ -111,47 +111,46 @@ export const engine: Area = {
         { has: 'is vmnetd running', says: /(?<helper>is vmnetd running)/ },
         { has: 'Docker Desktop is unable to start', says: /(?<vm>Docker Desktop is unable to start)/ },
       ],
-      sharper: ({ groups }) =>
-        groups.paused
-          ? {
-              title: 'Docker Desktop is paused',
-              cause: 'Docker Desktop is paused, and answers nothing until it goes on.',
-              why: 'Somebody paused it, to save memory and battery.',
-              fix: ['Let it go on: the whale in the menu bar, Resume (or Unpause).'],
-            }
-          : groups.helper
-            ? {
-                title: 'The helper of Docker Desktop for low ports does not run',
-                cause:
-                  'Docker Desktop gives out ports below 1024 by a helper, vmnetd, and that does not run.',
-                why: 'It needs an administrator once, and an update or macOS may have removed it.',
-                fix: [
-                  'Publish a higher port: `-p 8080:80`.',
-                  'Or install it again: Docker Desktop, Settings, Advanced, allow privileged port mapping.',
-                ],
-              }
-            : groups.colima
-              ? {
-                  title: groups.colima === 'colima' ? 'Colima does not run' : 'Rancher Desktop does not run',
-                  cause: 'The virtual machine of {colima} is stopped, and so there is no engine.',
-                  why: 'It does not start by itself with the machine.',
-                  fix: [
-                    groups.colima === 'colima'
-                      ? 'Start it: `colima start`.'
-                      : 'Start Rancher Desktop, and wait until it says that it is ready.',
-                  ],
-                }
-              : groups.vm === undefined
-                ? null
-                : {
-                    title: 'The virtual machine of Docker does not start',
-                    cause: 'The virtual machine that the engine runs in does not start: {vm}.',
-                    why: 'It lacks memory, disk or virtualization, or what it was left with is damaged.',
-                    fix: [
-                      'Colima: `colima stop --force && colima start`; Docker Desktop: restart, or Troubleshoot, Clean / Purge data.',
-                      'On Windows: `wsl --update`, `wsl --shutdown`, and virtualization on in the BIOS.',
-                    ],
-                  },
+      sharper: ({ groups }) => {
+        if (groups.paused)
+          return {
+            title: 'Docker Desktop is paused',
+            cause: 'Docker Desktop is paused, and answers nothing until it goes on.',
+            why: 'Somebody paused it, to save memory and battery.',
+            fix: ['Let it go on: the whale in the menu bar, Resume (or Unpause).'],
+          };
+        if (groups.helper)
+          return {
+            title: 'The helper of Docker Desktop for low ports does not run',
+            cause: 'Docker Desktop gives out ports below 1024 by a helper, vmnetd, and that does not run.',
+            why: 'It needs an administrator once, and an update or macOS may have removed it.',
+            fix: [
+              'Publish a higher port: `-p 8080:80`.',
+              'Or install it again: Docker Desktop, Settings, Advanced, allow privileged port mapping.',
+            ],
+          };
+        if (groups.colima)
+          return {
+            title: groups.colima === 'colima' ? 'Colima does not run' : 'Rancher Desktop does not run',
+            cause: 'The virtual machine of {colima} is stopped, and so there is no engine.',
+            why: 'It does not start by itself with the machine.',
+            fix: [
+              groups.colima === 'colima'
+                ? 'Start it: `colima start`.'
+                : 'Start Rancher Desktop, and wait until it says that it is ready.',
+            ],
+          };
+        if (groups.vm === undefined) return null;
+        return {
+          title: 'The virtual machine of Docker does not start',
+          cause: 'The virtual machine that the engine runs in does not start: {vm}.',
+          why: 'It lacks memory, disk or virtualization, or what it was left with is damaged.',
+          fix: [
+            'Colima: `colima stop --force && colima start`; Docker Desktop: restart, or Troubleshoot, Clean / Purge data.',
+            'On Windows: `wsl --update`, `wsl --shutdown`, and virtualization on in the BIOS.',
+          ],
+        };
+      },
       cause: 'Something answers where docker asks, and it is no working engine: {said}.',
       why: 'Docker Desktop is starting, is being updated, or its virtual machine has stopped.',
       fix: [

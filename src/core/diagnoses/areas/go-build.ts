@@ -144,35 +144,35 @@ export const goBuild: Area = {
       ],
       sharper: (found) => {
         const { groups } = found;
-        return groups.rule
-          ? {
-              title: 'go:embed without the package embed',
-              cause: 'Line {line} of {file} has a go:embed comment, and the file does not import embed.',
-              why: 'The comment works only in files that import the package.',
-              fix: ['Add the import, with _ where nothing of it is named: `import _ "embed"`.'],
-            }
-          : groups.said
-            ? {
-                title: 'go:embed cannot take a file',
-                cause: '{file} embeds {pattern}: {said}.',
-                why: 'Only files at or below the directory of the source file can be embedded, not ../ and not an empty directory.',
-                ...(groups.pattern?.includes('..') && {
-                  fix: [
-                    'Move the file below the directory of {file}, or a Go file that embeds it to where the file is.',
-                  ],
-                }),
-              }
-            : /[\\/]pkg[\\/]mod[\\/]/.test(groups.file ?? '')
-              ? {
-                  title: 'A dependency embeds files that it does not bring',
-                  cause:
-                    'The release of the dependency does not have the files {pattern}, which its {file} embeds.',
-                  why: 'They are made by a step of its own build, and go install runs no such step.',
-                  fix: [
-                    'Take another version of it, or its ready-made program; or `git clone` it, and build it as its README says.',
-                  ],
-                }
-              : keptOut(`${groups.file}`.replace(/^\.\//, '').replace(/[^/]*$/, '') + groups.pattern, found);
+        if (groups.rule)
+          return {
+            title: 'go:embed without the package embed',
+            cause: 'Line {line} of {file} has a go:embed comment, and the file does not import embed.',
+            why: 'The comment works only in files that import the package.',
+            fix: ['Add the import, with _ where nothing of it is named: `import _ "embed"`.'],
+          };
+        if (groups.said)
+          return {
+            title: 'go:embed cannot take a file',
+            cause: '{file} embeds {pattern}: {said}.',
+            why: 'Only files at or below the directory of the source file can be embedded, not ../ and not an empty directory.',
+            ...(groups.pattern?.includes('..') && {
+              fix: [
+                'Move the file below the directory of {file}, or a Go file that embeds it to where the file is.',
+              ],
+            }),
+          };
+        if (/[\\/]pkg[\\/]mod[\\/]/.test(groups.file ?? ''))
+          return {
+            title: 'A dependency embeds files that it does not bring',
+            cause:
+              'The release of the dependency does not have the files {pattern}, which its {file} embeds.',
+            why: 'They are made by a step of its own build, and go install runs no such step.',
+            fix: [
+              'Take another version of it, or its ready-made program; or `git clone` it, and build it as its README says.',
+            ],
+          };
+        return keptOut(`${groups.file}`.replace(/^\.\//, '').replace(/[^/]*$/, '') + groups.pattern, found);
       },
       cause: '{file} embeds {pattern}, and there are no such files.',
       why: 'The pattern is relative to the file, and in a Docker build the files have to be copied before go build.',

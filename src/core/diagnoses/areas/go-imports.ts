@@ -113,36 +113,37 @@ export const goImports: Area = {
           says: /The go\.mod file for the module providing named packages contains one or/,
         },
       ],
-      sharper: ({ line }) =>
-        /providing named packages/.test(line.text)
-          ? {
-              title: 'A module with replace is not installed from afar',
-              cause:
-                'go install PATH@VERSION refuses this module, because its go.mod has replace (or exclude) lines.',
-              why: 'Such lines hold in the module itself only.',
-              fix: ['Build it from its sources: `git clone` the repository, and `go install .` in it.'],
-            }
-          : /no install location/.test(line.text)
-            ? {
-                title: 'go install has nowhere to put the program',
-                cause:
-                  'This directory is outside GOPATH, and modules are off: go install does not know where the program goes.',
-                why: 'Without modules it works in GOPATH only.',
-                fix: [
-                  'Switch modules on: `go env -u GO111MODULE; unset GO111MODULE`, then `go mod init example.com/hello`.',
-                ],
-              }
-            : /path@version|@\S+" in any of/.test(line.text)
-              ? {
-                  cause:
-                    'This Go is older than 1.16 (or GO111MODULE is off), and such a one takes no path@version here.',
-                  why: 'go install with a version came with Go 1.16; Debian and Ubuntu ship older ones for years.',
-                  fix: [
-                    'Install a newer Go from https://go.dev/dl, then try again: `go version` tells which one runs.',
-                    'If it is new enough, switch modules on: `go env -u GO111MODULE; unset GO111MODULE`.',
-                  ],
-                }
-              : null,
+      sharper: ({ line }) => {
+        if (/providing named packages/.test(line.text))
+          return {
+            title: 'A module with replace is not installed from afar',
+            cause:
+              'go install PATH@VERSION refuses this module, because its go.mod has replace (or exclude) lines.',
+            why: 'Such lines hold in the module itself only.',
+            fix: ['Build it from its sources: `git clone` the repository, and `go install .` in it.'],
+          };
+        if (/no install location/.test(line.text))
+          return {
+            title: 'go install has nowhere to put the program',
+            cause:
+              'This directory is outside GOPATH, and modules are off: go install does not know where the program goes.',
+            why: 'Without modules it works in GOPATH only.',
+            fix: [
+              'Switch modules on: `go env -u GO111MODULE; unset GO111MODULE`, then `go mod init example.com/hello`.',
+            ],
+          };
+        if (/path@version|@\S+" in any of/.test(line.text))
+          return {
+            cause:
+              'This Go is older than 1.16 (or GO111MODULE is off), and such a one takes no path@version here.',
+            why: 'go install with a version came with Go 1.16; Debian and Ubuntu ship older ones for years.',
+            fix: [
+              'Install a newer Go from https://go.dev/dl, then try again: `go version` tells which one runs.',
+              'If it is new enough, switch modules on: `go env -u GO111MODULE; unset GO111MODULE`.',
+            ],
+          };
+        return null;
+      },
       cause:
         'This is not inside a module, and there go get adds nothing; a program is installed with go install and a version.',
       why: 'Since Go 1.18 go get only edits the go.mod of the module that you are in.',

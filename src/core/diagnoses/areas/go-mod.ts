@@ -139,35 +139,35 @@ export const goMod: Area = {
       cause: 'The path {path} is not one that go takes{said|}.',
       why: 'A path is a host and names between single slashes, of letters, digits and -._~, without https:// in front.',
       fix: ['Write it without https:// and without spaces: `github.com/owner/project`.'],
-      sharper: ({ groups }) =>
-        groups.ssh
-          ? {
-              cause: '{path} is the address of a repository for git, and go takes a module path.',
-              why: 'go makes the address from the path: github.com/owner/project.',
-              fix: [
-                'Write it as a path: `go get github.com/owner/project`.',
-                'To have git go by ssh: `git config --global url."git@github.com:".insteadOf "https://github.com/"`.',
-              ],
-            }
-          : groups.said?.endsWith('leading dash') && groups.path?.startsWith('-')
-            ? {
-                title: 'A flag behind the package',
-                cause:
-                  'The flag {path} stands behind the package, where go takes it for the path of another one.',
-                why: 'Flags of go stand right behind the command, in front of packages and files.',
-                fix: ['Put it in front: `go build {path} ... .`.'],
-              }
-            : groups.path?.includes('=')
-              ? {
-                  title: 'Quotes are missing around the value of a flag',
-                  cause:
-                    'go takes {path} for a package: the shell has split the value of a flag, as -ldflags, at its blank.',
-                  why: 'A value with blanks is one word only in quotes.',
-                  fix: ['Quote it: `go build -ldflags "-X main.version=1.0" -o server .`.'],
-                }
-              : groups.said
-                ? { cause: 'The path {path} is not one that go takes: {said}.' }
-                : null,
+      sharper: ({ groups }) => {
+        if (groups.ssh)
+          return {
+            cause: '{path} is the address of a repository for git, and go takes a module path.',
+            why: 'go makes the address from the path: github.com/owner/project.',
+            fix: [
+              'Write it as a path: `go get github.com/owner/project`.',
+              'To have git go by ssh: `git config --global url."git@github.com:".insteadOf "https://github.com/"`.',
+            ],
+          };
+        if (groups.said?.endsWith('leading dash') && groups.path?.startsWith('-'))
+          return {
+            title: 'A flag behind the package',
+            cause:
+              'The flag {path} stands behind the package, where go takes it for the path of another one.',
+            why: 'Flags of go stand right behind the command, in front of packages and files.',
+            fix: ['Put it in front: `go build {path} ... .`.'],
+          };
+        if (groups.path?.includes('='))
+          return {
+            title: 'Quotes are missing around the value of a flag',
+            cause:
+              'go takes {path} for a package: the shell has split the value of a flag, as -ldflags, at its blank.',
+            why: 'A value with blanks is one word only in quotes.',
+            fix: ['Quote it: `go build -ldflags "-X main.version=1.0" -o server .`.'],
+          };
+        if (groups.said) return { cause: 'The path {path} is not one that go takes: {said}.' };
+        return null;
+      },
     },
     {
       id: 'all-matched-no-packages',

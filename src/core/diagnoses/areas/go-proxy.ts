@@ -100,45 +100,46 @@ export const goProxy: Area = {
           says: /^(?:go: )?[^\s@]+@v[^\s:]+: (?<said>(?:stream error|net\/http|unexpected EOF|read tcp|dial tcp|http2): ?.*|unexpected EOF)$/,
         },
       ],
-      sharper: ({ line, groups }) =>
-        /server gave HTTP/.test(groups.said ?? '')
-          ? {
-              title: 'The host of a module speaks no HTTPS',
-              cause: 'go asks the host of the module over HTTPS, and gets plain HTTP: {said}.',
-              why: 'go fetches nothing over HTTP unless it is told that a host may do so.',
-              fix: ['For a host of your own: `go env -w GOPRIVATE=HOST GOINSECURE=HOST`.'],
-            }
-          : /not a valid zip/.test(groups.said ?? '')
-            ? {
-                title: 'A download is broken',
-                cause: 'What came for {module} is no zip file: {said}.',
-                why: 'The download was cut short, or a login page answered instead.',
-                fix: ['Throw it away and try again: `go clean -modcache`, `go mod download`.'],
-              }
-            : /^Proxy Auth/.test(groups.said ?? '')
-              ? {
-                  title: 'The proxy asks for a login',
-                  cause: 'The proxy that HTTPS_PROXY names lets nobody through without a login: {said}.',
-                  why: 'Company proxies want a user and a password.',
-                  fix: ['Put both into its address: `export HTTPS_PROXY=http://USER:PASSWORD@proxy:3128`.'],
-                }
-              : /^proxyconnect tcp/.test(groups.said ?? '')
-                ? {
-                    title: 'The proxy that is set cannot be reached',
-                    cause: 'HTTP_PROXY or HTTPS_PROXY names a proxy, and that one cannot be reached: {said}.',
-                    why: 'In a container localhost and 127.0.0.1 are the container itself, not the machine on which the proxy runs.',
-                    fix: [
-                      'See what is set: `env | grep -i proxy`, and in ~/.docker/config.json ("proxies"), which docker hands to every build.',
-                      'If none is needed: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if one is, name it by an address that containers reach.',
-                    ],
-                  }
-                : /\/lookup\/|\/tile\//.test(line.text)
-                  ? {
-                      title: 'The checksum database cannot be reached',
-                      cause:
-                        'The checksum database (sum.golang.org), which vouches for new modules, is unreachable: {said}.',
-                    }
-                  : null,
+      sharper: ({ line, groups }) => {
+        if (/server gave HTTP/.test(groups.said ?? ''))
+          return {
+            title: 'The host of a module speaks no HTTPS',
+            cause: 'go asks the host of the module over HTTPS, and gets plain HTTP: {said}.',
+            why: 'go fetches nothing over HTTP unless it is told that a host may do so.',
+            fix: ['For a host of your own: `go env -w GOPRIVATE=HOST GOINSECURE=HOST`.'],
+          };
+        if (/not a valid zip/.test(groups.said ?? ''))
+          return {
+            title: 'A download is broken',
+            cause: 'What came for {module} is no zip file: {said}.',
+            why: 'The download was cut short, or a login page answered instead.',
+            fix: ['Throw it away and try again: `go clean -modcache`, `go mod download`.'],
+          };
+        if (/^Proxy Auth/.test(groups.said ?? ''))
+          return {
+            title: 'The proxy asks for a login',
+            cause: 'The proxy that HTTPS_PROXY names lets nobody through without a login: {said}.',
+            why: 'Company proxies want a user and a password.',
+            fix: ['Put both into its address: `export HTTPS_PROXY=http://USER:PASSWORD@proxy:3128`.'],
+          };
+        if (/^proxyconnect tcp/.test(groups.said ?? ''))
+          return {
+            title: 'The proxy that is set cannot be reached',
+            cause: 'HTTP_PROXY or HTTPS_PROXY names a proxy, and that one cannot be reached: {said}.',
+            why: 'In a container localhost and 127.0.0.1 are the container itself, not the machine on which the proxy runs.',
+            fix: [
+              'See what is set: `env | grep -i proxy`, and in ~/.docker/config.json ("proxies"), which docker hands to every build.',
+              'If none is needed: `unset HTTP_PROXY HTTPS_PROXY http_proxy https_proxy`; if one is, name it by an address that containers reach.',
+            ],
+          };
+        if (/\/lookup\/|\/tile\//.test(line.text))
+          return {
+            title: 'The checksum database cannot be reached',
+            cause:
+              'The checksum database (sum.golang.org), which vouches for new modules, is unreachable: {said}.',
+          };
+        return null;
+      },
       // git by itself says the same.
       when: ({ line, reading }) =>
         !/^(?:fatal|error): /.test(line.text.trim()) ||

@@ -49,49 +49,48 @@ export const goRoot: Area = {
       ],
       cause:
         'The environment variable GOROOT points to a directory that does not exist, or to another Go than the one that runs.',
-      sharper: ({ line, groups }) =>
-        groups.denied
-          ? {
-              title: "Go's own files may not be read",
-              cause: 'The files of Go itself may not be read by this user: {path}: permission denied.',
-              why: 'Go was unpacked by root with rights for root alone, or as another user.',
-              fix: ['Let everybody read them: `sudo chmod -R a+rX /usr/local/go`.'],
-            }
-          : groups.twice || /does not match go tool version|^flag provided/.test(line.text)
-            ? {
-                title: 'Two Go installations are mixed up',
-                cause:
-                  'The go command, the compiler that it started and the files of Go are of different versions: GOROOT or PATH mixes two installations.',
-                why: 'GOROOT names another Go than the one in PATH, or a new version was unpacked over an old one.',
-                fix: [
-                  'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and see which go comes first: `which -a go`.',
-                  'If it stays, delete `/usr/local/go` and install Go again from https://go.dev/dl.',
-                ],
-              }
-            : /binary is trimmed/.test(line.text)
-              ? {
-                  title: 'go does not find its own files',
-                  cause:
-                    'go does not find the directory of its own installation, and GOROOT does not name it.',
-                  why: 'The go command was copied, or linked, away from the files that belong to it, or only a part of Go was unpacked.',
-                  fix: [
-                    'Install Go again from https://go.dev/dl, the whole of it: `rm -rf /usr/local/go && tar -C /usr/local -xzf go1.26.8.linux-amd64.tar.gz`.',
-                    'See which go runs: `which -a go`; it has to lie in the bin folder of the installation.',
-                  ],
-                }
-              : groups.tool
-                ? {
-                    title: 'Parts of Go are missing',
-                    cause: 'go starts its compiler, {path}, and that is not there.',
-                    why: 'GOROOT names a wrong directory (it has to begin with /), or the installation is not whole.',
-                  }
-                : /^go: /.test(line.text)
-                  ? null
-                  : {
-                      title: 'Go does not find its own standard library',
-                      cause: 'The package {path} belongs to Go itself, and it is not where GOROOT says.',
-                      why: 'GOROOT names another directory than that of the Go that runs, or the installation is not whole.',
-                    },
+      sharper: ({ line, groups }) => {
+        if (groups.denied)
+          return {
+            title: "Go's own files may not be read",
+            cause: 'The files of Go itself may not be read by this user: {path}: permission denied.',
+            why: 'Go was unpacked by root with rights for root alone, or as another user.',
+            fix: ['Let everybody read them: `sudo chmod -R a+rX /usr/local/go`.'],
+          };
+        if (groups.twice || /does not match go tool version|^flag provided/.test(line.text))
+          return {
+            title: 'Two Go installations are mixed up',
+            cause:
+              'The go command, the compiler that it started and the files of Go are of different versions: GOROOT or PATH mixes two installations.',
+            why: 'GOROOT names another Go than the one in PATH, or a new version was unpacked over an old one.',
+            fix: [
+              'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and see which go comes first: `which -a go`.',
+              'If it stays, delete `/usr/local/go` and install Go again from https://go.dev/dl.',
+            ],
+          };
+        if (/binary is trimmed/.test(line.text))
+          return {
+            title: 'go does not find its own files',
+            cause: 'go does not find the directory of its own installation, and GOROOT does not name it.',
+            why: 'The go command was copied, or linked, away from the files that belong to it, or only a part of Go was unpacked.',
+            fix: [
+              'Install Go again from https://go.dev/dl, the whole of it: `rm -rf /usr/local/go && tar -C /usr/local -xzf go1.26.8.linux-amd64.tar.gz`.',
+              'See which go runs: `which -a go`; it has to lie in the bin folder of the installation.',
+            ],
+          };
+        if (groups.tool)
+          return {
+            title: 'Parts of Go are missing',
+            cause: 'go starts its compiler, {path}, and that is not there.',
+            why: 'GOROOT names a wrong directory (it has to begin with /), or the installation is not whole.',
+          };
+        if (/^go: /.test(line.text)) return null;
+        return {
+          title: 'Go does not find its own standard library',
+          cause: 'The package {path} belongs to Go itself, and it is not where GOROOT says.',
+          why: 'GOROOT names another directory than that of the Go that runs, or the installation is not whole.',
+        };
+      },
       why: 'GOROOT is where Go itself lies ({path}); it is often left over, and go finds the right place without it.',
       fix: [
         'Unset GOROOT: `unset GOROOT; go env -u GOROOT`, and take it out of your shell profile.',

@@ -45,40 +45,41 @@ export const goServices: Area = {
         'Compare the environment of both: `docker compose config`.',
         'If nothing in it is needed, make the volume anew: `docker compose down -v`.',
       ],
-      sharper: ({ groups }) =>
-        groups.dirty
-          ? {
-              title: 'A migration was broken off',
-              cause:
-                'An earlier migration of the database failed halfway, and nothing goes on until that is put right: {dirty}.',
-              why: 'golang-migrate marks a version as dirty before it begins, and clean only when it is through.',
-              fix: [
-                'Put the tables right by hand, then name the last version that is whole: `migrate -path migrations -database "$URL" force VERSION`.',
-                'If nothing in it is needed: `docker compose down -v`, and begin anew.',
-              ],
-            }
-          : groups.table
-            ? {
-                title: 'A table is not in the database',
-                cause: 'The program asks its database for a table that is not there: {table}.',
-                why: 'The tables were never made in this database, or it is another database than you think.',
-                fix: [
-                  'Make them: run your migrations (or gorm: `db.AutoMigrate(&User{})`) before the first query.',
-                ],
-              }
-            : /SSL/.test(groups.said ?? '')
-              ? {
-                  why: 'The driver asks for encryption, and a database in a container offers none by default.',
-                  fix: ['Add `sslmode=disable` to the address, for a database of your own.'],
-                }
-              : /database file/.test(groups.said ?? '')
-                ? {
-                    title: 'The database file cannot be opened',
-                    cause: 'The program cannot open its SQLite file: {said}.',
-                    why: 'Its directory is not there, or may not be written by this user.',
-                    fix: ['Make the directory, or mount one: `docker run -v data:/data ...`.'],
-                  }
-                : null,
+      sharper: ({ groups }) => {
+        if (groups.dirty)
+          return {
+            title: 'A migration was broken off',
+            cause:
+              'An earlier migration of the database failed halfway, and nothing goes on until that is put right: {dirty}.',
+            why: 'golang-migrate marks a version as dirty before it begins, and clean only when it is through.',
+            fix: [
+              'Put the tables right by hand, then name the last version that is whole: `migrate -path migrations -database "$URL" force VERSION`.',
+              'If nothing in it is needed: `docker compose down -v`, and begin anew.',
+            ],
+          };
+        if (groups.table)
+          return {
+            title: 'A table is not in the database',
+            cause: 'The program asks its database for a table that is not there: {table}.',
+            why: 'The tables were never made in this database, or it is another database than you think.',
+            fix: [
+              'Make them: run your migrations (or gorm: `db.AutoMigrate(&User{})`) before the first query.',
+            ],
+          };
+        if (/SSL/.test(groups.said ?? ''))
+          return {
+            why: 'The driver asks for encryption, and a database in a container offers none by default.',
+            fix: ['Add `sslmode=disable` to the address, for a database of your own.'],
+          };
+        if (/database file/.test(groups.said ?? ''))
+          return {
+            title: 'The database file cannot be opened',
+            cause: 'The program cannot open its SQLite file: {said}.',
+            why: 'Its directory is not there, or may not be written by this user.',
+            fix: ['Make the directory, or mount one: `docker run -v data:/data ...`.'],
+          };
+        return null;
+      },
     },
     {
       id: 'driver-missing',
@@ -174,60 +175,59 @@ export const goServices: Area = {
       when: endedIt,
       cause: 'The program reads a file, or an answer, that is not written as it has to be: {said}.',
       why: 'YAML goes by indentation, TOML and JSON by quotes and commas, and one slip makes the whole unreadable.',
-      sharper: ({ groups }) =>
-        groups.character === "'<'"
-          ? {
-              cause:
-                'The program expects JSON and gets something that begins with <, most often an HTML page: {said}.',
-              why: 'An error page or a login page answers in place of the service: a wrong address, or a proxy between.',
-              fix: [
-                'Look at what comes: `curl -i URL`; and check the status of the answer before decoding it.',
-              ],
-            }
-          : groups.number
-            ? {
-                title: 'A text that is no number',
-                cause:
-                  groups.value === ''
-                    ? 'The program reads a number out of an empty text: {number}.'
-                    : 'The program reads a text as a number, and it is none: {number}.',
-                why: 'An argument or a variable is empty, or holds something else than the program takes.',
-                fix: [
-                  'Give it a number: as an argument, or for a container `docker run -e PORT=8080 IMAGE`.',
-                ],
-              }
-            : groups.column
-              ? {
-                  title: 'A column without a value',
-                  cause: 'The program reads a column that holds NULL into a type that has none: {column}.',
-                  why: 'A string or number of Go always has a value; NULL is none.',
-                  fix: [
-                    "Scan into a type that can be empty: `var s sql.NullString` (or `*string`), or let SQL fill in: `COALESCE(column, '')`.",
-                  ],
-                }
-              : /end of JSON/.test(groups.said ?? '')
-                ? {
-                    cause: 'The program reads JSON, and gets nothing, or only the beginning: {said}.',
-                    why: 'The file or answer is empty or cut off, or was read once before.',
-                    fix: [
-                      'Print what comes before decoding it: `fmt.Printf("%q", data)`; for an answer, check its status first.',
-                    ],
-                  }
-                : groups.date
-                  ? {
-                      title: 'A text that is no such date',
-                      cause: 'The program reads a text as a time, and it is written otherwise: {date}.',
-                      why: 'A layout is the one moment 2006-01-02 15:04:05 written as the text is.',
-                      fix: ['Write the layout as your dates are: `time.Parse("02.01.2006", text)`.'],
-                    }
-                  : groups.field
-                    ? {
-                        title: 'JSON of another type than the program takes',
-                        cause: 'The JSON that the program reads does not go with its types: {field}.',
-                        why: 'A number in quotes is a string, and an array is no object.',
-                        fix: ['Correct the JSON, or the type of that field in the struct.'],
-                      }
-                    : null,
+      sharper: ({ groups }) => {
+        if (groups.character === "'<'")
+          return {
+            cause:
+              'The program expects JSON and gets something that begins with <, most often an HTML page: {said}.',
+            why: 'An error page or a login page answers in place of the service: a wrong address, or a proxy between.',
+            fix: [
+              'Look at what comes: `curl -i URL`; and check the status of the answer before decoding it.',
+            ],
+          };
+        if (groups.number)
+          return {
+            title: 'A text that is no number',
+            cause:
+              groups.value === ''
+                ? 'The program reads a number out of an empty text: {number}.'
+                : 'The program reads a text as a number, and it is none: {number}.',
+            why: 'An argument or a variable is empty, or holds something else than the program takes.',
+            fix: ['Give it a number: as an argument, or for a container `docker run -e PORT=8080 IMAGE`.'],
+          };
+        if (groups.column)
+          return {
+            title: 'A column without a value',
+            cause: 'The program reads a column that holds NULL into a type that has none: {column}.',
+            why: 'A string or number of Go always has a value; NULL is none.',
+            fix: [
+              "Scan into a type that can be empty: `var s sql.NullString` (or `*string`), or let SQL fill in: `COALESCE(column, '')`.",
+            ],
+          };
+        if (/end of JSON/.test(groups.said ?? ''))
+          return {
+            cause: 'The program reads JSON, and gets nothing, or only the beginning: {said}.',
+            why: 'The file or answer is empty or cut off, or was read once before.',
+            fix: [
+              'Print what comes before decoding it: `fmt.Printf("%q", data)`; for an answer, check its status first.',
+            ],
+          };
+        if (groups.date)
+          return {
+            title: 'A text that is no such date',
+            cause: 'The program reads a text as a time, and it is written otherwise: {date}.',
+            why: 'A layout is the one moment 2006-01-02 15:04:05 written as the text is.',
+            fix: ['Write the layout as your dates are: `time.Parse("02.01.2006", text)`.'],
+          };
+        if (groups.field)
+          return {
+            title: 'JSON of another type than the program takes',
+            cause: 'The JSON that the program reads does not go with its types: {field}.',
+            why: 'A number in quotes is a string, and an array is no object.',
+            fix: ['Correct the JSON, or the type of that field in the struct.'],
+          };
+        return null;
+      },
       fix: [
         'Look at that line and the one above it; in an image, see that it is the file you mean: `docker run --rm IMAGE cat FILE`.',
       ],

@@ -50,28 +50,29 @@ export const goSyntax: Area = {
       fix: [
         'Look at line {line} of {file} and the line before it; `gofmt -e {file}` lists all that it cannot read.',
       ],
-      sharper: ({ groups }) =>
-        /^(?:illegal|curly)/.test(groups.said ?? '')
-          ? {
-              title: 'A character that comes from somewhere else',
-              cause: 'Line {line} of {file} has a character that is none of Go: {said}.',
-              why: 'Web pages and word processors turn quotes and blanks into prettier ones, and they were copied along.',
-              fix: ['Type the quotes and blanks of line {line} anew, plain ones: " and `.'],
-            }
-          : /unexpected (?:keyword )?else/.test(groups.said ?? '')
-            ? {
-                cause: 'The else at line {line} of {file} stands on a line of its own: {said}.',
-                why: 'Go ends a statement at each newline behind a closing brace.',
-                fix: ['Write it behind the brace, in the same line: `} else {`.'],
-              }
-            : /unexpected (?:name )?\w+, expect(?:ed|ing) \($/.test(groups.said ?? '')
-              ? {
-                  cause:
-                    'There is a function inside a function at line {line} of {file}, or a brace is missing above it: {said}.',
-                  why: 'Inside of a function only functions without a name can be written.',
-                  fix: ['Close the function above, or give it to a variable: `hello := func() { ... }`.'],
-                }
-              : null,
+      sharper: ({ groups }) => {
+        if (/^(?:illegal|curly)/.test(groups.said ?? ''))
+          return {
+            title: 'A character that comes from somewhere else',
+            cause: 'Line {line} of {file} has a character that is none of Go: {said}.',
+            why: 'Web pages and word processors turn quotes and blanks into prettier ones, and they were copied along.',
+            fix: ['Type the quotes and blanks of line {line} anew, plain ones: " and `.'],
+          };
+        if (/unexpected (?:keyword )?else/.test(groups.said ?? ''))
+          return {
+            cause: 'The else at line {line} of {file} stands on a line of its own: {said}.',
+            why: 'Go ends a statement at each newline behind a closing brace.',
+            fix: ['Write it behind the brace, in the same line: `} else {`.'],
+          };
+        if (/unexpected (?:name )?\w+, expect(?:ed|ing) \($/.test(groups.said ?? ''))
+          return {
+            cause:
+              'There is a function inside a function at line {line} of {file}, or a brace is missing above it: {said}.',
+            why: 'Inside of a function only functions without a name can be written.',
+            fix: ['Close the function above, or give it to a variable: `hello := func() { ... }`.'],
+          };
+        return null;
+      },
       yieldsTo: ['go-too-old', 'file-encoding'],
     },
   ],

@@ -66,62 +66,60 @@ export const goUsage: Area = {
         },
       ],
       cause: 'The go command has no flag {flag}.',
-      sharper: ({ groups }) =>
-        groups.empty
-          ? {
-              title: 'A flag without its value',
-              cause: 'The flag {empty} of go {command} needs a value behind it, and there is none.',
-              why: 'The line ends there, or the value was an empty variable.',
-              fix: ['Give it one: `go build -o server .`; what it takes: `go help {command}`.'],
-            }
-          : groups.form
-            ? {
-                title: 'A variable for the linker without its value',
-                cause: '-X in -ldflags takes {form}, and a part of that is missing.',
-                why: 'The variable of the shell behind = is empty, or a blank in it ends the word.',
-                fix: ['Give both, in quotes: `go build -ldflags "-X main.version=1.0.0" .`.'],
-              }
-            : groups.known
-              ? {
-                  cause: 'The flag {flag} has no value {value}: it can be {known}.',
-                  why: 'It stands in the command, or in GOFLAGS.',
-                  fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
-                }
-              : groups.wrong !== undefined
-                ? {
-                    title: 'A flag with a value that it does not take',
-                    cause: 'The flag {flag} of the program takes no "{wrong}".',
-                    why: 'A flag has a type, as a number, true or false, or a time as 5s.',
-                    fix: ['What each flag takes stands below "Usage of": `go run . -h`.'],
-                  }
-                : groups.program && groups.flag?.startsWith('-test.')
-                  ? {
-                      title: 'Flags are read too early for a test',
-                      cause:
-                        'The program of the tests does not know {flag} yet: flag.Parse is called before the tests begin, in an init or for a variable of the package.',
-                      why: 'Since Go 1.13 go test registers its flags only when its own main starts.',
-                      fix: [
-                        'Call flag.Parse in main, or in TestMain: `func TestMain(m *testing.M) { flag.Parse(); os.Exit(m.Run()) }`.',
-                      ],
-                    }
-                  : groups.program
-                    ? {
-                        title: 'A flag that the program does not have',
-                        cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
-                        why: 'What stands behind the package (of docker run: behind the image) goes to the program.',
-                        fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
-                      }
-                    : newer[groups.flag ?? '']
-                      ? {
-                          cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
-                          why: 'Makefiles and tools are written for the Go of their day.',
-                          fix: [
-                            'See which Go runs: `go version`, and install a newer one from https://go.dev/dl.',
-                          ],
-                        }
-                      : groups.command
-                        ? { cause: 'go {command} has no flag {flag}.' }
-                        : null,
+      sharper: ({ groups }) => {
+        if (groups.empty)
+          return {
+            title: 'A flag without its value',
+            cause: 'The flag {empty} of go {command} needs a value behind it, and there is none.',
+            why: 'The line ends there, or the value was an empty variable.',
+            fix: ['Give it one: `go build -o server .`; what it takes: `go help {command}`.'],
+          };
+        if (groups.form)
+          return {
+            title: 'A variable for the linker without its value',
+            cause: '-X in -ldflags takes {form}, and a part of that is missing.',
+            why: 'The variable of the shell behind = is empty, or a blank in it ends the word.',
+            fix: ['Give both, in quotes: `go build -ldflags "-X main.version=1.0.0" .`.'],
+          };
+        if (groups.known)
+          return {
+            cause: 'The flag {flag} has no value {value}: it can be {known}.',
+            why: 'It stands in the command, or in GOFLAGS.',
+            fix: ['Correct it, or leave it out: `go build`; GOFLAGS shows `go env GOFLAGS`.'],
+          };
+        if (groups.wrong !== undefined)
+          return {
+            title: 'A flag with a value that it does not take',
+            cause: 'The flag {flag} of the program takes no "{wrong}".',
+            why: 'A flag has a type, as a number, true or false, or a time as 5s.',
+            fix: ['What each flag takes stands below "Usage of": `go run . -h`.'],
+          };
+        if (groups.program && groups.flag?.startsWith('-test.'))
+          return {
+            title: 'Flags are read too early for a test',
+            cause:
+              'The program of the tests does not know {flag} yet: flag.Parse is called before the tests begin, in an init or for a variable of the package.',
+            why: 'Since Go 1.13 go test registers its flags only when its own main starts.',
+            fix: [
+              'Call flag.Parse in main, or in TestMain: `func TestMain(m *testing.M) { flag.Parse(); os.Exit(m.Run()) }`.',
+            ],
+          };
+        if (groups.program)
+          return {
+            title: 'A flag that the program does not have',
+            cause: '{program} has no flag {flag}: it is misspelt, or meant for go.',
+            why: 'What stands behind the package (of docker run: behind the image) goes to the program.',
+            fix: ['Its flags stand below "Usage of"; those of go test: `go help testflag`.'],
+          };
+        if (newer[groups.flag ?? ''])
+          return {
+            cause: `The flag {flag} came with Go ${newer[groups.flag ?? '']}, and an older one runs here.`,
+            why: 'Makefiles and tools are written for the Go of their day.',
+            fix: ['See which Go runs: `go version`, and install a newer one from https://go.dev/dl.'],
+          };
+        if (groups.command) return { cause: 'go {command} has no flag {flag}.' };
+        return null;
+      },
       why: 'It is misspelt, stands at the wrong place, or is part of a value without quotes, as -ldflags "-s -w".',
       fix: [
         'See the flags: `go help {command|build}`.',

@@ -56,39 +56,40 @@ export const goVersions: Area = {
           reading.text,
         ) ||
         reading.lines.some(({ kind, text }) => kind === 'command' && /^(?:\w+=\S* )*go /.test(text)),
-      sharper: ({ line, groups }) =>
-        /Host key verification/.test(line.text)
-          ? {
-              title: 'ssh does not know the host',
-              cause:
-                'git goes to the repository by ssh, and ssh does not know the key of that host: it trusts nobody it has not met.',
-              why: 'The key is asked for once at a terminal and kept in ~/.ssh/known_hosts; a build or CI job has neither.',
-              fix: [
-                'Make it known: `ssh-keyscan github.com >> ~/.ssh/known_hosts` (the host of your module); in a Dockerfile before the download: `RUN mkdir -p -m 0700 ~/.ssh && ssh-keyscan github.com >> ~/.ssh/known_hosts`.',
-                'And hand your key in: `RUN --mount=type=ssh go mod download`, with `docker build --ssh default .`.',
-              ],
-            }
-          : /Permission denied \(publickey/.test(line.text)
-            ? {
-                title: 'The host takes none of your ssh keys',
-                cause:
-                  'git goes to the repository by ssh, and {host} accepts no key: there is none here, or it is not known there.',
-                why: 'A container or CI job has no keys of its own, and the key of an agent has to be handed in.',
-                fix: [
-                  `See what the host says: \`ssh -T ${groups.host?.replace(/:.*$/, '') ?? 'git@github.com'}\`; add your public key there.`,
-                  'In a build: `RUN --mount=type=ssh go mod download`, with `docker build --ssh default .`.',
-                ],
-              }
-            : line.text.includes(': 401')
-              ? {
-                  title: 'The module proxy asks for a login',
-                  cause: 'The module proxy {host} answers only with a login: 401 Unauthorized.',
-                  why: 'go takes user and password from ~/.netrc, and in docker build there is none.',
-                  fix: [
-                    'Put both into ~/.netrc: `machine HOST login USER password TOKEN`; in a build: `RUN --mount=type=secret,id=netrc,target=/root/.netrc`.',
-                  ],
-                }
-              : null,
+      sharper: ({ line, groups }) => {
+        if (/Host key verification/.test(line.text))
+          return {
+            title: 'ssh does not know the host',
+            cause:
+              'git goes to the repository by ssh, and ssh does not know the key of that host: it trusts nobody it has not met.',
+            why: 'The key is asked for once at a terminal and kept in ~/.ssh/known_hosts; a build or CI job has neither.',
+            fix: [
+              'Make it known: `ssh-keyscan github.com >> ~/.ssh/known_hosts` (the host of your module); in a Dockerfile before the download: `RUN mkdir -p -m 0700 ~/.ssh && ssh-keyscan github.com >> ~/.ssh/known_hosts`.',
+              'And hand your key in: `RUN --mount=type=ssh go mod download`, with `docker build --ssh default .`.',
+            ],
+          };
+        if (/Permission denied \(publickey/.test(line.text))
+          return {
+            title: 'The host takes none of your ssh keys',
+            cause:
+              'git goes to the repository by ssh, and {host} accepts no key: there is none here, or it is not known there.',
+            why: 'A container or CI job has no keys of its own, and the key of an agent has to be handed in.',
+            fix: [
+              `See what the host says: \`ssh -T ${groups.host?.replace(/:.*$/, '') ?? 'git@github.com'}\`; add your public key there.`,
+              'In a build: `RUN --mount=type=ssh go mod download`, with `docker build --ssh default .`.',
+            ],
+          };
+        if (line.text.includes(': 401'))
+          return {
+            title: 'The module proxy asks for a login',
+            cause: 'The module proxy {host} answers only with a login: 401 Unauthorized.',
+            why: 'go takes user and password from ~/.netrc, and in docker build there is none.',
+            fix: [
+              'Put both into ~/.netrc: `machine HOST login USER password TOKEN`; in a build: `RUN --mount=type=secret,id=netrc,target=/root/.netrc`.',
+            ],
+          };
+        return null;
+      },
       cause:
         'git asked {host|the host} for a login: the repository does not exist (a typo in the path), or it is private and no credentials are here.',
       why: 'A host does not tell strangers whether a repository exists; inside docker build there are no credentials at all.',
@@ -119,40 +120,41 @@ export const goVersions: Area = {
         'A package of your own is imported by the module path of go.mod and its directory: `example.com/hello/util`.',
       ],
       yieldsTo: ['go-too-old', 'goroot-missing'],
-      sharper: ({ line, reading, groups, facts: { goMod } }) =>
-        line.text.startsWith('package ')
-          ? {
-              title: 'A directory is named without ./',
-              cause: 'Without ./ in front go takes {package} for a package of the standard library.',
-              why: 'A directory of your own is named by a path that begins with a dot.',
-              fix: ['Name the directory: `go build ./{package}`, or the one you are in: `go build .`.'],
-            }
-          : goMod?.module && groups.package?.startsWith(`${goMod.module}/`)
-            ? {
-                title: 'A package of your own is not there',
-                cause: '{package} belongs to your own module, and its directory is not there.',
-                why: 'It is looked for in the directory of that name; in an image there is only what COPY brought.',
-                fix: [
-                  'In a Dockerfile copy all sources: `COPY . .`; else correct the import or make the directory.',
-                ],
-              }
-            : inBuild(line, reading) && groups.package?.includes('/')
-              ? {
-                  cause:
-                    '{package} is neither in the standard library nor in the image: a package of your own that was not copied, or a misspelt import.',
-                  why: 'Without a domain in front, what is not in the module is looked for in the standard library.',
-                  fix: [
-                    'Copy all sources, with their directories: `COPY . .` (COPY *.go takes those at the top only).',
-                  ],
-                }
-              : goMod?.module && groups.package?.includes('/')
-                ? {
-                    fix: [
-                      'Correct the typo, or write the full path, as `github.com/sirupsen/logrus`.',
-                      `A package of your own is imported by the module path and its directory: \`${goMod.module}/...\`.`,
-                    ],
-                  }
-                : null,
+      sharper: ({ line, reading, groups, facts: { goMod } }) => {
+        if (line.text.startsWith('package '))
+          return {
+            title: 'A directory is named without ./',
+            cause: 'Without ./ in front go takes {package} for a package of the standard library.',
+            why: 'A directory of your own is named by a path that begins with a dot.',
+            fix: ['Name the directory: `go build ./{package}`, or the one you are in: `go build .`.'],
+          };
+        if (goMod?.module && groups.package?.startsWith(`${goMod.module}/`))
+          return {
+            title: 'A package of your own is not there',
+            cause: '{package} belongs to your own module, and its directory is not there.',
+            why: 'It is looked for in the directory of that name; in an image there is only what COPY brought.',
+            fix: [
+              'In a Dockerfile copy all sources: `COPY . .`; else correct the import or make the directory.',
+            ],
+          };
+        if (inBuild(line, reading) && groups.package?.includes('/'))
+          return {
+            cause:
+              '{package} is neither in the standard library nor in the image: a package of your own that was not copied, or a misspelt import.',
+            why: 'Without a domain in front, what is not in the module is looked for in the standard library.',
+            fix: [
+              'Copy all sources, with their directories: `COPY . .` (COPY *.go takes those at the top only).',
+            ],
+          };
+        if (goMod?.module && groups.package?.includes('/'))
+          return {
+            fix: [
+              'Correct the typo, or write the full path, as `github.com/sirupsen/logrus`.',
+              `A package of your own is imported by the module path and its directory: \`${goMod.module}/...\`.`,
+            ],
+          };
+        return null;
+      },
     },
     {
       id: 'found-no-package',

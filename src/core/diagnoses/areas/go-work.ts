@@ -31,59 +31,57 @@ export const goWork: Area = {
       cause:
         'A go.work above this directory does not fit: it lists {module|modules} wrongly, or leaves yours out.',
       why: 'A go.work file makes go use the modules that it lists, and nothing else.',
-      sharper: ({ groups }) =>
-        groups.editor
-          ? {
-              title: 'The editor knows nothing of this module',
-              cause:
-                'The file lies in a module ({editor}) that the folder open in the editor does not take in.',
-              why: 'The language server works for the module at the top of the folder, or for those that go.work lists.',
-              fix: [
-                'List it: `go work init` and `go work use ./DIRECTORY` at the top, or open the directory with its go.mod.',
-              ],
-            }
-          : groups.older
-            ? {
-                title: 'The go line of go.work is too low',
-                cause: 'The module {older} asks for Go {wanted}, and go.work for an older one.',
-                why: 'It has to be as high as those of all its modules.',
-                fix: ['Raise it: `go work use`.'],
-              }
-            : groups.none
-              ? {
-                  title: 'go.work lists no module',
-                  cause:
-                    'There is a go.work here or above, and it lists no module, so go finds nothing to work in.',
-                  fix: [
-                    'Put your module into it: `go work use .`.',
-                    'Or do without it: `GOWORK=off go build`, or delete go.work.',
-                  ],
-                }
-              : groups.mode
-                ? {
-                    title: 'A -mod flag and a workspace',
-                    cause: 'There is a go.work here or above, and with it go says: {mode}.',
-                    why: 'The flag stands in the command or in GOFLAGS.',
-                    fix: ['Leave the flag out, or the workspace: `GOWORK=off go build`.'],
-                  }
-                : groups.gone
-                  ? {
-                      title: 'go work use of a directory that is not there',
-                      cause: 'go work is to list the directory {gone}, and there is none.',
-                      why: 'The path is seen from where go work runs.',
-                      fix: [
-                        'Name one with a go.mod: `go work use ./DIRECTORY`; all below: `go work use -r .`.',
-                      ],
-                    }
-                  : groups.conflict
-                    ? {
-                        title: 'Two modules of the workspace replace differently',
-                        cause:
-                          'Two modules that go.work lists replace the same module by different things: {conflict}.',
-                        why: 'A workspace has one version of each module.',
-                        fix: ['Say in go.work which counts: `go work edit -replace MODULE=./DIRECTORY`.'],
-                      }
-                    : null,
+      sharper: ({ groups }) => {
+        if (groups.editor)
+          return {
+            title: 'The editor knows nothing of this module',
+            cause:
+              'The file lies in a module ({editor}) that the folder open in the editor does not take in.',
+            why: 'The language server works for the module at the top of the folder, or for those that go.work lists.',
+            fix: [
+              'List it: `go work init` and `go work use ./DIRECTORY` at the top, or open the directory with its go.mod.',
+            ],
+          };
+        if (groups.older)
+          return {
+            title: 'The go line of go.work is too low',
+            cause: 'The module {older} asks for Go {wanted}, and go.work for an older one.',
+            why: 'It has to be as high as those of all its modules.',
+            fix: ['Raise it: `go work use`.'],
+          };
+        if (groups.none)
+          return {
+            title: 'go.work lists no module',
+            cause:
+              'There is a go.work here or above, and it lists no module, so go finds nothing to work in.',
+            fix: [
+              'Put your module into it: `go work use .`.',
+              'Or do without it: `GOWORK=off go build`, or delete go.work.',
+            ],
+          };
+        if (groups.mode)
+          return {
+            title: 'A -mod flag and a workspace',
+            cause: 'There is a go.work here or above, and with it go says: {mode}.',
+            why: 'The flag stands in the command or in GOFLAGS.',
+            fix: ['Leave the flag out, or the workspace: `GOWORK=off go build`.'],
+          };
+        if (groups.gone)
+          return {
+            title: 'go work use of a directory that is not there',
+            cause: 'go work is to list the directory {gone}, and there is none.',
+            why: 'The path is seen from where go work runs.',
+            fix: ['Name one with a go.mod: `go work use ./DIRECTORY`; all below: `go work use -r .`.'],
+          };
+        if (groups.conflict)
+          return {
+            title: 'Two modules of the workspace replace differently',
+            cause: 'Two modules that go.work lists replace the same module by different things: {conflict}.',
+            why: 'A workspace has one version of each module.',
+            fix: ['Say in go.work which counts: `go work edit -replace MODULE=./DIRECTORY`.'],
+          };
+        return null;
+      },
       fix: ['Bring it up to date: `go work use -r .`.', 'Or do without it: `GOWORK=off go build`.'],
     },
     {

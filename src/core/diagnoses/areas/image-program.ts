@@ -158,37 +158,37 @@ export const imageProgram: Area = {
           says: /Error relocating (?<program>[^\s:]+): (?<symbol>\S+): symbol not found/,
         },
       ],
-      sharper: ({ groups }) =>
-        groups.dll
-          ? {
-              title: 'A DLL is missing',
-              cause:
-                'Windows ended the program at once ({dll}): a DLL that it is linked with (CGO) is not in PATH.',
-              why: 'That number means: a library was not found.',
-              fix: [
-                'Put the folder with the DLLs of your C compiler into PATH, or copy them beside the .exe.',
-                'Or build without C: `go env -w CGO_ENABLED=0`, then `go build`.',
-              ],
-            }
-          : groups.mac !== undefined
-            ? {
-                title: 'A C library is missing',
-                cause:
-                  'The program is dynamically linked (CGO) and needs {library}, which is not where it looks for it.',
-                why: 'Homebrew gave the library another version, or it was never installed on this Mac.',
-                fix: ['Install it (`brew install NAME`), and build again: `go build -a .`.'],
-              }
-            : groups.symbol === undefined
-              ? null
-              : {
-                  title: 'A program for another C library',
-                  cause:
-                    '{program} was linked (CGO) against another C library than the one in this image, which has no {symbol}: glibc and the musl of alpine do not fit together.',
-                  fix: [
-                    'Build it static, without C: `CGO_ENABLED=0 go build`.',
-                    'Or build and run on the same: `FROM golang:1.26-alpine` and `FROM alpine`, or both of Debian.',
-                  ],
-                },
+      sharper: ({ groups }) => {
+        if (groups.dll)
+          return {
+            title: 'A DLL is missing',
+            cause:
+              'Windows ended the program at once ({dll}): a DLL that it is linked with (CGO) is not in PATH.',
+            why: 'That number means: a library was not found.',
+            fix: [
+              'Put the folder with the DLLs of your C compiler into PATH, or copy them beside the .exe.',
+              'Or build without C: `go env -w CGO_ENABLED=0`, then `go build`.',
+            ],
+          };
+        if (groups.mac !== undefined)
+          return {
+            title: 'A C library is missing',
+            cause:
+              'The program is dynamically linked (CGO) and needs {library}, which is not where it looks for it.',
+            why: 'Homebrew gave the library another version, or it was never installed on this Mac.',
+            fix: ['Install it (`brew install NAME`), and build again: `go build -a .`.'],
+          };
+        if (groups.symbol === undefined) return null;
+        return {
+          title: 'A program for another C library',
+          cause:
+            '{program} was linked (CGO) against another C library than the one in this image, which has no {symbol}: glibc and the musl of alpine do not fit together.',
+          fix: [
+            'Build it static, without C: `CGO_ENABLED=0 go build`.',
+            'Or build and run on the same: `FROM golang:1.26-alpine` and `FROM alpine`, or both of Debian.',
+          ],
+        };
+      },
       cause: 'The program is dynamically linked (CGO) and needs {library}, which is not in the image.',
       why: 'It was built where that C library is, and runs where it is not, as on alpine.',
       fix: [

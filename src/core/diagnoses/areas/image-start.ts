@@ -140,58 +140,58 @@ export const imageStart: Area = {
             (line.step === null &&
               /OCI|runc|crun|container|docker:/i.test(line.text) &&
               !/^go: |docker-credential-/.test(line.text)),
-      sharper: ({ groups }) =>
-        groups.script !== undefined
-          ? {
-              cause:
-                'The shell of the container finds no {script}: it is not in the image under that path (seen from WORKDIR).',
-              why: 'It lies elsewhere, or a volume hides it; on Alpine a program linked with CGO is "not found" too.',
-            }
-          : /^\d+:\d+$/.test(groups.program ?? '')
-            ? {
-                title: 'A value without its option',
-                cause:
-                  'docker takes {program} for the program to start: it stands behind the image name, or -p in front of it is missing.',
-                why: 'The order is docker run [options] IMAGE [command].',
-                fix: ['Publish the port in front of the image: `docker run -p {program} httpserver`.'],
-              }
-            : groups.program?.startsWith('$')
-              ? {
-                  cause:
-                    'docker looks for a program called {program}: in exec form nothing puts the value there.',
-                  why: 'Only a shell replaces variables, and the exec form (with brackets) starts a program without one.',
-                  fix: [
-                    'Let a shell do it, where the image has one: `ENTRYPOINT exec $APP`; or write the name out.',
-                  ],
-                }
-              : /^\w+=/.test(groups.program ?? '')
-                ? {
-                    title: 'A variable where the program is named',
-                    cause:
-                      'docker takes {program} for the program to start: only a shell takes a variable in front of a command.',
-                    why: 'The exec form, and what stands behind the image name, is started without a shell.',
-                    fix: [
-                      'Give it by an option in front of the image: `docker run -e {program} httpserver`; in a Dockerfile by `ENV {program}`.',
-                    ],
-                  }
-                : /^(?:cd|export|source|set|alias)$/.test(groups.program ?? '')
-                  ? {
-                      title: 'A word of the shell where the program is named',
-                      cause: '{program} is a word of the shell, and no program that can be started.',
-                      why: 'The exec form starts a program without a shell.',
-                      fix: [
-                        'Set the folder by `WORKDIR /app`, variables by ENV; or start a shell: `CMD ["sh", "-c", "cd /app && ./server"]`.',
-                      ],
-                    }
-                  : groups.program?.startsWith('-')
-                    ? {
-                        title: 'An option stands behind the image name',
-                        cause:
-                          'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
-                        why: 'The order is docker run [options] IMAGE [command].',
-                        fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
-                      }
-                    : null,
+      sharper: ({ groups }) => {
+        if (groups.script !== undefined)
+          return {
+            cause:
+              'The shell of the container finds no {script}: it is not in the image under that path (seen from WORKDIR).',
+            why: 'It lies elsewhere, or a volume hides it; on Alpine a program linked with CGO is "not found" too.',
+          };
+        if (/^\d+:\d+$/.test(groups.program ?? ''))
+          return {
+            title: 'A value without its option',
+            cause:
+              'docker takes {program} for the program to start: it stands behind the image name, or -p in front of it is missing.',
+            why: 'The order is docker run [options] IMAGE [command].',
+            fix: ['Publish the port in front of the image: `docker run -p {program} httpserver`.'],
+          };
+        if (groups.program?.startsWith('$'))
+          return {
+            cause: 'docker looks for a program called {program}: in exec form nothing puts the value there.',
+            why: 'Only a shell replaces variables, and the exec form (with brackets) starts a program without one.',
+            fix: [
+              'Let a shell do it, where the image has one: `ENTRYPOINT exec $APP`; or write the name out.',
+            ],
+          };
+        if (/^\w+=/.test(groups.program ?? ''))
+          return {
+            title: 'A variable where the program is named',
+            cause:
+              'docker takes {program} for the program to start: only a shell takes a variable in front of a command.',
+            why: 'The exec form, and what stands behind the image name, is started without a shell.',
+            fix: [
+              'Give it by an option in front of the image: `docker run -e {program} httpserver`; in a Dockerfile by `ENV {program}`.',
+            ],
+          };
+        if (/^(?:cd|export|source|set|alias)$/.test(groups.program ?? ''))
+          return {
+            title: 'A word of the shell where the program is named',
+            cause: '{program} is a word of the shell, and no program that can be started.',
+            why: 'The exec form starts a program without a shell.',
+            fix: [
+              'Set the folder by `WORKDIR /app`, variables by ENV; or start a shell: `CMD ["sh", "-c", "cd /app && ./server"]`.',
+            ],
+          };
+        if (groups.program?.startsWith('-'))
+          return {
+            title: 'An option stands behind the image name',
+            cause:
+              'docker takes {program} for the program to start: it stands behind the image name, where the command of the container begins.',
+            why: 'The order is docker run [options] IMAGE [command].',
+            fix: ['Put the options in front of the image: `docker run -p 8080:8080 httpserver`.'],
+          };
+        return null;
+      },
       cause: 'The image has no program {program}, which ENTRYPOINT, CMD or the command line is to start.',
       why: 'It lies somewhere else (each FROM begins with an empty image and WORKDIR /), has another name, or a bare name is looked for in PATH only.',
       fix: [

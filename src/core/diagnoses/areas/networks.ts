@@ -65,39 +65,38 @@ export const networks: Area = {
           says: /(?<own>user (?:specified|configured) (?:IP address|subnets).*user defined networks only)/,
         },
       ],
-      sharper: ({ groups }) =>
-        groups.network
-          ? {
-              cause: 'There is a network {network} already.',
-              fix: ['Use it, or remove it first: `docker network rm {network}`.'],
-            }
-          : groups.foreign
-            ? {
-                title: 'The network was not made by this Compose project',
-                cause: 'There is a network {foreign} already, and this Compose project did not make it.',
-                why: 'It was made by hand, or by an older Compose; Compose uses only its own, or those that are called external.',
-                fix: [
-                  'Remove it, Compose makes it anew: `docker compose down`, `docker network rm {foreign}`.',
-                  'If it is meant to be shared: external: true below it in the Compose file.',
-                ],
-              }
-            : groups.predefined
-              ? {
-                  title: 'A network that belongs to Docker',
-                  cause: 'The network {predefined} belongs to Docker: it can neither be made nor removed.',
-                  why: 'bridge, host and none are always there.',
-                  fix: [
-                    'Leave it alone; a network of your own has another name: `docker network create mynet`.',
-                  ],
-                }
-              : groups.own
-                ? {
-                    cause: 'A container can be given an address of its own only in a network that you made.',
-                    fix: [
-                      'Make one: `docker network create --subnet 172.30.0.0/16 mynet`, then `docker run --network mynet --ip 172.30.0.5 ...`.',
-                    ],
-                  }
-                : null,
+      sharper: ({ groups }) => {
+        if (groups.network)
+          return {
+            cause: 'There is a network {network} already.',
+            fix: ['Use it, or remove it first: `docker network rm {network}`.'],
+          };
+        if (groups.foreign)
+          return {
+            title: 'The network was not made by this Compose project',
+            cause: 'There is a network {foreign} already, and this Compose project did not make it.',
+            why: 'It was made by hand, or by an older Compose; Compose uses only its own, or those that are called external.',
+            fix: [
+              'Remove it, Compose makes it anew: `docker compose down`, `docker network rm {foreign}`.',
+              'If it is meant to be shared: external: true below it in the Compose file.',
+            ],
+          };
+        if (groups.predefined)
+          return {
+            title: 'A network that belongs to Docker',
+            cause: 'The network {predefined} belongs to Docker: it can neither be made nor removed.',
+            why: 'bridge, host and none are always there.',
+            fix: ['Leave it alone; a network of your own has another name: `docker network create mynet`.'],
+          };
+        if (groups.own)
+          return {
+            cause: 'A container can be given an address of its own only in a network that you made.',
+            fix: [
+              'Make one: `docker network create --subnet 172.30.0.0/16 mynet`, then `docker run --network mynet --ip 172.30.0.5 ...`.',
+            ],
+          };
+        return null;
+      },
       cause: 'Another container {endpoint|} has the name or the address in this network that is asked for.',
       why: 'A name and an address stand for one container in each network, also one that is left over from a crash.',
       fix: [

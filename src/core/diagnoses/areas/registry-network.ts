@@ -17,36 +17,35 @@ export const registryNetwork: Area = {
           says: /(?:Error response from daemon|failed to do request|pinging|\/v2\/).*server gave HTTP response to HTTPS client/,
         },
       ],
-      sharper: ({ line }) =>
-        /expired or is not yet valid/.test(line.text)
-          ? {
-              title: 'The clock of this machine may be wrong',
-              cause:
-                'By the clock of the engine the certificate of the registry is not valid: it is wrong, or the certificate has expired.',
-              why: 'After sleep the clock of a virtual machine (WSL, Docker Desktop) lags behind.',
-              fix: ['Check it: `docker run --rm alpine date`; restart Docker Desktop (`wsl --shutdown`).'],
-            }
-          : /certificate is (?:not )?valid for|any IP SANs|legacy Common Name/.test(line.text)
-            ? {
-                title: "The registry's certificate is for another name",
-                cause:
-                  'The certificate that the registry shows does not hold for the name or address that it is asked by.',
-                why: 'A certificate holds for the names in it (SAN) alone; a proxy or a web server may answer in place of the registry.',
-                fix: [
-                  'Use a name that stands in it, or have one made with that name or address as SAN.',
-                  'For a registry of your own: "insecure-registries" in /etc/docker/daemon.json.',
-                ],
-              }
-            : /HTTP response to HTTPS/.test(line.text)
-              ? {
-                  title: 'The registry speaks HTTP without TLS',
-                  cause: 'The engine asks by HTTPS, and this registry answers in plain HTTP.',
-                  why: 'Docker uses HTTP only at localhost, and where it is told to.',
-                  fix: [
-                    'Name it under "insecure-registries" in /etc/docker/daemon.json, and restart Docker.',
-                  ],
-                }
-              : null,
+      sharper: ({ line }) => {
+        if (/expired or is not yet valid/.test(line.text))
+          return {
+            title: 'The clock of this machine may be wrong',
+            cause:
+              'By the clock of the engine the certificate of the registry is not valid: it is wrong, or the certificate has expired.',
+            why: 'After sleep the clock of a virtual machine (WSL, Docker Desktop) lags behind.',
+            fix: ['Check it: `docker run --rm alpine date`; restart Docker Desktop (`wsl --shutdown`).'],
+          };
+        if (/certificate is (?:not )?valid for|any IP SANs|legacy Common Name/.test(line.text))
+          return {
+            title: "The registry's certificate is for another name",
+            cause:
+              'The certificate that the registry shows does not hold for the name or address that it is asked by.',
+            why: 'A certificate holds for the names in it (SAN) alone; a proxy or a web server may answer in place of the registry.',
+            fix: [
+              'Use a name that stands in it, or have one made with that name or address as SAN.',
+              'For a registry of your own: "insecure-registries" in /etc/docker/daemon.json.',
+            ],
+          };
+        if (/HTTP response to HTTPS/.test(line.text))
+          return {
+            title: 'The registry speaks HTTP without TLS',
+            cause: 'The engine asks by HTTPS, and this registry answers in plain HTTP.',
+            why: 'Docker uses HTTP only at localhost, and where it is told to.',
+            fix: ['Name it under "insecure-registries" in /etc/docker/daemon.json, and restart Docker.'],
+          };
+        return null;
+      },
       cause:
         'The certificate of the registry is not trusted by the Docker engine, as behind a corporate proxy whose CA it does not know (or the registry speaks plain HTTP).',
       why: "The engine has its own list of trusted certificates, read when it starts; Docker Desktop takes the system's.",

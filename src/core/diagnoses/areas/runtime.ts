@@ -23,32 +23,33 @@ export const runtime: Area = {
         { says: /user declined directory sharing (?<path>.+?)\.?$/ },
         { says: /The path (?<path>\S+) is not shared from the host/ },
       ],
-      sharper: ({ line, groups }) =>
-        line.text.includes('/run/desktop/mnt/host')
-          ? {
-              title: 'Docker Desktop has lost its view of the disk',
-              cause: 'Docker Desktop cannot show the folder {path} of Windows to containers any more.',
-              why: 'The share between Windows and WSL broke off, as after sleep, or the drive was unplugged.',
-              fix: ['Restart both: `wsl --shutdown`, then start Docker Desktop again.'],
-            }
-          : /read-only file system/.test(line.text)
-            ? {
-                title: 'The engine cannot make the folder to be mounted',
-                cause:
-                  'The path {path} does not exist where the engine runs, and it may not make it there: read-only file system.',
-                why: 'Docker as a snap sees only the home, and the virtual machine of an engine only the folders that are shared.',
-                fix: ['Make and use a folder below your home: `mkdir -p ~/data`, `-v "$HOME/data":/data`.'],
-              }
-            : /Mounts denied|not shared from|user declined|not been shared|host_mnt/.test(line.text)
-              ? {
-                  title: 'Docker Desktop may not share this folder',
-                  cause: `The folder ${groups.path ?? 'to be mounted'} is not among those that Docker Desktop shares with containers.`,
-                  why: 'The engine runs in a virtual machine, which sees only the folders that are shared with it.',
-                  fix: [
-                    'Add it: Docker Desktop, Settings, Resources, File sharing; or work below your home folder.',
-                  ],
-                }
-              : null,
+      sharper: ({ line, groups }) => {
+        if (line.text.includes('/run/desktop/mnt/host'))
+          return {
+            title: 'Docker Desktop has lost its view of the disk',
+            cause: 'Docker Desktop cannot show the folder {path} of Windows to containers any more.',
+            why: 'The share between Windows and WSL broke off, as after sleep, or the drive was unplugged.',
+            fix: ['Restart both: `wsl --shutdown`, then start Docker Desktop again.'],
+          };
+        if (/read-only file system/.test(line.text))
+          return {
+            title: 'The engine cannot make the folder to be mounted',
+            cause:
+              'The path {path} does not exist where the engine runs, and it may not make it there: read-only file system.',
+            why: 'Docker as a snap sees only the home, and the virtual machine of an engine only the folders that are shared.',
+            fix: ['Make and use a folder below your home: `mkdir -p ~/data`, `-v "$HOME/data":/data`.'],
+          };
+        if (/Mounts denied|not shared from|user declined|not been shared|host_mnt/.test(line.text))
+          return {
+            title: 'Docker Desktop may not share this folder',
+            cause: `The folder ${groups.path ?? 'to be mounted'} is not among those that Docker Desktop shares with containers.`,
+            why: 'The engine runs in a virtual machine, which sees only the folders that are shared with it.',
+            fix: [
+              'Add it: Docker Desktop, Settings, Resources, File sharing; or work below your home folder.',
+            ],
+          };
+        return null;
+      },
       cause:
         'The path {path|that is to be mounted} does not exist on this machine, or Docker Desktop may not share it.',
       why: 'A bind mount shows a folder of the machine where the engine runs, by its whole path.',
