@@ -28,7 +28,7 @@ const packed = [
   'CHANGELOG.md',
 ];
 /** What it is, and a little: 300 kB is what it should be (bench/size.mjs). */
-const largestTarball = 700_000;
+const largestTarball = 705_000;
 
 type About = { version: string; dependencies?: object; scripts?: { [name: string]: string } };
 
