@@ -14,9 +14,12 @@ type Slip = {
   readonly next: (word: string) => string;
 };
 
+/** Nothing of what a compiler says of sources: what the line looks like is not to blame then. */
+const notOfSources = /^(?![\s\S]*\.go:\d+:\d+: )/;
+
 const slips: readonly Slip[] = [
   {
-    says: /./,
+    says: notOfSources,
     line: /[=\s]([“”‘’]|[–—](?=\w))/,
     id: 'typographic-characters',
     found: (word) => `${word} is no sign that a shell knows`,
@@ -25,7 +28,7 @@ const slips: readonly Slip[] = [
     next: () => 'Type quotes and dashes anew.',
   },
   {
-    says: /./,
+    says: notOfSources,
     line: /^exec (?!\S*sh\s)[^\n]*&&|\bgo\s+(?:mod\s+)?[a-z]+\s(?:[^\n;&|]*\s)?go\s+(?:build|mod|install|get|run|test)\b/,
     id: 'commands-run-together',
     found: () => 'two commands in one',

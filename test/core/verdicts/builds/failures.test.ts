@@ -519,6 +519,14 @@ test.each<
     4,
   ],
   [
+    'quotes of a web page beside a mistake in the sources',
+    ['COPY . .', 'RUN echo “building” && go build .'],
+    4,
+    './main.go:9:2: undefined: mux',
+    'undefined-name',
+    9,
+  ],
+  [
     'a dash of a web page',
     ['COPY . .', 'RUN go build –o web .'],
     4,
