@@ -57,11 +57,23 @@ async function findDocker(ask: Ask, environment: Environment): Promise<Gathered<
   if (version.how === 'ended') return { ok: false, fault: down };
   // podman-docker calls itself docker and says so on standard error; it has no `.Server.Version` when it is remote.
   if (/emulate docker cli using podman/i.test(version.all)) return findPodman(ask);
-  if (version.code !== 0) return { ok: false, fault: engineFault(version.all) ?? down };
+  if (version.code !== 0) return { ok: false, fault: atHost(version.all, environment.DOCKER_HOST ?? '') };
   const hasBuildx = buildx.how === 'exited' && buildx.code === 0;
   const builder = environment.DOCKER_BUILDKIT === '0' || !hasBuildx ? 'legacy' : 'buildkit';
   const host = endpoint.how === 'exited' ? hostOf(endpoint.stdout.trim()) : 'localhost';
   return { ok: true, value: { program: 'docker', version: release(version.stdout), builder, host } };
+}
+
+/** Why docker does not answer; where DOCKER_HOST sends it elsewhere, that is said. */
+function atHost(said: string, host: string): MachineFault {
+  const fault = engineFault(said) ?? down;
+  if (fault.id !== 'engine-down' || host === '') return fault;
+  const what = /no such host/.test(said) ? `: no name server knows the host of ${host}` : ` at ${host}`;
+  return {
+    ...fault,
+    what: `Docker does not answer${what}, where DOCKER_HOST sends it.`,
+    next: 'Unset DOCKER_HOST if the engine of this machine is meant, or start the other one; then check again.',
+  };
 }
 
 async function findPodman(ask: Ask): Promise<Gathered<Engine>> {

@@ -106,8 +106,12 @@ describeReal(['docker', 'golang image', 'network'], 'an engine that is somewhere
   });
 
   test('nobody there is the machine’s fault', async () => {
-    await expect(testEngine({ DOCKER_HOST: `unix://${folder}/nothing.sock` }, 'docker')).rejects.toThrow(
-      'Docker does not answer',
+    const nothing = `unix://${folder}/nothing.sock`;
+    await expect(testEngine({ DOCKER_HOST: nothing }, 'docker')).rejects.toThrow(
+      `Docker does not answer at ${nothing}, where DOCKER_HOST sends it.`,
+    );
+    await expect(testEngine({ DOCKER_HOST: 'tcp://docker.test.invalid:2375' }, 'docker')).rejects.toThrow(
+      'no name server knows the host of tcp://docker.test.invalid:2375',
     );
   });
 });
