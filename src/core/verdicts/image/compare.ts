@@ -108,7 +108,8 @@ function programDifference(
   if (flag !== undefined || dropped !== undefined)
     return {
       in: 'dockerfile',
-      seen: `its program was built ${dropped ? 'with' : 'without'} ${dropped ?? flag}`,
+      // `build CGO_ENABLED=1`, as go version -m lists them.
+      seen: `its program was built ${dropped ? 'with' : 'without'} ${(dropped ?? flag)?.replace(/^build\s+/, '')}`,
     };
   if (old.compiledIn !== null && now.compiledIn !== null && old.compiledIn !== now.compiledIn)
     return { in: 'dockerfile', seen: `its program was built in ${old.compiledIn}` };

@@ -39,6 +39,8 @@ function changedPlace(file: Dockerfile, seen: string): Place | null {
   const keyword = /^its ([A-Z]+) is another/.exec(seen)?.[1];
   if (keyword !== undefined) return lastPlace(file, keyword);
   const lines = file.stages.flatMap(({ instructions }) => instructions);
+  const setting = /^its program was built with(?:out)? (-?\w+)/.exec(seen)?.[1];
+  if (setting !== undefined) return placeOf(lines.findLast(({ text }) => text.includes(setting)));
   const lacks = /^it was built without (.*)/s.exec(seen)?.[1] ?? '';
   return placeOf(lines.find(({ keyword: word, rest }) => lacks.startsWith(word) && lacks.includes(rest)));
 }

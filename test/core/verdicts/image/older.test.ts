@@ -19,6 +19,14 @@ test.each<[string, 'dockerfile' | 'sources', object | null]>([
   expect(olderProblem('httpserver', { in: where, seen }, file).place).toEqual(place);
 });
 
+test('a setting of the program is looked for in the lines', () => {
+  const text = 'FROM golang\nCOPY . .\nRUN CGO_ENABLED=0 go build\nCMD ["./x"]\n';
+  const place = (seen: string) =>
+    olderProblem('x', { in: 'dockerfile', seen }, readDockerfile(text)).place?.line ?? null;
+  expect(place('its program was built with CGO_ENABLED=1')).toBe(3);
+  expect(place('its program was built with -trimpath=true')).toBeNull();
+});
+
 test('without the Dockerfile at hand there is no place', () => {
   expect(olderProblem('x', { in: 'dockerfile', seen: 'its CMD is another' }).place).toBeNull();
 });
