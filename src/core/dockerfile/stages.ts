@@ -18,6 +18,12 @@ export function lineage(dockerfile: Dockerfile, stage: Stage): readonly Instruct
   return ancestry(dockerfile, stage).flatMap(({ instructions }) => instructions);
 }
 
+/** Every instruction that made the final image, its FROMs left out; none where there is no stage. */
+export function finalLines(dockerfile: Dockerfile): readonly Instruction[] {
+  const stage = finalStage(dockerfile);
+  return stage ? lineage(dockerfile, stage) : [];
+}
+
 /** The stage that `--from=` means: by name or number, and only an earlier one; null for an image or a wrong name. */
 export function stageNamed(dockerfile: Dockerfile, from: string, before: number): Stage | null {
   const earlier = dockerfile.stages.slice(0, before);
@@ -54,8 +60,7 @@ export function startOf(dockerfile: Dockerfile): {
   readonly entrypoint: Instruction | null;
   readonly cmd: Instruction | null;
 } {
-  const stage = finalStage(dockerfile);
-  const all = stage ? lineage(dockerfile, stage) : [];
+  const all = finalLines(dockerfile);
   const last = (wanted: string) => all.findLast(({ keyword }) => keyword === wanted) ?? null;
   return { entrypoint: last('ENTRYPOINT'), cmd: last('CMD') };
 }

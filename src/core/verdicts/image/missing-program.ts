@@ -1,5 +1,5 @@
 import type { Place } from '../../course/types.ts';
-import { finalStage, lineage, sourcesOf } from '../../dockerfile/stages.ts';
+import { finalLines, finalStage, lineage, sourcesOf } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import { intoMount } from '../builds/into-mount.ts';
 import { neverMade } from '../builds/never-made.ts';
@@ -54,10 +54,7 @@ export function missing(program: ProgramView, stopped: Stopped, start: Place | n
   if (apart) return { ...apart, found: `there is no ${path} in the image` };
   const relative = !named.startsWith('/');
   const bare = !named.includes('/');
-  const stage = finalStage(stopped.dockerfile);
-  const placed = (stage ? lineage(stopped.dockerfile, stage) : []).some(
-    ({ keyword }) => keyword === 'WORKDIR',
-  );
+  const placed = finalLines(stopped.dockerfile).some(({ keyword }) => keyword === 'WORKDIR');
   if (relative && !bare && !placed && elsewhere?.endsWith(named.replace(/^(?:\.\/)*/, '/')))
     return {
       found: `there is no ${path} in the image${at}`,
@@ -99,8 +96,7 @@ function nothingTaken(dockerfile: Dockerfile): Omit<Problem, 'found'> | null {
 
 /** An archive in the final image, where the program was to come out of it. */
 function packed({ dockerfile }: Stopped, path: string): Problem | null {
-  const stage = finalStage(dockerfile);
-  const copy = (stage ? lineage(dockerfile, stage) : []).find(
+  const copy = finalLines(dockerfile).find(
     ({ keyword, rest }) => keyword === 'COPY' && /\.(?:tar(?:\.\w+)?|t[gx]z|zip)["']?\s/.test(rest),
   );
   if (copy === undefined) return null;
@@ -115,10 +111,7 @@ function packed({ dockerfile }: Stopped, path: string): Problem | null {
 
 /** `WORKDIR /app # here`: the whole of it is the folder's name. */
 function oddWorkdir({ dockerfile }: Stopped): Problem | null {
-  const stage = finalStage(dockerfile);
-  const line = (stage ? lineage(dockerfile, stage) : []).find(
-    ({ keyword, rest }) => keyword === 'WORKDIR' && /\s#/.test(rest),
-  );
+  const line = finalLines(dockerfile).find(({ keyword, rest }) => keyword === 'WORKDIR' && /\s#/.test(rest));
   if (line === undefined) return null;
   return {
     found: `a folder called "${line.rest}"`,

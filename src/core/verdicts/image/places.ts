@@ -1,5 +1,5 @@
 import type { Place } from '../../course/types.ts';
-import { finalStage, lineage, startOf } from '../../dockerfile/stages.ts';
+import { finalLines, finalStage, startOf } from '../../dockerfile/stages.ts';
 import type { Dockerfile, Instruction } from '../../dockerfile/types.ts';
 
 /** Where the Dockerfile says what an image starts: ENTRYPOINT, or CMD where there is none; null where neither is. */
@@ -10,15 +10,13 @@ export function startPlace(dockerfile: Dockerfile): Place | null {
 
 /** The last instruction of a kind in what the final image is made of. */
 export function lastPlace(dockerfile: Dockerfile, keyword: string): Place | null {
-  const stage = finalStage(dockerfile);
-  const all = stage ? lineage(dockerfile, stage) : [];
+  const all = finalLines(dockerfile);
   return placeOf(all.findLast((instruction) => instruction.keyword === keyword));
 }
 
 /** Where the image sets PORT, to `port` if that is given. */
 export function portPlace(dockerfile: Dockerfile, port: number | string = ''): Place | null {
-  const stage = finalStage(dockerfile);
-  const all = stage ? lineage(dockerfile, stage) : [];
+  const all = finalLines(dockerfile);
   const sets = new RegExp(`\\bPORT[= ]\\s*["']?${port}${port === '' ? '' : '\\b'}`);
   return placeOf(all.findLast(({ keyword, rest }) => keyword === 'ENV' && sets.test(rest)));
 }

@@ -1,5 +1,5 @@
 import type { Place } from '../../course/types.ts';
-import { finalStage, lineage, startOf } from '../../dockerfile/stages.ts';
+import { finalLines, startOf } from '../../dockerfile/stages.ts';
 import type { Dockerfile } from '../../dockerfile/types.ts';
 import { commentBehind } from '../builds/failure-syntax.ts';
 import { problemOf } from '../builds/scene.ts';
@@ -48,10 +48,7 @@ export function stoppedProblem(stopped: Stopped): Problem {
 
 /** `EXPOSE 8080 # the port`: Docker refuses it in the build, Podman when a container is to start. */
 function commentedPort(dockerfile: Dockerfile): Problem | null {
-  const stage = finalStage(dockerfile);
-  const line = (stage ? lineage(dockerfile, stage) : []).find(
-    ({ keyword, rest }) => keyword === 'EXPOSE' && /\s#/.test(rest),
-  );
+  const line = finalLines(dockerfile).find(({ keyword, rest }) => keyword === 'EXPOSE' && /\s#/.test(rest));
   return line ? problemOf(commentBehind(line)) : null;
 }
 
