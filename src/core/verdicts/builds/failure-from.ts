@@ -1,17 +1,11 @@
 import type { Instruction } from '../../dockerfile/types.ts';
-import { at, type Cause } from './scene.ts';
+import { at, type Cause, causesAt } from './scene.ts';
 
 /** Why the builder cannot read a FROM. `said`: its own words. */
 export function fromUnread(instruction: Instruction, said: string): Cause {
   const [base = '', as, name = ''] = instruction.args;
   const line = `Line ${instruction.line}`;
-  const slip = (id: string, found: string, why: string, next: string): Cause => ({
-    id,
-    found,
-    why,
-    next,
-    place: at(instruction),
-  });
+  const slip = causesAt(at(instruction));
   if (base === '' || /should not be blank/i.test(said))
     return slip(
       'from-without-image',

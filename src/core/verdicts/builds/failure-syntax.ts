@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/types.ts';
 import { fromMissing } from './before-from.ts';
 import { fromUnread } from './failure-from.ts';
-import { at, type Cause, failedAt, quote, type Scene } from './scene.ts';
+import { at, type Cause, causesAt, failedAt, quote, type Scene } from './scene.ts';
 
 /** Failures of the Dockerfile's own words: nothing was run yet. */
 export function syntaxFailure(scene: Scene): Cause | null {
@@ -66,13 +66,7 @@ function unread({ record: { rest }, dockerfile }: Scene, instruction: Instructio
   const place = instruction ? at(instruction) : null;
   const words = instruction?.args ?? [];
   const line = `Line ${place?.line ?? '?'}`;
-  const slip = (id: string, found: string, why: string, next: string): Cause => ({
-    id,
-    found,
-    why,
-    next,
-    place,
-  });
+  const slip = causesAt(place);
   if (instruction && /\s#/.test(instruction.text)) return commentBehind(instruction);
   if (list && (instruction === list || /includepatterns/.test(parse[0])))
     return {

@@ -19,6 +19,11 @@ export type Cause = {
   readonly place: Place | null;
 };
 
+/** Causes that are told of one place, each by its id and its sentences. */
+export function causesAt(place: Place | null) {
+  return (id: string, found: string, why: string, next: string): Cause => ({ id, found, why, next, place });
+}
+
 /** A build's cause, as any check tells it. */
 export function problemOf({ id, ...told }: Cause): Problem {
   return { ...told, cause: id };
